@@ -1,0 +1,29 @@
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Facts;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor;
+
+/// <summary>The whole order of the analysis on one page. Pure: the same article gives the same facts.</summary>
+public static class ArticleAnalyzer
+{
+    /// <summary>The version of tables, rules and weights; kept with every stored analysis so that old ones can be renewed.</summary>
+    public const string Version = "1";
+
+    /// <summary>Takes all facts from an article.</summary>
+    public static AnalyzedArticle Analyze(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var text = TokenizedText.Read(article.Text);
+        var reported = OfficialsAndStatements.Find(article, text);
+        var measured = FiguresAndPledges.Find(article, text, reported);
+        return new()
+        {
+            Article = article,
+            Officials = [.. reported.Officials.Select(fact => fact with { Id = FactId.For(article, "official", fact.Span) })],
+            Statements = [.. reported.Statements.Select(fact => fact with { Id = FactId.For(article, "statement", fact.Span) })],
+            Figures = [.. measured.Figures.Select(fact => fact with { Id = FactId.For(article, "figure", fact.Span) })],
+            Pledges = [.. measured.Pledges.Select(fact => fact with { Id = FactId.For(article, "pledge", fact.Span) })],
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsMiner.Extractor.Articles;
+
+/// <summary>When an article appeared: its day in Asia/Tehran, and the instant where the source gives one.</summary>
+[JsonConverter(typeof(PublicationTimeConverter))]
+public readonly record struct PublicationTime(DateOnly Day, DateTimeOffset? Instant)
+{
+    /// <summary>Iran has kept UTC+03:30 all year since 2022; a day boundary shifted by an hour in earlier summers is accepted.</summary>
+    public static readonly TimeSpan TehranOffset = new(3, 30, 0);
+
+    /// <summary>The Tehran day of an instant.</summary>
+    public static PublicationTime At(DateTimeOffset instant) =>
+        new(DateOnly.FromDateTime(instant.ToOffset(TehranOffset).DateTime), instant.ToUniversalTime());
+
+    /// <summary>A day whose hour nobody states.</summary>
+    public static PublicationTime On(DateOnly day) => new(day, null);
+
+    /// <summary>Reads <c>2024-12-31</c> or an ISO 8601 instant with its offset; null where the text is neither.</summary>
+    public static PublicationTime? Parse(string? text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return On(day);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? At(instant) : null;
+    }
+
+    /// <summary>The ISO 8601 form: the instant in UTC where it is known, else the day.</summary>
+    public override string ToString() => Instant is { } instant
+        ? instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+        : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+internal sealed class PublicationTimeConverter : JsonConverter<PublicationTime>
+{
+    public override PublicationTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PublicationTime.Parse(reader.GetString()) ?? throw new JsonException($"'{reader.GetString()}' is neither a day (2024-12-31) nor an ISO 8601 instant");
+
+    public override void Write(Utf8JsonWriter writer, PublicationTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
