@@ -1,0 +1,22 @@
+using NewsMiner.Extractor.Facts;
+
+namespace NewsMiner.Index.Facts;
+
+/// <summary>A stored fact with the article it stands in.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="ArticleId">The article's id.</param>
+/// <param name="Url">The article's address.</param>
+/// <param name="Title">The article's headline.</param>
+/// <param name="Outlet">The article's outlet.</param>
+/// <param name="Province">The article's province, or null.</param>
+/// <param name="Published">The publication time in ISO form, or null.</param>
+/// <param name="PublishedJalali">The Tehran day as Jalali yyyy-MM-dd, or null.</param>
+public sealed record StoredFact<T>(
+    T Fact, string ArticleId, string Url, string Title, string? Outlet, string? Province, string? Published, string? PublishedJalali)
+    where T : Fact;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Total">How many there are in all; exact.</param>
+/// <param name="Items">The page, newest article first, then text order.</param>
+/// <param name="NextCursor">Opaque; null on the last page.</param>
+public sealed record FactPage<T>(long Total, IReadOnlyList<T> Items, string? NextCursor);
