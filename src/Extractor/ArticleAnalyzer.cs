@@ -20,10 +20,10 @@ public static class ArticleAnalyzer
         return new()
         {
             Article = article,
-            Officials = [.. reported.Officials.Select(fact => fact with { Id = FactId.For(article, "official", fact.Span) })],
-            Statements = [.. reported.Statements.Select(fact => fact with { Id = FactId.For(article, "statement", fact.Span) })],
-            Figures = [.. measured.Figures.Select(fact => fact with { Id = FactId.For(article, "figure", fact.Span) })],
-            Pledges = [.. measured.Pledges.Select(fact => fact with { Id = FactId.For(article, "pledge", fact.Span) })],
+            Officials = Provenance.Stamp(article, "official", reported.Officials),
+            Statements = Provenance.Stamp(article, "statement", reported.Statements),
+            Figures = Provenance.Stamp(article, "figure", measured.Figures),
+            Pledges = Provenance.Stamp(article, "pledge", measured.Pledges),
         };
     }
 }

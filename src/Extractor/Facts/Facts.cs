@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Dates;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -26,6 +28,21 @@ public abstract record Fact
 
     /// <summary>The share of facts found this way that are right, 0 to 1, as calibrated on held-out gold.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>The id of the article it stands in.</summary>
+    public string ArticleId { get; init; } = "";
+
+    /// <summary>The article's address, or the path it was read from.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>The article's outlet, or null.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>When the article appeared, or null.</summary>
+    public PublicationTime? Published { get; init; }
+
+    /// <summary>The Tehran day of <see cref="Published"/> as Jalali yyyy-MM-dd, or null.</summary>
+    public string? PublishedJalali => Published is { } published ? JalaliDate.From(published.Day).ToString() : null;
 }
 
 /// <summary>A named person whom the text gives a post.</summary>
