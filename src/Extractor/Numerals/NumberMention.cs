@@ -1,5 +1,18 @@
 namespace NewsMiner.Extractor.Numerals;
 
+/// <summary>Whether words that name a number name it exactly.</summary>
+public enum NumberKind
+{
+    /// <summary>A definite number: <c>۲۳</c>, <c>دو و نیم</c>, <c>ششم</c>.</summary>
+    Exact,
+
+    /// <summary>A part of a whole: یک‌سوم, نیم.</summary>
+    Fraction,
+
+    /// <summary>No definite number: ده‌ها, چند هزار, بیست و اندی. <see cref="NumberMention.Value"/> is its order of magnitude.</summary>
+    Vague,
+}
+
 /// <summary>A number of a text, however written, with all its scales multiplied out.</summary>
 /// <param name="FirstToken">Index of its first token.</param>
 /// <param name="EndToken">Index after its last token.</param>
@@ -7,5 +20,14 @@ namespace NewsMiner.Extractor.Numerals;
 /// <param name="Max">The upper end of a range, or null.</param>
 /// <param name="Ordinal">True for «ششم», «چهل و ششمین».</param>
 /// <param name="Rule">The name of the rule that read it.</param>
-/// <param name="Suffix">What is written on to the last token after the number («نفرشان» has none; «۳۰میلیون» is split before), or null.</param>
-public sealed record NumberMention(int FirstToken, int EndToken, decimal Value, decimal? Max, bool Ordinal, string Rule, string? Suffix = null);
+/// <param name="Suffix">What is written on to the last token after the number: «متری» in «سی‌متری», «ساله» in «سه‌ساله»; or null.</param>
+/// <param name="Kind">Whether the number is exact. Fractions and vague numbers are no figures.</param>
+public sealed record NumberMention(
+    int FirstToken, int EndToken, decimal Value, decimal? Max, bool Ordinal, string Rule, string? Suffix = null, NumberKind Kind = NumberKind.Exact)
+{
+    /// <summary>In a range, the first token of its upper end; otherwise <see cref="FirstToken"/>.</summary>
+    public int MaxToken { get; init; } = FirstToken;
+
+    /// <summary>The lower end as it stands alone, before it took its scale from the upper end (5 in «۵ تا ۷ هزار»).</summary>
+    public decimal Written { get; init; } = Value;
+}

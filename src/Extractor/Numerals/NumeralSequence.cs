@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Numerals;
+
+/// <summary>All numerals of a text in order, names and idioms that merely hold one left out.</summary>
+internal sealed class NumeralSequence
+{
+    private const int LongestName = 4;
+    private static readonly FrozenSet<string> Names = LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NameInitials = LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0].Split(' ')[0])).ToFrozenSet(StringComparer.Ordinal);
+    private readonly TokenizedText text;
+    private readonly List<Numeral> numerals = [];
+
+    public NumeralSequence(TokenizedText text)
+    {
+        this.text = text;
+        var tokens = text.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                if (NameFrom(i) is var length and > 0) i += length - 1;
+                else if (IsOfHundred(i)) i++;
+                else NumeralTable.Split(tokens[i].Key, i, numerals);
+                if (numerals.Count > 0 && numerals[^1].Token == i) i = TakeOrdinalEnding(i);
+            }
+            else if (tokens[i].Kind == TokenKind.Number && DigitNumber.ParseUnsigned(tokens[i].Key) is { } value)
+            {
+                numerals.Add(new(NumeralClass.Digits, value, Token: i));
+                i = TakeOrdinalEnding(i);
+            }
+        }
+    }
+
+    public int Count => numerals.Count;
+
+    public Numeral this[int at] => numerals[at];
+
+    /// <summary>True where the numeral at <paramref name="at"/> follows the one before it with nothing but space between.</summary>
+    public bool Follows(int at)
+    {
+        if (at <= 0 || at >= numerals.Count) return false;
+        var gap = numerals[at].Token - numerals[at - 1].LastToken;
+        return gap == 0 || (gap == 1 && !Between(numerals[at - 1].LastToken).Contains('\n'));
+    }
+
+    /// <summary>The first numeral written in the token or behind it.</summary>
+    public int IndexAt(int token)
+    {
+        var (low, high) = (0, numerals.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (numerals[middle].Token < token) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private ReadOnlySpan<char> Between(int token) =>
+        text.Normalized.Text.AsSpan(text.Tokens[token].Span.End, text.Tokens[token + 1].Span.Start - text.Tokens[token].Span.End);
+
+    private int NameFrom(int first)
+    {
+        if (!NameInitials.Contains(text.Tokens[first].Key)) return 0;
+        var name = text.Tokens[first].Key;
+        for (var i = first + 1; i < Math.Min(first + LongestName, text.Tokens.Count); i++)
+        {
+            name += text.Tokens[i].Key;
+            if (Names.Contains(name)) return i + 1 - first;
+        }
+        return 0;
+    }
+
+    // «۵ در صد» is a per cent, «در صد روز» a hundred.
+    private bool IsOfHundred(int at) =>
+        text.Tokens[at].Key == "در" && at + 1 < text.Tokens.Count && text.Tokens[at + 1].Key is "صد" or "صدی"
+        && numerals.Count > 0 && numerals[^1].LastToken == at - 1;
+
+    private int TakeOrdinalEnding(int token)
+    {
+        if (token + 1 >= text.Tokens.Count || numerals[^1].Ordinal || numerals[^1].Suffix is not null) return token;
+        var key = text.Tokens[token + 1].Key;
+        if (!NumeralTable.DigitEndings.Contains(key)) return token;
+        var gap = Between(token);
+        if (gap.Contains('\n') || (gap.Length > 0 && key[0] == 'م')) return token;
+        if (gap.Length > 0 && numerals[^1].Class is not (NumeralClass.Digits or NumeralClass.Ten)) return token;
+        numerals[^1] = numerals[^1] with { Ordinal = true, Emphatic = key.EndsWith('ن'), Tokens = 2 };
+        return token + 1;
+    }
+}
