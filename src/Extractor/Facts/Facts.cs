@@ -12,13 +12,21 @@ public abstract record Fact
 
     /// <summary>Where it stands in <see cref="Articles.Article.Text"/>.</summary>
     [JsonIgnore]
-    public required TextSpan Span { get; init; }
+    public TextSpan Span { get; init; }
 
     /// <summary>The first position of the fact in the article's clean text.</summary>
-    public int Start => Span.Start;
+    public int Start
+    {
+        get => Span.Start;
+        init => Span = Span with { Start = value };
+    }
 
     /// <summary>The position after its last.</summary>
-    public int End => Span.End;
+    public int End
+    {
+        get => Span.End;
+        init => Span = Span with { End = value };
+    }
 
     /// <summary>The sentence it stands in, as the source wrote it.</summary>
     public required string Sentence { get; init; }
