@@ -1,1 +1,30 @@
-return 2;
+using System.CommandLine;
+using System.Text;
+using NewsMiner.Api.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+Console.InputEncoding = new UTF8Encoding(false);
+
+var program = new RootCommand("NewsMiner turns Iranian provincial welfare news into facts one can check.")
+{
+    DemoCommand.Create(),
+    ServeCommand.Create(),
+    CrawlCommand.Create(),
+    ExtractCommand.Create(),
+    ImportCommand.Create(),
+    SearchCommand.Create(),
+    TrendsCommand.Create(),
+    ReadCommand.Create(),
+    TextCommand.Create(),
+    ExportCommand.Create(),
+    EvaluateCommand.Create(),
+    ReextractCommand.Create(),
+    ReindexCommand.Create(),
+    SourcesCommand.Create(),
+};
+
+var parsed = program.Parse(args);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+await Console.Error.WriteLineAsync($"See: newsminer {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+return ExitCode.Usage;

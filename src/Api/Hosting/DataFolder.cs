@@ -1,0 +1,30 @@
+using NewsMiner.Index;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Api.Hosting;
+
+/// <summary>An open data folder: the store file with what reads and writes it.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    /// <summary>The store's file in the folder.</summary>
+    public const string FileName = "newsminer.db";
+
+    private DataFolder(NewsDatabase database)
+    {
+        Database = database;
+        Store = new(database);
+        Index = new(database);
+    }
+
+    public NewsDatabase Database { get; }
+
+    public NewsStore Store { get; }
+
+    public NewsIndex Index { get; }
+
+    /// <summary>Opens the store, making folder and file where they are missing.</summary>
+    /// <exception cref="StoreException">The file cannot be opened or is no store; the message says what to do.</exception>
+    public static DataFolder Open(DirectoryInfo folder) => new(NewsDatabase.Open(Path.Combine(folder.FullName, FileName)));
+
+    public void Dispose() => Database.Dispose();
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using NewsMiner.Api.Input;
+using NewsMiner.Index;
+
+namespace NewsMiner.Api.Http;
+
+/// <summary>The filter words of every list, search, trend and export, as they stand in an address.</summary>
+internal sealed class FilterParameters
+{
+    [FromQuery(Name = "q"), Description("Words of the search language; all must match.")] public string? Query { get; init; }
+
+    [FromQuery(Name = "outlet"), Description("The outlet's name.")] public string? Outlet { get; init; }
+
+    [FromQuery(Name = "province"), Description("The province, with or without «استان».")] public string? Province { get; init; }
+
+    [FromQuery(Name = "place"), Description("A county or city.")] public string? Place { get; init; }
+
+    [FromQuery(Name = "topic"), Description("A topic's id.")] public string? Topic { get; init; }
+
+    [FromQuery(Name = "official"), Description("An official's name, or the end of it.")] public string? Official { get; init; }
+
+    [FromQuery(Name = "speaker"), Description("A speaker's name, or the end of it.")] public string? Speaker { get; init; }
+
+    [FromQuery(Name = "kind"), Description("The kind of a fact: money, percent …; pledge, demand …; firm, soft.")] public string? Kind { get; init; }
+
+    [FromQuery(Name = "from"), Description("The first day, Jalali (1402, 1402-05, 1402-05-10) or Gregorian (2023-08-01).")] public string? From { get; init; }
+
+    [FromQuery(Name = "to"), Description("The last day, inclusive; a year or month means its last day.")] public string? To { get; init; }
+
+    /// <summary>The longest value of any filter, in characters.</summary>
+    public const int MaxLength = 500;
+
+    /// <summary>The filter, or what is wrong with it by field.</summary>
+    public bool TryRead(out ArticleFilter filter, out Dictionary<string, string[]> errors)
+    {
+        errors = [];
+        foreach (var (name, value) in new[] { ("q", Query), ("outlet", Outlet), ("province", Province), ("place", Place), ("topic", Topic), ("official", Official), ("speaker", Speaker), ("kind", Kind) })
+        {
+            if (value?.Length > MaxLength) errors[name] = [$"بیش از {MaxLength} نویسه است · longer than {MaxLength} characters"];
+            else if (value?.Contains('\0') == true) errors[name] = ["نویسهٔ نامجاز دارد · holds a NUL character"];
+        }
+        filter = new()
+        {
+            Query = NullIfBlank(Query), Outlet = NullIfBlank(Outlet), Province = NullIfBlank(Province), Place = NullIfBlank(Place), Topic = NullIfBlank(Topic),
+            Official = NullIfBlank(Official), Speaker = NullIfBlank(Speaker), Kind = NullIfBlank(Kind),
+            From = Day("from", From, last: false, errors), To = Day("to", To, last: true, errors),
+        };
+        if (filter.From > filter.To) errors["to"] = ["پیش از آغاز بازه است · lies before from"];
+        return errors.Count == 0;
+    }
+
+    private static DateOnly? Day(string name, string? text, bool last, Dictionary<string, string[]> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DayText.TryParse(text, last, out var day)) return day;
+        errors[name] = ["تاریخ خوانده نشد؛ نمونه: ۱۴۰۲، ۱۴۰۲-۰۵، ۱۴۰۲-۰۵-۱۰ · not a day; write 1402, 1402-05, 1402-05-10 or 2023-08-01"];
+        return null;
+    }
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
