@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using NewsMiner.Api.Hosting;
+using NewsMiner.Extractor;
+using NewsMiner.Extractor.Articles;
+
+namespace NewsMiner.Api.Tests;
+
+/// <summary>The API on a free loopback port over a store with a few articles, shared by the tests of a class.</summary>
+public sealed class RunningApi : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private DataFolder? data;
+    private WebApplication? app;
+
+    /// <summary>A client of the running server.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The server's routes as ASP.NET knows them.</summary>
+    public IReadOnlyList<string> Routes { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        data = DataFolder.Open(new(folder.Path));
+        await data.Database.WriteAsync(
+            transaction => Articles().Select(article => data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch)).ToArray(),
+            CancellationToken.None);
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System);
+        await app.StartAsync();
+        Client = new() { BaseAddress = new(app.Urls.First()) };
+        Routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!)];
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await app!.DisposeAsync();
+        data!.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>Twelve articles of two outlets and two provinces over six Jalali months, none in the second of them.</summary>
+    private static IEnumerable<Article> Articles()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            var yazd = i % 2 == 0;
+            yield return new()
+            {
+                Id = $"article-{i:00}",
+                Source = "test",
+                CanonicalUrl = new($"http://outlet.example/news/{i}"),
+                Title = yazd ? "اورژانس اجتماعی یزد گسترش می‌یابد" : "کمک به مددجویان سمنان",
+                Paragraphs =
+                [
+                    yazd
+                        ? $"مدیرکل بهزیستی استان یزد گفت: {i + 2} مرکز اورژانس اجتماعی در استان فعال است و برنامه‌ریزی برای مراکز تازه ادامه دارد."
+                        : $"مدیرکل کمیته امداد استان سمنان گفت: {i + 100} میلیارد ریال به مددجویان پرداخت شد.",
+                    yazd ? "کامران یزدان‌فر افزود: تا پایان سال ۵ مرکز دیگر راه‌اندازی می‌شود." : "بهرام سمنانی‌نژاد افزود: برنامه ریزی برای اشتغال انجام شده است.",
+                ],
+                Outlet = yazd ? "همیارنیوز" : "صدای استان",
+                Province = yazd ? "یزد" : "سمنان",
+                Published = PublicationTime.On(new DateOnly(2023, 4, 5).AddMonths(i / 2 == 0 ? 0 : (i / 2) + 1)),
+            };
+        }
+    }
+}
