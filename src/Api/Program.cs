@@ -7,9 +7,7 @@ Console.InputEncoding = new UTF8Encoding(false);
 
 var program = new RootCommand("NewsMiner turns Iranian provincial welfare news into facts one can check.")
 {
-    DemoCommand.Create(),
     ServeCommand.Create(),
-    CrawlCommand.Create(),
     ExtractCommand.Create(),
     ImportCommand.Create(),
     SearchCommand.Create(),
@@ -17,10 +15,8 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     ReadCommand.Create(),
     TextCommand.Create(),
     ExportCommand.Create(),
-    EvaluateCommand.Create(),
     ReextractCommand.Create(),
     ReindexCommand.Create(),
-    SourcesCommand.Create(),
 };
 
 var parsed = program.Parse(args);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;

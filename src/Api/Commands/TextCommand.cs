@@ -18,8 +18,6 @@ internal static class TextCommand
             text.Sentences.Select(sentence => new { start = At(text, sentence.FirstToken, sentence.EndToken).Start, end = At(text, sentence.FirstToken, sentence.EndToken).End, text = text.OriginalText(sentence.FirstToken, sentence.EndToken) }), "sentences")),
         Verb("tokens", "The words, numbers and marks of each line with their spans.", (line, _) => Show(line, text =>
             text.Tokens.Select((token, index) => new { start = At(text, index, index + 1).Start, end = At(text, index, index + 1).End, kind = token.Kind, form = token.Form, key = token.Key }), "tokens")),
-        Verb("lemmas", "The dictionary form of each word of each line.", (line, _) => Show(line, text =>
-            text.Tokens.Select((token, index) => new { start = At(text, index, index + 1).Start, end = At(text, index, index + 1).End, form = token.Form, lemma = Lemmatizer.Lemma(token.Form) }), "lemmas")),
         Verb("numbers", "The numbers of each line with their values.", (line, _) => Show(line, text =>
             NumberReader.Find(text).Select(number => new { start = At(text, number.FirstToken, number.EndToken).Start, end = At(text, number.FirstToken, number.EndToken).End, text = text.OriginalText(number.FirstToken, number.EndToken), value = number.Value, max = number.Max, ordinal = number.Ordinal, rule = number.Rule }), "numbers")),
         Verb("dates", "The times each line names, resolved against --reference.", (line, reference) => Show(line, text =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace NewsMiner.Api.Exports;
 
@@ -10,14 +9,14 @@ internal static class CsvExport
     /// <summary>Writes the header and every row as it comes; holds one row in memory. Returns how many rows it wrote.</summary>
     public static long Write<T>(TextWriter writer, IReadOnlyList<ExportColumn<T>> columns, IEnumerable<T> rows)
     {
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
         foreach (var column in columns) csv.WriteField(column.Name);
-        csv.NextRecord();
+        csv.EndRecord();
         var written = 0L;
         foreach (var row in rows)
         {
             foreach (var column in columns) csv.WriteField(Cell(column.Value(row)));
-            csv.NextRecord();
+            csv.EndRecord();
             written++;
         }
         return written;

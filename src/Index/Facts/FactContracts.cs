@@ -20,3 +20,15 @@ public sealed record StoredFact<T>(
 /// <param name="Items">The page, newest article first, then text order.</param>
 /// <param name="NextCursor">Opaque; null on the last page.</param>
 public sealed record FactPage<T>(long Total, IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>The answer to a list of facts, or what is wrong with its cursor.</summary>
+public abstract record FactAnswer<T> where T : Fact
+{
+    private FactAnswer() { }
+
+    /// <summary>A page of the list.</summary>
+    public sealed record Found(FactPage<StoredFact<T>> Page) : FactAnswer<T>;
+
+    /// <summary>The cursor is not one of this list.</summary>
+    public sealed record Rejected : FactAnswer<T>;
+}

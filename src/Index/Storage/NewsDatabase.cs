@@ -15,8 +15,21 @@ public sealed class NewsDatabase : IDisposable
         Path = path;
         readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
         writer = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
-        writer.Open();
-        Execute(writer, "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;");
+        try
+        {
+            writer.Open();
+            Prepare();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private void Prepare()
+    {
+        Execute(writer, "PRAGMA busy_timeout=10000; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
         Execute(writer, "CREATE TABLE IF NOT EXISTS schema_version (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;");
     }
 
@@ -24,12 +37,33 @@ public sealed class NewsDatabase : IDisposable
     public string Path { get; }
 
     /// <summary>Opens or makes the file.</summary>
-    /// <exception cref="SqliteException">The file cannot be opened, or is not a database.</exception>
+    /// <exception cref="StoreException">The folder or file cannot be used; the message says why and what to do.</exception>
     public static NewsDatabase Open(string path)
     {
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        return new(path);
+        try
+        {
+            if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            return new(path);
+        }
+        catch (SqliteException unusable)
+        {
+            throw new StoreException($"{path}: cannot be used as the store ({unusable.Message}). {Remedy(unusable.SqliteErrorCode)}", unusable);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path}: the data folder cannot be made or written ({refused.Message}). Choose another with --data.", refused);
+        }
     }
+
+    /// <summary>What to do about an SQLite result code (https://sqlite.org/rescode.html).</summary>
+    private static string Remedy(int code) => code switch
+    {
+        5 or 6 => "Another process is writing to it: stop that process first.",
+        8 or 14 => "Check that folder and file may be written, or choose another with --data.",
+        11 or 26 => "The file is no NewsMiner store or is damaged: move it away, or choose another folder with --data.",
+        13 => "The disk is full: make room and try again.",
+        _ => "Try again, or choose another folder with --data.",
+    };
 
     /// <summary>Brings a component's tables to the newest version; script n leads from version n to n + 1, each in a transaction.</summary>
     public void Migrate(string component, IReadOnlyList<string> scripts)
@@ -83,6 +117,19 @@ public sealed class NewsDatabase : IDisposable
         connection.Open();
         using var snapshot = connection.BeginTransaction(deferred: true);
         return work(connection);
+    }
+
+    /// <summary>Rows read as they are asked for, all from the one state that was committed when the first was.</summary>
+    public IEnumerable<T> Stream<T>(Func<SqliteConnection, SqliteCommand> query, Func<SqliteConnection, SqliteDataReader, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(read);
+        using var connection = new SqliteConnection(readOnly);
+        connection.Open();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var command = query(connection);
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) yield return read(connection, rows);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Index.Analysis;
+
+/// <summary>Reads the analyser's embedded tables; a bad row stops the program, naming file and line.</summary>
+internal static class AnalysisTable
+{
+    /// <summary>Rows of tab-separated cells, the first being the folded key.</summary>
+    public static FrozenDictionary<string, T> Read<T>(string name, Func<string[], T> parseRow)
+    {
+        using var stream = typeof(AnalysisTable).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: the table is not embedded");
+        using var reader = new StreamReader(stream);
+        var rows = new Dictionary<string, T>(StringComparer.Ordinal);
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (text.Length == 0 || text[0] == '#') continue;
+            var cells = text.Split('\t');
+            try
+            {
+                if (cells.Length < 2 || !rows.TryAdd(Fold.Key(cells[0]), parseRow(cells))) throw new FormatException($"'{cells[0]}' has one cell only or is listed twice");
+            }
+            catch (FormatException bad)
+            {
+                throw new InvalidDataException($"{name}:{line}: {bad.Message}", bad);
+            }
+        }
+        return rows.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsMiner.Extractor;
+using NewsMiner.Extractor.Articles;
+
+namespace NewsMiner.Index.Storage;
+
+/// <summary>How articles, facts and pages lie in the file: JSON, and Brotli (RFC 7932) where it is long.</summary>
+internal static class ArticleBlob
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Pack(Article article) => Compress(JsonSerializer.SerializeToUtf8Bytes(article, Options));
+
+    public static Article Unpack(byte[] blob) => JsonSerializer.Deserialize<Article>(Decompress(blob), Options)
+        ?? throw new StoreException("an article in the store is empty: run `newsminer reextract`");
+
+    public static string WriteFact<T>(T fact) => JsonSerializer.Serialize(fact, fact!.GetType(), Options);
+
+    public static T ReadFact<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
+        ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
+
+    public static string WriteHeaders(IReadOnlyDictionary<string, string> headers) => JsonSerializer.Serialize(headers, Options);
+
+    public static Dictionary<string, string> ReadHeaders(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? [];
+
+    /// <summary>What decides whether an article changed: all its words and facts, whatever the extractor's version.</summary>
+    public static byte[] Digest(AnalyzedArticle analyzed) => System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(analyzed, Options));
+
+    public static byte[] Compress(byte[] bytes)
+    {
+        var target = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, target, out var written, quality: 4, window: 18)
+            ? target[..written]
+            : throw new InvalidOperationException("Brotli needs no more than its own bound");
+    }
+
+    public static byte[] Decompress(byte[] blob)
+    {
+        using var source = new BrotliStream(new MemoryStream(blob), CompressionMode.Decompress);
+        using var target = new MemoryStream();
+        source.CopyTo(target);
+        return target.ToArray();
+    }
+}

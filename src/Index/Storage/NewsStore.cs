@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor;
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Facts;
+using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Search;
+
+namespace NewsMiner.Index.Storage;
+
+/// <summary>Keeps pages, articles, facts and rejected input, each article with its search entries in one transaction.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Only an opened store, whose tables are made, may be written to.")]
+public sealed class NewsStore
+{
+    private readonly NewsDatabase database;
+
+    /// <summary>The store in a database, whose tables are made or renewed.</summary>
+    public NewsStore(NewsDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        this.database = database;
+        StoreSchema.Ensure(database);
+    }
+
+    /// <summary>Keeps an article with its page, facts and search entries in the caller's transaction.</summary>
+    /// <param name="transaction">The writer's transaction.</param>
+    /// <param name="page">The page it came from, or null where there is none.</param>
+    /// <param name="analyzed">The article and its facts.</param>
+    /// <param name="now">The time under which a replaced version is kept.</param>
+    public CommitOutcome Commit(SqliteTransaction transaction, KeptPage? page, AnalyzedArticle analyzed, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(analyzed);
+        var connection = transaction.Connection!;
+        var article = analyzed.Article;
+        var digest = ArticleBlob.Digest(analyzed);
+        var known = connection.Rows("SELECT number, digest, body FROM article WHERE id = $id",
+            row => (Number: row.GetInt64(0), Digest: (byte[])row.GetValue(1), Body: (byte[])row.GetValue(2)), ("$id", article.Id));
+        if (known.Count > 0 && known[0].Digest.AsSpan().SequenceEqual(digest)) return CommitOutcome.Unchanged;
+        if (known.Count > 0)
+        {
+            if (ArticleBlob.Unpack(known[0].Body).Text != article.Text)
+                connection.Execute("INSERT OR REPLACE INTO article_version VALUES ($id, $at, $body)", ("$id", article.Id), ("$at", Iso(now)), ("$body", known[0].Body));
+            connection.Execute("DELETE FROM fact WHERE article = $number", ("$number", known[0].Number));
+        }
+        var number = known.Count > 0 ? known[0].Number : (connection.Scalar<long>("SELECT max(number) FROM article") + 1);
+        Write(connection, number, analyzed, digest);
+        if (page is not null) Write(connection, article.Id, page);
+        foreach (var fact in analyzed.Officials) Write(connection, number, "official", fact, fact.Name, fact.Role, fact.Place, null, null);
+        foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
+        foreach (var fact in analyzed.Figures) Write(connection, number, "figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
+        foreach (var fact in analyzed.Pledges) Write(connection, number, "pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
+        SearchEntries.Write(connection, number, article);
+        return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
+    }
+
+    /// <summary>Notes input that could not become an article; a later reason for the same address replaces the earlier.</summary>
+    public void Quarantine(SqliteTransaction transaction, QuarantineEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(entry);
+        transaction.Connection!.Execute("INSERT OR REPLACE INTO quarantine VALUES ($url, $source, $kind, $reason, $at)",
+            ("$url", entry.Url), ("$source", entry.SourceId), ("$kind", entry.Kind), ("$reason", entry.Reason), ("$at", Iso(entry.At)));
+    }
+
+    /// <summary>Takes an address out of quarantine.</summary>
+    public void ClearQuarantine(SqliteTransaction transaction, string url)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        transaction.Connection!.Execute("DELETE FROM quarantine WHERE url = $url", ("$url", url));
+    }
+
+    /// <summary>All input in quarantine, newest first.</summary>
+    public IReadOnlyList<QuarantineEntry> Quarantined() => database.Read(connection => connection.Rows(
+        "SELECT url, source, kind, reason, at FROM quarantine ORDER BY at DESC, url",
+        row => new QuarantineEntry(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.Parse(row.GetString(4), CultureInfo.InvariantCulture))));
+
+    /// <summary>An article with its facts, or null.</summary>
+    public AnalyzedArticle? Find(string id) => database.Read(connection => connection.Rows(
+        "SELECT number, body, topics FROM article WHERE id = $id", row => ReadArticle(connection, row), ("$id", id)).FirstOrDefault());
+
+    /// <summary>The page an article came from, or null where none was kept.</summary>
+    public KeptPage? FindPage(string articleId) => database.Read(connection => connection.Rows(
+        "SELECT url, fetched_at, status, headers, body, source FROM page WHERE id = $id",
+        row => new KeptPage(new(row.GetString(0)), DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture), row.GetInt32(2),
+            ArticleBlob.ReadHeaders(row.GetString(3)), ArticleBlob.Decompress((byte[])row.GetValue(4)), row.GetString(5)), ("$id", articleId)).FirstOrDefault());
+
+    /// <summary>The older texts of an article, newest first.</summary>
+    public IReadOnlyList<Article> Versions(string id) => database.Read(connection => connection.Rows(
+        "SELECT body FROM article_version WHERE id = $id ORDER BY stored_at DESC", row => ArticleBlob.Unpack((byte[])row.GetValue(0)), ("$id", id)));
+
+    /// <summary>The articles of a filter with their facts, newest first, read as they are asked for from one committed state.</summary>
+    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter)
+    {
+        var where = FilterSql.For(filter);
+        return database.Stream(
+            connection => connection.Sql($"SELECT a.number, a.body, a.topics FROM article a WHERE {where.Condition} ORDER BY a.day DESC, a.number DESC", [.. where.Parameters]),
+            ReadArticle);
+    }
+
+    /// <summary>How much the store holds.</summary>
+    public StoreCounts Counts() => database.Read(connection =>
+    {
+        var facts = connection.Rows("SELECT fact_kind, count(*) FROM fact GROUP BY fact_kind", row => (Kind: row.GetString(0), Count: row.GetInt64(1))).ToDictionary(row => row.Kind, row => row.Count);
+        return new StoreCounts(
+            connection.Scalar<long>("SELECT count(DISTINCT outlet) FROM article"), connection.Scalar<long>("SELECT count(*) FROM page"),
+            connection.Scalar<long>("SELECT count(*) FROM article"), facts.GetValueOrDefault("official"), facts.GetValueOrDefault("statement"),
+            facts.GetValueOrDefault("figure"), facts.GetValueOrDefault("pledge"), connection.Scalar<long>("SELECT count(*) FROM quarantine"));
+    });
+
+    private static AnalyzedArticle ReadArticle(SqliteConnection connection, SqliteDataReader row)
+    {
+        var facts = connection.Rows("SELECT fact_kind, body FROM fact WHERE article = $number ORDER BY number", fact => (Kind: fact.GetString(0), Body: fact.GetString(1)), ("$number", row.GetInt64(0)));
+        IReadOnlyList<T> Of<T>(string kind) => [.. facts.Where(fact => fact.Kind == kind).Select(fact => ArticleBlob.ReadFact<T>(fact.Body))];
+        return new()
+        {
+            Article = ArticleBlob.Unpack((byte[])row.GetValue(1)),
+            Topics = row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Officials = Of<Official>("official"), Statements = Of<Statement>("statement"), Figures = Of<Figure>("figure"), Pledges = Of<Pledge>("pledge"),
+        };
+    }
+
+    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, byte[] digest)
+    {
+        var article = analyzed.Article;
+        connection.Execute("""
+            INSERT INTO article (number, id, url, outlet, province, city, published, day, month, topics, digest, body)
+            VALUES ($number, $id, $url, $outlet, $province, $city, $published, $day, $month, $topics, $digest, $body)
+            ON CONFLICT (number) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, province = excluded.province, city = excluded.city,
+                published = excluded.published, day = excluded.day, month = excluded.month, topics = excluded.topics, digest = excluded.digest, body = excluded.body
+            """,
+            ("$number", number), ("$id", article.Id), ("$url", article.CanonicalUrl?.AbsoluteUri ?? article.Source), ("$outlet", article.Outlet),
+            ("$province", article.Province), ("$city", article.City), ("$published", article.Published?.ToString()), ("$day", article.Published?.Day.DayNumber),
+            ("$month", article.Published is { } at ? JalaliDate.From(at.Day).ToString()[..7] : null), ("$topics", string.Join(' ', analyzed.Topics)),
+            ("$digest", digest), ("$body", ArticleBlob.Pack(article)));
+    }
+
+    private static void Write(SqliteConnection connection, string id, KeptPage page) => connection.Execute(
+        "INSERT OR REPLACE INTO page VALUES ($id, $url, $source, $at, $status, $headers, $body)",
+        ("$id", id), ("$url", page.Url.AbsoluteUri), ("$source", page.SourceId), ("$at", Iso(page.FetchedAt)), ("$status", page.Status),
+        ("$headers", ArticleBlob.WriteHeaders(page.Headers)), ("$body", ArticleBlob.Compress(page.Body)));
+
+    private static void Write(SqliteConnection connection, long article, string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) =>
+        connection.Execute("INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body) VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body)",
+            ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
+            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)));
+
+    private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

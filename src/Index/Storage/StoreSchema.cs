@@ -1,0 +1,17 @@
+namespace NewsMiner.Index.Storage;
+
+/// <summary>The tables of store and search; a script for each version.</summary>
+internal static class StoreSchema
+{
+    private static readonly string[] Scripts = [Read("Storage/store.sql")];
+
+    /// <summary>Makes or renews the tables.</summary>
+    public static void Ensure(NewsDatabase database) => database.Migrate("store", Scripts);
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: the script is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
