@@ -6,5 +6,70 @@ namespace NewsMiner.Extractor.Dates;
 public static class DateReader
 {
     /// <summary>The mentions of time in text order, none overlapping; relative ones are resolved against <paramref name="reference"/>.</summary>
-    public static IReadOnlyList<DateMention> Find(TokenizedText text, DateOnly? reference) => [];
+    public static IReadOnlyList<DateMention> Find(TokenizedText text, DateOnly? reference)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        // Steps of centuries must stay inside the calendars.
+        if (reference is { Year: < 1700 or > 2500 }) reference = null;
+        var dates = new DateText(text, reference);
+        var found = new List<DateMention>();
+        var free = 0;
+        for (var at = 0; at < dates.Count;)
+        {
+            if (Expression(dates, at) is not { } expression)
+            {
+                at++;
+                continue;
+            }
+            expression = Extend(dates, expression, at);
+            var mention = DatePrepositions.Attach(dates, expression, at, free);
+            if (mention is null)
+            {
+                at++;
+                continue;
+            }
+            found.Add(mention);
+            at = free = mention.EndToken;
+        }
+        return found;
+    }
+
+    /// <summary>The time that is named from exactly this token on.</summary>
+    internal static DateExpression? Expression(DateText text, int at)
+    {
+        var word = text.Word(at);
+        if (word.Class == DateClass.None && text.AnyNumber(at) is null && text.Key(at) is not ("چند" or "چندین" or "نیمسال") && text.Text.Tokens[at].Kind != TokenKind.Number) return null;
+        if (word.Class == DateClass.Vague) return new(at + word.Length, DatePrecision.Vague, "date: vague");
+        return NumericDateRules.Date(text, at) ?? NumericDateRules.YearAndMonth(text, at) ?? ClockRules.Clock(text, at)
+            ?? PeriodPartRules.Part(text, at) ?? CalendarDateRules.DayOfMonth(text, at) ?? RelativeDateRules.DayWord(text, at)
+            ?? RelativeDateRules.Weekday(text, at) ?? DurationRules.Frequency(text, at) ?? DurationRules.Length(text, at)
+            ?? PeriodPartRules.Whole(text, at, false);
+    }
+
+    // «شنبه ۲ مرداد», «چهارشنبه هفته آینده»: what follows at once tells the same time more exactly.
+    private static DateExpression Extend(DateText text, DateExpression expression, int at)
+    {
+        while (expression.End < text.Count && !text.BreaksBefore(expression.End) && expression.Precision is not (DatePrecision.Duration or DatePrecision.Vague))
+        {
+            var end = expression.End;
+            if (Expression(text, end) is { Weak: false } next && next.OfDay == expression.OfDay && next.Precision is not (DatePrecision.Duration or DatePrecision.Vague))
+            {
+                var exact = Days(next) <= Days(expression) ? next : expression;
+                expression = exact with { End = next.End, Weak = false };
+                continue;
+            }
+            if (text.Key(end) is "تا" or "الی" && Expression(text, end + 1) is { Weak: false } upper && upper.OfDay == expression.OfDay && upper.Precision is not (DatePrecision.Duration or DatePrecision.Vague))
+            {
+                var joined = expression.Period is { } low && upper.Period is { } high && low.Near.From <= high.Near.To && low.Next.From <= high.Next.To
+                    ? new Period(new(low.Near.From, high.Near.To), new(low.Next.From, high.Next.To))
+                    : upper.Period;
+                expression = upper with { Period = joined, Rule = "date: range", Eve = false };
+                continue;
+            }
+            break;
+        }
+        return expression;
+    }
+
+    private static int Days(DateExpression expression) => expression.Period?.Near.Days ?? int.MaxValue;
 }

@@ -156,7 +156,8 @@ internal ref struct Composition(NumeralSequence numerals, int start, int limit)
         var value = numeral.Value;
         if (numeral is { Ordinal: true, Emphatic: false } && !afterAnd && inGroup && IsDenominator(numeral)) return DivideBy(value);
         if (inGroup && afterAnd && lastScale == NoLimit) return false;
-        if (value == lastScale) return false;
+        // No one writes «۱۴۰۵ هزار».
+        if (value == lastScale || (value == 1000 && inGroup && group >= 1000 && group == decimal.Truncate(group))) return false;
         if (value > lastScale && lastScale != NoLimit)
         {
             // «هزار میلیارد», «هزار و ۵۰۰ میلیارد»: a larger scale multiplies all that came before it, not just its own group.

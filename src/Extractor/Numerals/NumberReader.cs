@@ -73,6 +73,8 @@ public static class NumberReader
     {
         var none = numerals.Count;
         var token = numerals[at].Token;
+        // «تا پایان سال ۱۴۰۵ هزار و ۲۰۰ نفر»: the year is no part of the number behind it.
+        if (numerals[at] is { Class: NumeralClass.Digits, Value: >= 1300 and < 1500 } && token > 0 && text.Tokens[token - 1].Key is "سال" or "سالهای" or "ماه") return at + 1;
         if (token == 0 || text.Tokens[token - 1].Key is not ("بین" or "مابین" or "میان")) return none;
         if (NumberParser.Parse(numerals, at, none) is not { } whole || IsRangeWord(text, numerals[whole.End - 1].LastToken + 1)) return none;
         for (var and = whole.End - 1; and > at; and--)

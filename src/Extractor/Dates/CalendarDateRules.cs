@@ -1,0 +1,186 @@
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>Reads dates of a calendar: years, months, days of months, in words, digits and both.</summary>
+internal static class CalendarDateRules
+{
+    private const int LowestYear = 1200, HighestYear = 1499, LowestGregorian = 1800, HighestGregorian = 2100;
+
+    /// <summary>A year: its calendar and number, the number null where the reference is not known.</summary>
+    internal readonly record struct YearName(int End, CalendarKind Calendar, int? Number, bool Named);
+
+    /// <summary>«امسال», «سال جاری», «سال ۱۴۰۲», «۱۴۰۲», «۹۹»; two digits alone only where <paramref name="afterMonth"/>.</summary>
+    public static YearName? Year(DateText text, int at, bool afterMonth)
+    {
+        var word = text.Word(at);
+        if (word.Class == DateClass.Year) return new(at + word.Length, CalendarKind.Jalali, Offset(text, word.Value), true);
+        if (word.Class == DateClass.Deictic && text.Is(at + 1, DateClass.Unit) && text.Word(at + 1).Unit == TimeUnit.Year)
+            return new(at + 2, CalendarKind.Jalali, text.Key(at) is "این" or "همین" ? Offset(text, 0) : null, true);
+        if (word.IsUnit && word.Unit == TimeUnit.Year)
+        {
+            var after = at + 1;
+            if (afterMonth && text.Is(after, DateClass.Calendar)) return new(after + 1, (CalendarKind)text.Word(after).Value, null, true);
+            if (text.Key(after) is "های") after++;
+            if (Number(text, after, true) is { } year) return year;
+            var relation = text.Word(after);
+            return relation.Class switch
+            {
+                DateClass.Next or DateClass.Later => new(after + relation.Length, CalendarKind.Jalali, Offset(text, text.Key(after) is "نو" or "جدید" && IsNewYear(text) ? 0 : 1), true),
+                DateClass.Past or DateClass.Ago when text.Key(after) != "اخیر" => new(after + relation.Length, CalendarKind.Jalali, Offset(text, -1), true),
+                DateClass.This => new(after + relation.Length, CalendarKind.Jalali, Offset(text, 0), true),
+                _ => afterMonth ? new(at + 1, CalendarKind.Jalali, Offset(text, 0), false) : null,
+            };
+        }
+        return Number(text, at, afterMonth);
+    }
+
+    private static bool IsNewYear(DateText text) => text.Reference is { } day && JalaliDate.From(day).Month <= 2;
+
+    private static int? Offset(DateText text, int years) => text.Reference is { } day ? JalaliDate.From(day).Year + years : null;
+
+    private static YearName? Number(DateText text, int at, bool twoDigits)
+    {
+        if (text.Number(at) is not { Ordinal: false, Suffix: null } number || number.Value != decimal.Truncate(number.Value) || number.Value is < 0 or > HighestGregorian) return null;
+        var (value, end) = ((int)number.Value, number.EndToken);
+        var word = text.Word(end);
+        if (word.Class == DateClass.Calendar && value > 0)
+        {
+            var calendar = text.Key(end) == "هجری" && value is > 1200 and < 1420 ? CalendarKind.Jalali : (CalendarKind)word.Value;
+            return new(end + word.Length, calendar, value < 100 && calendar == CalendarKind.Jalali ? Century(value) : value, true);
+        }
+        if (number.EndToken == at + 1 && text.Key(at).Length is 3 or > 4) return null;
+        if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
+        if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
+        if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
+        // «۲۳ شهریور ۵ نفر»: a number that counts what follows is no year.
+        if (word.IsUnit || word.IsMonth || text.Key(end) is "درصد" or "نفر" or "هزار" or "میلیون" or ":" or "میلیارد" or "تن" or "واحد") return null;
+        return new(end, CalendarKind.Jalali, Century(value), true);
+    }
+
+    /// <summary>A year of two digits: 00 to 29 lie after 1400.</summary>
+    public static int Century(int value) => value < 30 ? 1400 + value : 1300 + value;
+
+    /// <summary>The year a month of this calendar belongs to, when another calendar's number was read.</summary>
+    private static int? Fit(CalendarKind month, YearName year)
+    {
+        if (year.Number is not { } number || month == year.Calendar) return year.Number;
+        return (month, number) switch
+        {
+            (CalendarKind.Hijri, >= LowestYear and <= HighestYear) => number,
+            (CalendarKind.Hijri, _) => null,
+            (CalendarKind.Gregorian, >= LowestYear and <= HighestYear) => number >= 1400 ? number + 621 : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>«۲۲ بهمن ۱۴۰۲», «سوم تا پنجم مهر», «۱۸ – ۲۰ آذر ۹۵», «بیست و یکمین روز فروردین».</summary>
+    public static DateExpression? DayOfMonth(DateText text, int at)
+    {
+        if (!text.Whole(at, 1, 31, out var first, out var end)) return null;
+        var last = first;
+        while (Joins(text, end) && text.Whole(end + 1, 1, 31, out var next, out var after)) (last, end) = (next, after);
+        if (text.Is(end, DateClass.Unit) && text.Word(end).Unit == TimeUnit.Day) end++;
+        if (text.Key(end) is "از" && text.Word(end + 1).IsMonth) end++;
+        var month = text.Word(end);
+        if (!month.IsMonth && text.Key(end) == "ماه" && text.Word(end + 1).IsMonth) month = text.Word(++end);
+        if (!month.IsMonth)
+        {
+            if (text.Is(end, DateClass.Deictic) && text.Key(end + 1) == "ماه" && text.Reference is { } here)
+            {
+                var (year, number) = CalendarSystem.MonthOf(CalendarKind.Jalali, here);
+                return Days(new Yearly(CalendarKind.Jalali, number, first, number, last), year, end + 2);
+            }
+            return null;
+        }
+        end += month.Length;
+        if (text.Key(end) == "ماه") end++;
+        var days = new Yearly(month.Calendar, month.Value, first, month.Value, last);
+        var yearName = text.BreaksBefore(end) ? null : Year(text, SkipComma(text, end), true);
+        return yearName is { } known && (known.Named || known.Number is not null) ? Days(days, Fit(month.Calendar, known), known.End) : Days(days, null, end);
+
+        DateExpression Days(Yearly yearly, int? year, int stop) => new(stop, DatePrecision.Day, "date: day of month", yearly.Resolve(year, text.Reference));
+    }
+
+    private static int SkipComma(DateText text, int at) => text.Form(at) == "،" && Year(text, at + 1, false) is not null ? at + 1 : at;
+
+    private static bool Joins(DateText text, int at) => text.Key(at) is "و" or "تا" or "الی" or "-" or "–" or "،" or "یا";
+
+    /// <summary>«مهرماه ۱۴۰۲», «آبان همان سال», «ماه رمضان», «ماه جاری».</summary>
+    public static DateExpression? Month(DateText text, int at)
+    {
+        var word = text.Word(at);
+        var marked = word.Marked;
+        var start = at;
+        if (word.IsUnit && word.Unit == TimeUnit.Month && text.Word(at + word.Length).IsMonth)
+        {
+            start = at + word.Length;
+            (word, marked) = (text.Word(start), true);
+        }
+        if (!word.IsMonth) return null;
+        var end = start + word.Length;
+        if (text.Key(end) == "ماه") (end, marked) = (end + 1, true);
+        var last = word;
+        while (text.Key(end) is "و" or "تا" && text.Word(end + 1) is { IsMonth: true } other && other.Class == word.Class && other.Value > word.Value && (marked || other.Marked))
+        {
+            last = other;
+            end += 1 + other.Length;
+        }
+        var year = text.BreaksBefore(end) ? null : Year(text, end, true);
+        if (year is { Named: false }) year = null;
+        var weak = !marked && year is null && !IsPlainly(word);
+        var days = Yearly.Months(word.Calendar, word.Value, last.Value);
+        return new(year?.End ?? end, DatePrecision.Month, "date: month", days.Resolve(year is { } y ? Fit(word.Calendar, y) : null, text.Reference)) { Weak = weak };
+    }
+
+    // Months whose names mean nothing else.
+    private static bool IsPlainly(DateWord word) => word.Class switch
+    {
+        DateClass.Jalali => word.Value is 1 or 2 or 3 or 5 or 6 or 8 or 12,
+        DateClass.Gregorian => word.Value is not (3 or 5 or 6 or 8),
+        _ => word.Value is 9 or 11 or 12,
+    };
+
+    /// <summary>«بهار سال آینده», «فصل تابستان», «تابستان ۱۳۹۵».</summary>
+    public static DateExpression? Season(DateText text, int at)
+    {
+        var marked = false;
+        if (text.Word(at) is { IsUnit: true, Unit: TimeUnit.Season } && text.Is(at + 1, DateClass.Season)) (at, marked) = (at + 1, true);
+        if (!text.Is(at, DateClass.Season)) return null;
+        var first = text.Word(at).Value;
+        var last = first;
+        var end = at + 1;
+        if (text.Key(end) is "و" && text.Is(end + 1, DateClass.Season)) (last, end) = (text.Word(end + 1).Value, end + 2);
+        var year = text.BreaksBefore(end) ? null : Year(text, end, true);
+        if (year is { Named: false }) year = null;
+        var days = Yearly.Months(CalendarKind.Jalali, first * 3 - 2, last * 3);
+        return new(year?.End ?? end, DatePrecision.Season, "date: season", days.Resolve(year?.Number, text.Reference)) { Weak = first == 1 && !marked && year is null };
+    }
+
+    /// <summary>«سال ۱۴۰۲», «امسال», «۱۴۰۲ خورشیدی», «سال‌های ۱۳۹۸ تا ۹۹».</summary>
+    public static DateExpression? YearAlone(DateText text, int at)
+    {
+        if (Year(text, at, false) is not { } year) return null;
+        var end = year.End;
+        var last = year;
+        while (text.Key(end) is "و" or "تا" or "الی" or "-" or "–" or "،" && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
+            && next.Calendar == year.Calendar && next.Number > last.Number)
+        {
+            last = next;
+            end = next.End;
+        }
+        if (text.Is(end, DateClass.Calendar)) end += text.Word(end).Length;
+        var days = Yearly.WholeYear(year.Calendar);
+        var period = year.Number is { } from && last.Number is { } to && days.In(from) is { } first && days.In(to) is { } final ? Period.Fixed(first.From, final.To) : (Period?)null;
+        var bare = text.Number(at) is not null && !text.Is(end - 1, DateClass.Calendar);
+        return bare && !StandsAsYear(text, at, end) ? null : new(end, DatePrecision.Year, "date: year", period);
+    }
+
+    // A number of four digits is a year only where it counts nothing.
+    private static bool StandsAsYear(DateText text, int at, int end)
+    {
+        if (text.Form(at).Length != 4 && text.Number(at) is { } number && number.EndToken == at + 1) return false;
+        if (text.Form(at - 1) is "." or ":" or "/" or "-" or "«" && text.Form(at - 1) != "-" || text.Key(at - 1) is "کد" or "شماره" or "حدود" or "مبلغ" or "به" or "با") return false;
+        if (end == text.Count || text.Text.Tokens[end].Kind == Text.TokenKind.Mark) return text.Form(end) is not ("/" or ":" or "%" or "٪");
+        return text.Key(end) is "در" or "از" or "به" or "که" or "را" or "و" or "با" or "برای" or "است" or "بود" or "شد" or "تا" or "نیز" or "هم" or "میلادی" or "یا"
+            || text.Is(end, DateClass.Year);
+    }
+}

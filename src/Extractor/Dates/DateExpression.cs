@@ -1,0 +1,21 @@
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>What a stretch of tokens says about time.</summary>
+/// <param name="End">Index after its last token.</param>
+/// <param name="Precision">How exact it is.</param>
+/// <param name="Rule">The rule that read it.</param>
+/// <param name="Period">The days, or null where none are named or no reference is known.</param>
+internal sealed record DateExpression(int End, DatePrecision Precision, string Rule, Period? Period = null)
+{
+    /// <summary>True for clock times and lengths below a day.</summary>
+    public bool OfDay { get; init; }
+
+    /// <summary>True where «تا» means until the day before.</summary>
+    public bool Eve { get; init; }
+
+    /// <summary>True where the words mean something else unless a word of time stands before them.</summary>
+    public bool Weak { get; init; }
+
+    /// <summary>A length of time counted from the reference: the day it ends after «ظرف».</summary>
+    public DateOnly? Within { get; init; }
+}

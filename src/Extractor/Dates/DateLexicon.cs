@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>What a word of time does.</summary>
+internal enum DateClass
+{
+    None, Jalali, Gregorian, Hijri, Weekday, Season, Seasonal, Day, Year, Unit, Plural, Adjective, Anniversary, Next, Later, Past, Ago, This,
+    Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now,
+    Occasion, Plan,
+}
+
+/// <summary>A unit of time.</summary>
+internal enum TimeUnit
+{
+    Second, Minute, Hour, Day, Night, Week, Month, Season, Year, Decade, Century,
+}
+
+/// <summary>A word of time where it stands in a text.</summary>
+/// <param name="Class">What it does.</param>
+/// <param name="Value">Its number: a month, a weekday, an offset of days or years.</param>
+/// <param name="Unit">The unit it names.</param>
+/// <param name="Length">How many tokens it takes.</param>
+/// <param name="Days">The days of an occasion.</param>
+/// <param name="Eve">True where «تا» the occasion means until the day before it.</param>
+/// <param name="Span">The days of a plan of several years.</param>
+/// <param name="Marked">True for a month written with ماه, which makes it plainly a month.</param>
+internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUnit Unit = default, int Length = 1, Yearly Days = default, bool Eve = false, DayInterval Span = default, bool Marked = false)
+{
+    public bool IsMonth => Class is DateClass.Jalali or DateClass.Gregorian or DateClass.Hijri;
+
+    public bool IsUnit => Class is DateClass.Unit or DateClass.Plural;
+
+    public CalendarKind Calendar => Class switch
+    {
+        DateClass.Gregorian => CalendarKind.Gregorian,
+        DateClass.Hijri => CalendarKind.Hijri,
+        _ => CalendarKind.Jalali,
+    };
+}
+
+/// <summary>The words of time, looked up where they begin in a text, the longest first.</summary>
+internal static class DateLexicon
+{
+    private const int LongestForm = 6;
+    private static readonly string[] Tables = ["Dates/dates.tsv", "Dates/occasions.tsv", "Dates/plans.tsv"];
+    private static readonly FrozenDictionary<string, DateWord> Words = Read();
+    private static readonly FrozenSet<string> Beginnings = ReadBeginnings();
+    private static readonly FrozenDictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The longest word of time that begins with this token, or one of class None.</summary>
+    public static DateWord At(TokenizedText text, int token)
+    {
+        if (token < 0 || token >= text.Tokens.Count || text.Tokens[token].Kind is TokenKind.Number) return default;
+        var key = text.Tokens[token].Key;
+        if (!Beginnings.Contains(key)) return Lookup.TryGetValue(key, out var only) ? only : default;
+        var best = Words.TryGetValue(key, out var single) ? single : default;
+        Span<char> buffer = stackalloc char[64];
+        var length = 0;
+        for (var i = token; i < Math.Min(text.Tokens.Count, token + LongestForm); i++)
+        {
+            var part = text.Tokens[i].Key;
+            if (length + part.Length > buffer.Length || (i > token && text.Normalized.Text.AsSpan(text.Tokens[i - 1].Span.End, text.Tokens[i].Span.Start - text.Tokens[i - 1].Span.End).Contains('\n'))) break;
+            part.CopyTo(buffer[length..]);
+            length += part.Length;
+            if (i > token && Lookup.TryGetValue(buffer[..length], out var longer)) best = longer with { Length = i - token + 1 };
+        }
+        return best;
+    }
+
+    /// <summary>The word of time that is exactly this folded form, or one of class None.</summary>
+    public static DateWord Find(string key) => Words.TryGetValue(key, out var word) ? word : default;
+
+    private static FrozenDictionary<string, DateWord> Read()
+    {
+        var words = new Dictionary<string, DateWord>(StringComparer.Ordinal);
+        void Add(TableRow row, string form, DateWord word)
+        {
+            if (!words.TryAdd(Fold.Key(form), word)) throw row.Bad($"'{form}' is listed twice");
+        }
+        foreach (var row in LanguageTable.Read("Dates/dates.tsv"))
+        {
+            var kind = row.Name<DateClass>(1);
+            var word = kind switch
+            {
+                DateClass.Unit or DateClass.Plural or DateClass.Adjective => new DateWord(kind, Unit: row.Name<TimeUnit>(2)),
+                DateClass.Calendar => new DateWord(kind, (int)row.Name<CalendarKind>(2)),
+                _ => new DateWord(kind, row.Int(2)),
+            };
+            Add(row, row[0], word);
+            if (word.IsMonth) Add(row, row[0] + "ماه", word with { Marked = true });
+            if (word.IsMonth) Add(row, "ماه" + row[0], word with { Marked = true });
+        }
+        foreach (var row in LanguageTable.Read("Dates/occasions.tsv"))
+        {
+            var (from, to) = (MonthDay(row, 2), MonthDay(row, 3));
+            var days = new Yearly(row.Name<CalendarKind>(1), from.Month, from.Day, to.Month, to.Day);
+            words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Days: days, Eve: row[4] == "eve");
+        }
+        foreach (var row in LanguageTable.Read("Dates/plans.tsv"))
+            Add(row, row[0], new DateWord(DateClass.Plan, Span: new(Jalali(row, 1), Jalali(row, 2))));
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // First words of forms of several words; any month may be followed by ماه.
+    private static FrozenSet<string> ReadBeginnings() => Tables
+        .SelectMany(LanguageTable.Read)
+        .SelectMany(row => row[1] is "jalali" or "gregorian" or "hijri" || row[0].Contains(' ') || row[0].Contains('\u200c')
+            ? [Fold.Key(row[0]), Fold.Key(row[0].Split(' ')[0]), Fold.Key(row[0].Split('\u200c')[0].Split(' ')[0])]
+            : Array.Empty<string>())
+        .Append("ماه")
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static (int Month, int Day) MonthDay(TableRow row, int column)
+    {
+        var parts = row[column].Split('-');
+        return parts.Length == 2 && int.TryParse(parts[0], out var month) && int.TryParse(parts[1], out var day) ? (month, day) : throw row.Bad($"'{row[column]}' is not month-day");
+    }
+
+    private static DateOnly Jalali(TableRow row, int column)
+    {
+        var parts = row[column].Split('-');
+        return parts.Length == 3 && int.TryParse(parts[0], out var year) && int.TryParse(parts[1], out var month) && int.TryParse(parts[2], out var day)
+            && CalendarSystem.Day(CalendarKind.Jalali, year, month, day) is { } date ? date : throw row.Bad($"'{row[column]}' is not a Jalali day");
+    }
+}

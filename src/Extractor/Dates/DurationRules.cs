@@ -1,0 +1,87 @@
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>Reads lengths of time and what they count from: «سه ماه آینده», «دو هفته دیگر», «پنج سال پیش», «۱۵ ساعت», «هر سه روز».</summary>
+internal static class DurationRules
+{
+    /// <summary>A number of units, with the word that counts them from the reference where there is one.</summary>
+    public static DateExpression? Length(DateText text, int at)
+    {
+        if (!Count(text, at, out var least, out var most, out var unit, out var end, out var adjective)) return null;
+        while (text.Key(end) == "و" && !text.BreaksBefore(end) && Count(text, end + 1, out _, out _, out var smaller, out var after, out _) && smaller < unit) end = after;
+        if (text.Key(end) == "و" && text.Key(end + 1) == "نیم") (least, most, end) = (least + 0.5m, most + 0.5m, end + 2);
+        var ofDay = unit < TimeUnit.Day;
+        if (adjective) return new(end, DatePrecision.Duration, "date: duration") { OfDay = ofDay };
+        var relation = text.Word(end);
+        var length = relation.Length;
+        if (text.BreaksBefore(end)) relation = default;
+        if (text.Reference is not { } day || most is null || ofDay)
+        {
+            if (relation.Class is DateClass.Next or DateClass.Later or DateClass.Past or DateClass.Ago)
+                return new(end + length, DatePrecision.Vague, "date: relative") { OfDay = ofDay };
+            return new(end, DatePrecision.Duration, "date: duration") { OfDay = ofDay, Within = text.Reference is { } today && ofDay ? today.AddDays(most is { } hours && unit == TimeUnit.Hour ? (int)(hours / 24) : 0) : null };
+        }
+        var limit = TimeArithmetic.Add(day, most.Value, unit);
+        var precision = RelativeDateRules.Precision(unit);
+        return relation.Class switch
+        {
+            DateClass.Next => new(end + length, precision, "date: relative", Period.Fixed(day, limit)),
+            DateClass.Later => new(end + length, precision, "date: relative", Period.Fixed(DayInterval.Of(limit))),
+            DateClass.Past => new(end + length, precision, "date: relative", Period.Fixed(TimeArithmetic.Add(day, -most.Value, unit), day)),
+            DateClass.Ago => new(end + length, precision, "date: relative", Ago(day, least ?? most.Value, most.Value, unit)),
+            _ => new(end, DatePrecision.Duration, "date: duration") { Within = limit },
+        };
+    }
+
+    private static Period Ago(DateOnly day, decimal least, decimal most, TimeUnit unit)
+    {
+        var (from, to) = (TimeArithmetic.Add(day, -most, unit), TimeArithmetic.Add(day, -least, unit));
+        if (unit < TimeUnit.Month) return Period.Fixed(from, to);
+        return TimeArithmetic.UnitAt(from, 0, unit) is { } first && TimeArithmetic.UnitAt(to, 0, unit) is { } last ? Period.Fixed(first.From, last.To) : Period.Fixed(from, to);
+    }
+
+    // A number, a range or «چند», then a unit.
+    private static bool Count(DateText text, int at, out decimal? least, out decimal? most, out TimeUnit unit, out int end, out bool adjective)
+    {
+        (least, most, unit, end, adjective) = (null, null, default, at, false);
+        string? suffix = null;
+        if (text.Key(at) is "چند" or "چندین")
+        {
+            end = at + 1;
+        }
+        else if (text.AnyNumber(at) is { Ordinal: false } number)
+        {
+            (least, most, end, suffix) = (number.Value, number.Value, number.EndToken, number.Suffix);
+            if (number.Kind == Numerals.NumberKind.Vague) (least, most) = (null, null);
+            var next = text.Key(end) is "تا" or "الی" or "یا" or "-" or "–" or "و" ? end + 1 : end;
+            if (suffix is null && text.Number(next) is { Ordinal: false } upper && upper.Value > number.Value) (most, end, suffix) = (upper.Value, upper.EndToken, upper.Suffix);
+        }
+        else
+        {
+            return false;
+        }
+        if (suffix is not null && suffix != "و")
+        {
+            var word = DateLexicon.Find(suffix);
+            (unit, adjective) = (word.Unit, word.Class == DateClass.Adjective);
+            return word.Class is DateClass.Adjective or DateClass.Unit;
+        }
+        var unitWord = text.Word(end);
+        if (text.BreaksBefore(end) || unitWord.Class is not (DateClass.Unit or DateClass.Adjective)) return false;
+        (unit, adjective) = (unitWord.Unit, unitWord.Class == DateClass.Adjective);
+        end += unitWord.Length;
+        return true;
+    }
+
+    /// <summary>«هر روز», «هر سه ماه», «هر دوشنبه».</summary>
+    public static DateExpression? Frequency(DateText text, int at)
+    {
+        if (!text.Is(at, DateClass.Every)) return null;
+        if (text.Word(at + 1) is { IsUnit: true } word)
+        {
+            var end = at + 1 + word.Length;
+            return new(text.Key(end) is "یکبار" ? end + 1 : end, DatePrecision.Vague, "date: frequency") { OfDay = word.Unit < TimeUnit.Day };
+        }
+        if (text.Is(at + 1, DateClass.Weekday)) return new(at + 1 + text.Word(at + 1).Length, DatePrecision.Vague, "date: frequency");
+        return Count(text, at + 1, out _, out _, out var unit, out var stop, out _) ? new(stop, DatePrecision.Vague, "date: frequency") { OfDay = unit < TimeUnit.Day } : null;
+    }
+}

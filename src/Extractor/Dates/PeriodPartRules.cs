@@ -1,0 +1,145 @@
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>Reads parts of periods: «پایان سال جاری», «نیمه اول ۱۴۰۰», «شش ماهه نخست امسال», «هفته دوم مهر», «اواخر مرداد».</summary>
+internal static class PeriodPartRules
+{
+    /// <summary>A whole period: an occasion, plan, season, month, year or relative unit; a unit alone only where <paramref name="alone"/>.</summary>
+    public static DateExpression? Whole(DateText text, int at, bool alone) =>
+        RelativeDateRules.Occasion(text, at) ?? CalendarDateRules.Season(text, at) ?? CalendarDateRules.Month(text, at)
+        ?? CalendarDateRules.YearAlone(text, at) ?? RelativeDateRules.Unit(text, at, alone) ?? Century(text, at);
+
+    /// <summary>A part of a period.</summary>
+    public static DateExpression? Part(DateText text, int at) =>
+        HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? Edge(text, at);
+
+    // «پایان سال», «اوایل مهر», «نیمه دی», «آغاز فصل بهار»
+    private static DateExpression? Edge(DateText text, int at)
+    {
+        var word = text.Word(at);
+        DatePart part;
+        switch (word.Class)
+        {
+            case DateClass.Start: part = DatePart.Start; break;
+            case DateClass.Early: part = DatePart.Early; break;
+            case DateClass.Middle: part = text.Key(at) == "نیمه" ? DatePart.Middle : DatePart.Between; break;
+            case DateClass.Late: part = DatePart.Late; break;
+            case DateClass.End: part = DatePart.End; break;
+            default: return null;
+        }
+        if (text.Number(at) is { EndToken: var end } && (text.Word(end).IsMonth || end > at + 1)) return null;
+        var inner = Edge(text, at + 1) ?? HalfOrTenth(text, at + 1) ?? Whole(text, at + 1, true);
+        if (inner is null || text.BreaksBefore(at + 1)) return null;
+        if (inner.Precision is DatePrecision.Vague or DatePrecision.Duration) return inner.Precision == DatePrecision.Vague ? inner : null;
+        return inner with { Period = inner.Period?.Part(part), Rule = "date: part", Weak = false, Eve = false };
+    }
+
+    // «نیمه اول 93», «نیمه دوم قرن», «دهه سوم مهر», «نیم‌سال اول»
+    private static DateExpression? HalfOrTenth(DateText text, int at)
+    {
+        var half = text.Key(at) is "نیمه" or "نیمسال";
+        if (!half && text.Key(at) != "دهه") return null;
+        if (!Ordinal(text, at + 1, out var number, out var end)) return null;
+        var inner = text.Key(at) == "نیمسال" ? CalendarDateRules.Year(text, end, true) is { Number: { } n } y ? new DateExpression(y.End, DatePrecision.Year, "", Period.Fixed(Yearly.WholeYear(y.Calendar).In(n)!.Value)) : null
+            : text.Number(end) is not null && CalendarDateRules.Year(text, end, true) is { Number: { } known } year && Yearly.WholeYear(year.Calendar).In(known) is { } days
+            ? new DateExpression(year.End, DatePrecision.Year, "", Period.Fixed(days))
+            : Whole(text, end, true);
+        if (inner is null) return null;
+        var parts = half ? 2 : 3;
+        var season = inner.Precision == DatePrecision.Year;
+        return new(inner.End, season ? DatePrecision.Season : DatePrecision.Week, "date: part", inner.Period?.Select(whole => Slice(whole, number, parts, season)));
+    }
+
+    private static DayInterval Slice(DayInterval whole, int number, int parts, bool ofYear)
+    {
+        if (number > parts) return whole;
+        if (ofYear && parts == 2 && JalaliDate.From(whole.From) is { Month: 1, Day: 1, Year: var year } && TimeArithmetic.Months(year, number == 1 ? 1 : 7, 6) is { } half) return half;
+        var size = parts == 2 ? whole.Days / 2 : 10;
+        if (parts == 3 && whole.Days > 31) size = whole.Days / 3;
+        return number == parts ? new(whole.From.AddDays(size * (parts - 1)), whole.To) : new(whole.From.AddDays(size * (number - 1)), whole.From.AddDays(size * number - 1));
+    }
+
+    // «شش ماهه نخست امسال», «سه ماه اول سال ۱۴۰۲», «۴ ماهه‌ی اول سال»
+    private static DateExpression? MonthsOfYear(DateText text, int at)
+    {
+        if (text.Number(at) is not { Ordinal: false } number || number.Value is < 1 or > 9 || number.Value % 1 != 0) return null;
+        var end = number.EndToken;
+        if (number.Suffix is null)
+        {
+            var word = text.Word(end);
+            if (word.Unit != TimeUnit.Month || word.Class is not (DateClass.Unit or DateClass.Adjective)) return null;
+            end += word.Length;
+            if (text.Key(end) is "ی") end++;
+        }
+        else if (!number.Suffix.StartsWith("ماه", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        if (text.Key(end) is "ابتدایی" or "آغازین" or "ابتدای" or "اولیه" && Year(text, end + 1) is { } opening)
+            return Build((int)number.Value, 1, opening);
+        if (text.Key(end) is "پایانی" or "آخر" or "انتهایی" && Year(text, end + 1) is { } closing)
+            return Build((int)number.Value, 12 / (int)number.Value, closing);
+        if (!Ordinal(text, end, out var ordinal, out end)) return null;
+        return Year(text, end) is { } year ? Build((int)number.Value, ordinal, year) : null;
+
+        DateExpression Build(int months, int which, CalendarDateRules.YearName year)
+        {
+            var first = months * (which - 1) + 1;
+            return new(year.End, DatePrecision.Season, "date: part",
+                year.Number is { } known && first + months <= 13 && TimeArithmetic.Months(known, first, months) is { } days ? Period.Fixed(days) : null);
+        }
+    }
+
+    private static CalendarDateRules.YearName? Year(DateText text, int at) => text.BreaksBefore(at) ? null : CalendarDateRules.Year(text, at, true);
+
+    // «هفته دوم مهر», «سومین پنجشنبه ماه», «دومین ماه از سال جاری», «روز پنجم سال ۱۳۵۴»
+    private static DateExpression? OrdinalUnit(DateText text, int at)
+    {
+        int end, ordinal;
+        TimeUnit unit;
+        if (text.Word(at) is { IsUnit: true, Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Season or TimeUnit.Day } word && Ordinal(text, at + 1, out ordinal, out end))
+        {
+            unit = word.Unit;
+        }
+        else if (text.Number(at) is { Ordinal: true, Value: <= 31 } first && text.Word(first.EndToken) is { IsUnit: true, Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Season or TimeUnit.Day } next)
+        {
+            (ordinal, end, unit) = ((int)first.Value, first.EndToken + next.Length, next.Unit);
+        }
+        else
+        {
+            return null;
+        }
+        if (text.Key(end) == "از") end++;
+        if ((OrdinalUnit(text, end) ?? Whole(text, end, true)) is not { } whole || text.BreaksBefore(end)) return null;
+        return new(whole.End, RelativeDateRules.Precision(unit), "date: part", whole.Period?.Select(days => Nth(days, ordinal, unit)));
+    }
+
+    private static DayInterval Nth(DayInterval whole, int ordinal, TimeUnit unit)
+    {
+        var from = TimeArithmetic.Add(whole.From, ordinal - 1, unit);
+        var to = TimeArithmetic.Add(whole.From, ordinal, unit).AddDays(-1);
+        return from > whole.To ? whole : new(from, to > whole.To ? whole.To : to);
+    }
+
+    private static bool Ordinal(DateText text, int at, out int value, out int end)
+    {
+        (value, end) = (0, at);
+        if (text.Number(at) is not { Ordinal: true, Value: >= 1 and <= 31 } number || text.BreaksBefore(at)) return false;
+        (value, end) = ((int)number.Value, number.EndToken);
+        return true;
+    }
+
+    // «قرن هفدهم میلادی», «قرن ششم و هفتم هجری», «دهه ۶۰»
+    private static DateExpression? Century(DateText text, int at)
+    {
+        var word = text.Word(at);
+        if (!word.IsUnit || word.Unit is not (TimeUnit.Century or TimeUnit.Decade) || text.Number(at + 1) is not { } number) return null;
+        var end = number.EndToken;
+        while (text.Key(end) is "و" or "،" && text.Number(end + 1) is { } more) end = more.EndToken;
+        var last = end;
+        if (text.Is(end, DateClass.Calendar)) end += text.Word(end).Length;
+        if (word.Unit == TimeUnit.Century) return new(end, DatePrecision.Year, "date: century");
+        if (number.Value % 10 != 0 || number.Ordinal) return null;
+        var first = number.Value < 100 ? CalendarDateRules.Century((int)number.Value) : (int)number.Value;
+        return new(end, DatePrecision.Year, "date: decade", last == end && first is > 1200 and < 1500 && TimeArithmetic.Years(first, 10) is { } years ? Period.Fixed(years) : null);
+    }
+}

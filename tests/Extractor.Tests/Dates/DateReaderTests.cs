@@ -1,0 +1,57 @@
+using System.Globalization;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Tests.Numerals;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Tests.Dates;
+
+public sealed class DateReaderTests
+{
+    public static TheoryData<string, string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string>();
+            foreach (var row in CaseTable.Rows("Dates/deadlines.tsv")) cases.Add(row[0], row[1], row.Length > 2 ? row[2] : "");
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void ResolvesAgainstTheReferenceDay(string reference, string words, string expected)
+    {
+        var text = TokenizedText.Read(words);
+        var found = DateReader.Find(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(expected, string.Join(" ; ", found.Select(date =>
+            $"{text.OriginalText(date.FirstToken, date.EndToken)}|{Show(date.From)}..{Show(date.To)}|{date.Direction}|{Show(date.Due)}")));
+    }
+
+    [Fact]
+    public void EveryDayOfFifteenDecadesGoesToGregorianAndBack()
+    {
+        var day = new JalaliDate(1300, 1, 1).ToGregorian();
+        Assert.Equal(new DateOnly(1921, 3, 21), day);
+        for (var year = 1300; year <= 1450; year++)
+        {
+            for (var month = 1; month <= 12; month++)
+            {
+                for (var date = 1; date <= JalaliDate.DaysInMonth(year, month); date++, day = day.AddDays(1))
+                {
+                    Assert.Equal(day, new JalaliDate(year, month, date).ToGregorian());
+                    Assert.Equal(new JalaliDate(year, month, date), JalaliDate.From(day));
+                }
+            }
+        }
+        Assert.Equal(new DateOnly(2072, 3, 20), day);
+    }
+
+    [Theory]
+    [InlineData(1443, 9, 1, "2022-04-03")]
+    [InlineData(1444, 10, 1, "2023-04-22")]
+    [InlineData(1445, 1, 10, "2023-07-28")]
+    [InlineData(1446, 10, 1, "2025-03-31")]
+    public void LunarDaysAreThoseAnnouncedInIran(int year, int month, int day, string expected) =>
+        Assert.Equal(expected, Show(CalendarSystem.Day(CalendarKind.Hijri, year, month, day)));
+
+    private static string Show(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
