@@ -74,7 +74,8 @@ internal static class ArticleLines
     private static InputItem ReadElement(string path, string where, JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object) return new InputItem.Unreadable(where, "an article is a JSON object {id, title, published, paragraphs}");
-        if (!TryText(json, "title", out var title) || title is null) return new InputItem.Unreadable(where, "\"title\" is missing or not a text");
+        if (!TryText(json, "title", out var title)) return new InputItem.Unreadable(where, "\"title\" must be a text, or null where there is none");
+        title ??= "";
         if (!json.TryGetProperty("paragraphs", out var list) || list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
             return new InputItem.Unreadable(where, "\"paragraphs\" is missing or not a list of texts");
         if (!TryText(json, "published", out var published) || (published is not null && PublicationTime.Parse(published) is null))

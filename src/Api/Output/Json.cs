@@ -46,14 +46,14 @@ internal sealed class PlainDecimalConverter : JsonConverter<decimal>
 /// <summary>An analysed article as <c>extract</c> prints it and the API answers it.</summary>
 /// <param name="Text">The clean text that start and end of every fact count in: title and paragraphs, joined by one line feed each.</param>
 internal sealed record ArticleOutput(
-    string Id, string Source, string? Url, string Title, PublicationTime? Published, string? PublishedJalali, string? Outlet, string? Province,
+    string Id, string Source, string? Url, string? Title, PublicationTime? Published, string? PublishedJalali, string? Outlet, string? Province,
     IReadOnlyList<string> Topics, IReadOnlyList<string> Paragraphs,
     IReadOnlyList<Official> Officials, IReadOnlyList<Statement> Statements, IReadOnlyList<Figure> Figures, IReadOnlyList<Pledge> Pledges,
     string Text)
 {
     /// <summary>The article with its facts, in the order of the contract.</summary>
     public static ArticleOutput From(AnalyzedArticle analyzed) => new(
-        analyzed.Article.Id, analyzed.Article.Source, analyzed.Article.CanonicalUrl?.AbsoluteUri, analyzed.Article.Title,
+        analyzed.Article.Id, analyzed.Article.Source, analyzed.Article.CanonicalUrl?.AbsoluteUri, analyzed.Article.Title is { Length: > 0 } title ? title : null,
         analyzed.Article.Published, analyzed.Article.Published is { } at ? JalaliDate.From(at.Day).ToString() : null,
         analyzed.Article.Outlet, analyzed.Article.Province, analyzed.Topics, analyzed.Article.Paragraphs,
         analyzed.Officials, analyzed.Statements, analyzed.Figures, analyzed.Pledges, analyzed.Article.Text);

@@ -9,7 +9,7 @@ public sealed record Article
     /// <summary>The path or address the article was read from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The headline, without the outlet's name.</summary>
+    /// <summary>The headline, without the outlet's name; empty where a text has none.</summary>
     public required string Title { get; init; }
 
     /// <summary>The line above the headline (روتیتر), or null.</summary>
@@ -67,9 +67,9 @@ public sealed record Article
     public IReadOnlyList<FieldEvidence> Evidence { get; init; } = [];
 
     /// <summary>
-    /// The clean text that every span of a fact points into: the title and the paragraphs, joined by one line feed each.
+    /// The clean text that every span of a fact points into: the title, where there is one, and the paragraphs, joined by one line feed each.
     /// </summary>
-    public string Text => text ??= string.Join('\n', Paragraphs.Prepend(Title));
+    public string Text => text ??= string.Join('\n', Title.Length > 0 ? Paragraphs.Prepend(Title) : Paragraphs);
 
     private string? text;
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NewsMiner.Extractor.Articles;
 
 /// <summary>A page's bytes as text.</summary>
@@ -9,9 +11,86 @@ public sealed record DecodedPage(string Text, string Charset, string Evidence);
 /// <summary>The one function from bytes to text.</summary>
 public static class PageDecoder
 {
-    /// <summary>Decodes a page by BOM, HTTP header, meta and the bytes themselves.</summary>
+    /// <summary>How far into a page a meta charset is looked for; the HTML standard's prescan reads 1024 bytes, real pages need more.</summary>
+    private const int PrescanBytes = 4096;
+
+    private static readonly System.Buffers.SearchValues<char> NameCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    static PageDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Decodes a page by BOM, HTTP header, meta and the bytes themselves; bytes that are not what they claim to be are read as what they are.</summary>
     /// <param name="bytes">The body as received, decompressed.</param>
     /// <param name="contentType">The Content-Type header, or null.</param>
-    public static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType) =>
-        new(System.Text.Encoding.UTF8.GetString(bytes), "utf-8", "content");
+    public static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? contentType)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return new(Encoding.UTF8.GetString(bytes[3..]), "utf-8", "bom");
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return new(Encoding.Unicode.GetString(bytes[2..]), "utf-16le", "bom");
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return new(Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be", "bom");
+        var (declared, evidence) = CharsetIn(contentType) is { } header ? (header, "header")
+            : CharsetIn(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PrescanBytes)])) is { } meta ? (meta, "meta")
+            : (null, "content");
+        if (declared is not null && Find(declared) is { } encoding && encoding is not UTF8Encoding && !IsUtf8WithPersian(bytes))
+            return new(encoding.GetString(bytes), encoding.WebName, evidence);
+        try
+        {
+            return new(StrictUtf8.GetString(bytes), "utf-8", declared is not null && Find(declared) is UTF8Encoding ? evidence : "content");
+        }
+        catch (DecoderFallbackException)
+        {
+            return DecodeBroken(bytes);
+        }
+    }
+
+    /// <summary>Not clean UTF-8: UTF-8 with a few damaged characters, or a single-byte Arabic charset.</summary>
+    private static DecodedPage DecodeBroken(ReadOnlySpan<byte> bytes)
+    {
+        var lenient = Encoding.UTF8.GetString(bytes);
+        var damaged = lenient.AsSpan().Count('\uFFFD');
+        var persian = lenient.AsSpan().Count('ا') + lenient.AsSpan().Count('ر') + lenient.AsSpan().Count('ن');
+        if (persian > damaged) return new(lenient, "utf-8", "content");
+        // In ISO-8859-6 the Arabic letters lie at C1-DA and E0-F2; windows-1256 has پ چ ژ گ at 81, 8D, 8E, 90 and uses the whole upper half.
+        var windows = bytes.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0 || bytes.IndexOfAny((byte)0xED, (byte)0xC0) >= 0 && bytes.IndexOfAnyInRange((byte)0xF3, (byte)0xFF) >= 0;
+        var encoding = Encoding.GetEncoding(windows || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF2) < 0 || HasWindowsYeh(bytes) ? 1256 : 28596);
+        return new(encoding.GetString(bytes), encoding.WebName, "content");
+    }
+
+    /// <summary>ED is ی in windows-1256 and the rare ح-hamza form in ISO-8859-6, where EA is ي; the frequent one decides.</summary>
+    private static bool HasWindowsYeh(ReadOnlySpan<byte> bytes) => bytes.Count((byte)0xED) > bytes.Count((byte)0xEA);
+
+    private static bool IsUtf8WithPersian(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes).AsSpan().IndexOfAnyInRange('\u0600', '\u06FF') >= 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static string? CharsetIn(string? text)
+    {
+        if (text is null) return null;
+        var at = text.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+        var rest = text.AsSpan(at + 8).TrimStart(" \"'");
+        var end = rest.IndexOfAnyExcept(NameCharacters);
+        return (end < 0 ? rest : rest[..end]) is { IsEmpty: false } name ? name.ToString() : null;
+    }
+
+    private static Encoding? Find(string name)
+    {
+        try
+        {
+            return Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 }

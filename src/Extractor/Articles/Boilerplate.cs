@@ -1,0 +1,65 @@
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Articles;
+
+/// <summary>What a line that belongs to the page and not to the story is to the reader.</summary>
+internal enum LineRole
+{
+    /// <summary>Part of the story.</summary>
+    Story,
+
+    /// <summary>Left out.</summary>
+    Drop,
+
+    /// <summary>Left out with all lines after it.</summary>
+    Cut,
+
+    /// <summary>Kept apart as a tail marker.</summary>
+    Marker,
+
+    /// <summary>Gives the news code.</summary>
+    Code,
+}
+
+/// <summary>Tells the page's own lines from those of the story, by <c>boilerplate.tsv</c>.</summary>
+internal static class Boilerplate
+{
+    /// <summary>Longer lines are prose, whatever they begin with.</summary>
+    private const int MaxLength = 120;
+
+    private static readonly (string Key, string How, LineRole Role)[] Rows =
+        [.. LanguageTable.Read("Articles/boilerplate.tsv").Select(row => (Fold.Key(row[0]), How(row), row.Name<LineRole>(2)))];
+
+    /// <summary>What a line is.</summary>
+    public static LineRole RoleOf(string line)
+    {
+        if (line.Length > MaxLength) return LineRole.Story;
+        var key = Letters(line);
+        if (key.Length == 0) return LineRole.Drop;
+        foreach (var (words, how, role) in Rows)
+        {
+            var fits = how switch
+            {
+                "is" => key == words,
+                "starts" => key.StartsWith(words, StringComparison.Ordinal),
+                "ends" => key.EndsWith(words, StringComparison.Ordinal),
+                _ => key.Contains(words, StringComparison.Ordinal),
+            };
+            // «کد خبر» followed by a sentence is a sentence; a code line holds little but its number.
+            if (fits && (role != LineRole.Code || Digits(line).Length > 0 && key.Length <= words.Length + 16)) return role;
+        }
+        return IsSum(line) ? LineRole.Drop : LineRole.Story;
+    }
+
+    /// <summary>The digits of a line in ASCII.</summary>
+    public static string Digits(string line) => string.Concat(line.Select(Fold.Character).Where(char.IsAsciiDigit));
+
+    /// <summary>The sum a comment form asks for: <c>3 + 0 =</c>.</summary>
+    private static bool IsSum(string line) =>
+        line.Contains('=', StringComparison.Ordinal) && line.All(c => char.IsDigit(c) || char.IsWhiteSpace(c) || c is '+' or '-' or '×' or '*' or '=' or '?' or '؟');
+
+    private static string Letters(string line) => string.Concat(Fold.Key(line).Where(char.IsLetterOrDigit));
+
+    private static string How(TableRow row) => row[1] is "is" or "starts" or "ends" or "has" ? row[1] : throw row.Bad($"'{row[1]}' is none of is, starts, ends, has");
+}
