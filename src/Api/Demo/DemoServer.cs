@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using NewsMiner.Crawler.Sources;
 
 namespace NewsMiner.Api.Demo;
 
@@ -28,24 +29,24 @@ internal sealed class DemoServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Starts on a free loopback port.</summary>
-    public static async Task<DemoServer> StartAsync(IReadOnlyList<DemoOutlet> outlets, CancellationToken cancellation)
+    public static async Task<DemoServer> StartAsync(IReadOnlyList<CrawlSource> sources, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var byHost = outlets.ToDictionary(outlet => outlet.Id + ".localhost", StringComparer.OrdinalIgnoreCase);
-        app.Run(http => byHost.TryGetValue(http.Request.Host.Host, out var outlet) ? ServeAsync(http, outlet) : MissingAsync(http));
+        var folders = sources.ToDictionary(source => source.Site.Host, DemoOutlets.FolderOf, StringComparer.OrdinalIgnoreCase);
+        app.Run(http => folders.TryGetValue(http.Request.Host.Host, out var folder) ? ServeAsync(http, folder) : MissingAsync(http));
         await app.StartAsync(cancellation);
         return new(app, new Uri(app.Urls.First()).Port);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static async Task ServeAsync(HttpContext http, DemoOutlet outlet)
+    private static async Task ServeAsync(HttpContext http, string folder)
     {
-        if (FileOf(outlet, http.Request) is not { } file)
+        if (FileOf(folder, http.Request) is not { } file)
         {
             await MissingAsync(http);
             return;
@@ -64,15 +65,15 @@ internal sealed class DemoServer : IAsyncDisposable
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
-    /// <summary>The file of an address: itself, with <c>.html</c>, or the folder's index; a query is part of the name after «@».</summary>
-    private static string? FileOf(DemoOutlet outlet, HttpRequest request)
+    /// <summary>The file of an address: itself, with <c>.html</c> or <c>.xml</c>, or the folder's index; a query is part of the name after «@».</summary>
+    private static string? FileOf(string folder, HttpRequest request)
     {
         var path = Uri.UnescapeDataString(request.Path.Value ?? "/").Trim('/');
         if (path.Contains("..", StringComparison.Ordinal) || path.Contains('\0') || path == "outlet.json") return null;
         if (request.QueryString.Value is { Length: > 1 } query) path += "@" + Uri.UnescapeDataString(query[1..]).Replace('/', '_');
-        return new[] { path, path + ".html", Path.Combine(path, "index.html") }
+        return new[] { path, path + ".html", path + ".xml", Path.Combine(path, "index.html") }
             .Where(name => name.Length > 0)
-            .Select(name => Path.Combine(outlet.Folder, name))
+            .Select(name => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
     }
 

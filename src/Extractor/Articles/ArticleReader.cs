@@ -41,7 +41,8 @@ public static class ArticleReader
         if (story.Paragraphs.Count == 0) return new ReadResult.NotAnArticle("empty", "no story stands where its family keeps it");
         var canonical = CanonicalUrl(document, meta, url, evidence);
         var times = PublicationTimes.Read(document, family, meta, evidence);
-        var place = Dateline.Read(story.Paragraphs, evidence);
+        var section = Section(document, family, meta);
+        var place = Dateline.Read(story.Paragraphs, section, evidence);
         return new ReadResult.Found(new()
         {
             Id = ArticleId.FromAddress(canonical),
@@ -57,7 +58,7 @@ public static class ArticleReader
             Province = place.Province,
             City = place.City,
             Code = First(family.Find(document, "code").Select(element => Boilerplate.Digits(element.GetAttribute("value") ?? element.TextContent))) ?? Code(meta) ?? story.Code,
-            Section = Section(document, family, meta),
+            Section = section,
             Tags = Tags(document, family, meta),
             CanonicalUrl = canonical,
             Language = document.DocumentElement?.GetAttribute("lang") is { Length: > 0 } language ? language : meta.Meta("og:locale")?.Value.Split('_')[0],

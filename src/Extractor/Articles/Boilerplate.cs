@@ -37,6 +37,7 @@ internal static class Boilerplate
         if (line.Length > MaxLength) return LineRole.Story;
         var key = Letters(line);
         if (key.Length == 0) return LineRole.Drop;
+        if (key.All(char.IsAsciiDigit)) return LineRole.Marker;
         foreach (var (words, how, role) in Rows)
         {
             var fits = how switch

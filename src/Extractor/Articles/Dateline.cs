@@ -19,8 +19,8 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
         .SelectMany(row => new[] { (Key: Fold.Key(row[0]), Place: (row[0], row[0] == row[1] ? row[1] : (string?)null)), (Key: Fold.Key(row[1]), Place: (row[0], (string?)row[1])) })
         .DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Place);
 
-    /// <summary>Reads the first two paragraphs; then counts which province is named most.</summary>
-    public static Dateline Read(IReadOnlyList<string> paragraphs, List<FieldEvidence> evidence)
+    /// <summary>Reads the first two paragraphs, then the section the page stands in, then counts which province is named most.</summary>
+    public static Dateline Read(IReadOnlyList<string> paragraphs, string? section, List<FieldEvidence> evidence)
     {
         var agency = paragraphs.Take(3).Select(Agencies).FirstOrDefault(found => found is not null);
         if (agency is not null) evidence.Add(new("agency", "به گزارش …", agency));
@@ -29,6 +29,11 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
         {
             evidence.Add(new("province", "dateline", origin.Words));
             return new(origin.Province, origin.City, agency);
+        }
+        if (section?.Split('>').Select(Find).LastOrDefault(found => found is not null) is { } filed)
+        {
+            evidence.Add(new("province", "section", section));
+            return new(filed.Province, null, agency);
         }
         var most = paragraphs.SelectMany(Mentioned).GroupBy(province => province).OrderByDescending(group => group.Count()).FirstOrDefault();
         if (most is not null) evidence.Add(new("province", "text", most.Key, $"named {most.Count()} times"));
