@@ -15,6 +15,7 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     ReadCommand.Create(),
     TextCommand.Create(),
     ExportCommand.Create(),
+    EvaluateCommand.Create(),
     ReextractCommand.Create(),
     ReindexCommand.Create(),
 };
