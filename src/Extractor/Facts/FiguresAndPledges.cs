@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Facts;
@@ -6,6 +7,18 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>What an article measures and what it promises.</summary>
 public sealed record FiguresAndPledges(IReadOnlyList<Figure> Figures, IReadOnlyList<Pledge> Pledges)
 {
+    /// <summary>The numbers that measure nothing, with what they are instead, in text order.</summary>
+    public IReadOnlyList<RejectedNumber> Rejections { get; init; } = [];
+
     /// <summary>Finds figures, then pledges, both with the speakers that <paramref name="reported"/> gives.</summary>
-    internal static FiguresAndPledges Find(Article article, TokenizedText text, OfficialsAndStatements reported) => new([], []);
+    internal static FiguresAndPledges Find(Article article, TokenizedText text, OfficialsAndStatements reported)
+    {
+        var marked = new MarkedText(text, article.Published?.Day);
+        var figures = FigureFinder.Read(marked);
+        var found = figures.Figures.Select(figure => figure.Figure with { Speaker = SpeakerAt(reported, figure.Figure.Span) }).ToList();
+        return new(found, []) { Rejections = figures.Rejections };
+    }
+
+    private static string? SpeakerAt(OfficialsAndStatements reported, TextSpan span) =>
+        reported.Statements.FirstOrDefault(statement => statement.Span.Contains(span))?.Speaker;
 }

@@ -1,0 +1,45 @@
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Numerals;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>A number on its way to being a figure.</summary>
+internal sealed class FigureCandidate(NumberMention number)
+{
+    /// <summary>The number itself.</summary>
+    public NumberMention Number { get; } = number;
+
+    /// <summary>How it measures; null where its unit is left out.</summary>
+    public UnitClass? Class { get; set; }
+
+    /// <summary>Its unit, singular.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>The token after the unit; after the number where none stands.</summary>
+    public int UnitEnd { get; set; } = number.EndToken;
+
+    /// <summary>The unit describes the noun before it: «پیشرفت ۷۵ درصدی».</summary>
+    public bool IsAdjective { get; set; }
+
+    /// <summary>The unit refers back: «۳۶۲ نفرشان».</summary>
+    public bool IsPossessive { get; set; }
+
+    /// <summary>The place in a row of some order.</summary>
+    public bool IsRank { get; set; }
+
+    /// <summary>The unit was left out and taken from a neighbour.</summary>
+    public bool IsElided { get; set; }
+
+    /// <summary>What is measured.</summary>
+    public string? Counted { get; set; }
+
+    /// <summary>The kind as the guide names it.</summary>
+    public string Kind => IsRank ? "rank" : Class switch
+    {
+        UnitClass.Percent => "percent",
+        UnitClass.Ratio => "ratio",
+        UnitClass.Money => "money",
+        UnitClass.Measure or UnitClass.Mass or UnitClass.Time => "measure",
+        _ => "count",
+    };
+}

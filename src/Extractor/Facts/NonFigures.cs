@@ -1,0 +1,110 @@
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Numerals;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>Tells numbers that name, date or order things from those that measure, each with its reason.</summary>
+internal static class NonFigures
+{
+    private static readonly PhraseTable<string> Before = Rows("before");
+    private static readonly PhraseTable<string> After = Rows("after");
+
+    /// <summary>Why a number is no figure, or null where nothing speaks against it. <paramref name="unit"/> is the unit behind it, if any.</summary>
+    public static string? Reason(MarkedText text, NumberMention number, Unit? unit)
+    {
+        if (number.Kind == NumberKind.Vague) return "vague number";
+        if (number.Kind == NumberKind.Fraction) return "fraction";
+        var (first, end) = (number.FirstToken, number.EndToken);
+        if (text.DateAt(first) is { } date && date.EndToken > first && !Measures(text, number, date, unit)) return DateReason(date);
+        if (IsCode(text, number, unit)) return "code";
+        var (afterLength, afterReason) = After.StartingAt(text, end);
+        if (afterLength > 0 && !(afterReason == "score" && !IsNumber(text, end + 1))) return afterReason;
+        if (number.Suffix is { } suffix && IsSpanSuffix(suffix)) return "age or span";
+        var (beforeLength, beforeReason) = Before.EndingAt(text, first);
+        if (beforeLength > 0 && (unit is null || beforeReason is "date" or "article of law")) return beforeReason;
+        // «نتیجه ۲۵ بر سه»
+        if (text.Key(first - 1) == "بر" && text.Role(first - 2) == TokenRole.Number) return "score";
+        if (number.Value is 0 && number.Max is null) return "idiom";
+        if (number is { Value: 1, Max: null, Rule: "number: one" } && !IsCountedOne(text, number, unit)) return "article یک";
+        // «هر دو», «هر سه»: all of them; «این دو شهرستان» points back.
+        if (number.Value is 2 or 3 or 4 && text.Key(first - 1) is "هر" && text.Text.Tokens[first].Kind == Text.TokenKind.Word) return "idiom";
+        if (number.Value is 2 && text.Key(first - 1) is "این" or "آن" or "همین" && unit is null) return "points back";
+        return null;
+    }
+
+    private static string DateReason(DateMention date) => date.Precision switch
+    {
+        DatePrecision.Time => "time of day",
+        DatePrecision.Duration => "length of a plan or grace period",
+        DatePrecision.Year => "year",
+        _ => "date",
+    };
+
+    // A length of time is a figure where something takes it: waiting, serving, teaching.
+    private static bool Measures(MarkedText text, NumberMention number, DateMention date, Unit? unit)
+    {
+        if (date.Precision != DatePrecision.Duration || number.FirstToken < date.FirstToken) return false;
+        if (unit is not { Class: UnitClass.Time } time) return unit is not null;
+        if (text.Key(date.FirstToken) is "ظرف" or "طی" or "پس" or "بعد" or "تا" or "پیش" or "قبل" || text.Key(number.FirstToken - 1) is "ظرف" or "طی" or "هر" or "پس" || text.Key(number.FirstToken - 2) is "مدت" or "ظرف" or "پس" or "بعد" or "طی") return false;
+        if (time.Adjective) return time.Name is "دقیقه" or "ثانیه" || time.Name == "ساعت" && IsMeasured(text, number.FirstToken);
+        return time.Name is "دقیقه" or "ساعت" or "ثانیه" || IsMeasured(text, number.FirstToken);
+    }
+
+    private static bool IsMeasured(MarkedText text, int token)
+    {
+        var start = text.SentenceAt(token).FirstToken;
+        for (var i = token - 1; i >= start && i >= token - 14; i--)
+        {
+            if (text.Key(i) is "زمان" or "مدت" or "انتظار" or "نوبت" or "میانگین" or "متوسط" or "فاصله" or "بازپرداخت" or "آن" && text.Key(token - 1) == "به") return true;
+        }
+        return false;
+    }
+
+    // Seven digits or more without a mark or a unit, or a leading zero, name a thing.
+    private static bool IsCode(MarkedText text, NumberMention number, Unit? unit)
+    {
+        var token = text.Text.Tokens[number.FirstToken];
+        if (token.Kind != Text.TokenKind.Number) return false;
+        if (token.Key.Length > 1 && token.Key[0] == '0' && token.Key[1] is not ('.' or '/' or '٫')) return true;
+        if (token.Key.Length >= 7 && token.Key.All(char.IsAsciiDigit) && unit is null) return true;
+        // Pieces of a phone number or an address: 0281-3335, 12/345.
+        return number.FirstToken > 0 && text.Text.Tokens[number.FirstToken - 1] is { Form: "/" or "-" or "_" or "#" or "." } mark && mark.Span.End == token.Span.Start
+            && number.FirstToken > 1 && text.Text.Tokens[number.FirstToken - 2].Span.End == mark.Span.Start && unit is null;
+    }
+
+    // «یک» counts after «تنها», beside another number of the same list, and with a classifier.
+    private static bool IsCountedOne(MarkedText text, NumberMention number, Unit? unit)
+    {
+        if (text.Key(number.FirstToken - 1) is "تنها" or "فقط" or "حداقل" or "حداکثر" or "دستکم" or "کم" or "رتبه" or "از" && text.Key(number.FirstToken - 2) is not ("پس" or "یکی" or "بیش")) return text.Key(number.FirstToken - 1) != "از";
+        if (unit is { Class: UnitClass.Classifier, Name: "دستگاه" or "باب" or "فقره" or "فروند" } or { Class: UnitClass.Percent or UnitClass.Money or UnitClass.Measure }) return true;
+        var sentence = text.SentenceAt(number.FirstToken);
+        // «یک مرکز و دو خانه», «دو خانه و یک مرکز», «سه خانه، یک مرکز»
+        for (var i = number.FirstToken - 1; i >= Math.Max(sentence.FirstToken, number.FirstToken - 6); i--)
+        {
+            if (text.Role(i) is TokenRole.Verb or TokenRole.Copula) break;
+            if (text.Role(i) == TokenRole.Number) return text.Key(number.FirstToken - 1) is "و" or "،" or ",";
+        }
+        for (var i = number.EndToken; i < Math.Min(sentence.EndToken, number.EndToken + 7); i++)
+        {
+            if (text.Role(i) is TokenRole.Verb or TokenRole.Copula) break;
+            if (text.Role(i) == TokenRole.Number) return text.Key(i - 1) is "و" or "،" or ",";
+        }
+        return false;
+    }
+
+    /// <summary>True for paragraphs that are the page's own: desk codes, links, counters.</summary>
+    public static bool IsBoilerplate(string paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;
+
+    private static bool IsSpanSuffix(string suffix) =>
+        Text.Fold.Key(suffix) is var key && (key.StartsWith("سال", StringComparison.Ordinal) || key.StartsWith("ماه", StringComparison.Ordinal) || key.StartsWith("روز", StringComparison.Ordinal)
+            || key is "گانه" or "جانبه" or "طرفه" or "قلو" or "بعدی" or "رقمی" or "چندان" or "بار" or "مرتبه" or "هفتهای" or "منظوره" or "ستاره");
+
+    private static bool IsNumber(MarkedText text, int token) => text.Role(token) == TokenRole.Number;
+
+    private static PhraseTable<string> Rows(string side) =>
+        new(LanguageTable.Read("Facts/non-figures.tsv").Where(row => row[1] == side ? true : row[1] is "before" or "after" ? false : throw row.Bad("the place is before or after"))
+            .Select(row => (row[0], row[2])));
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>When an act lies, as the form of its verb says.</summary>
+internal enum VerbTense
+{
+    /// <summary>شد, می‌شد, شده است, شده بود.</summary>
+    Past,
+
+    /// <summary>می‌شود, است.</summary>
+    Present,
+
+    /// <summary>بشود, شود.</summary>
+    Subjunctive,
+
+    /// <summary>خواهد شد.</summary>
+    Future,
+
+    /// <summary>شده, before the rest of the verb or standing for it.</summary>
+    Participle,
+}
+
+/// <summary>What one written form of a verb says.</summary>
+/// <param name="Stem">The past stem, folded; with its preverb.</param>
+/// <param name="Tense">When the act lies.</param>
+/// <param name="Person">1 to 3 singular, 4 to 6 plural.</param>
+/// <param name="Negative">True for نمی‌شود, نشد.</param>
+/// <param name="MayBeNoun">True for forms such as ساخت, پرداخت.</param>
+internal readonly record struct VerbForm(string Stem, VerbTense Tense, int Person, bool Negative, bool MayBeNoun);
+
+/// <summary>All forms of the verbs of <c>verbs.tsv</c>, by their folded spelling.</summary>
+internal static class VerbLexicon
+{
+    // The second person singular is left out: its ی makes it look like a noun, and news does not use it.
+    private static readonly (string Ending, int Person)[] PastEndings = [("م", 1), ("", 3), ("یم", 4), ("ید", 5), ("ند", 6)];
+    private static readonly (string Ending, int Person)[] PresentEndings = [("م", 1), ("د", 3), ("یم", 4), ("ید", 5), ("ند", 6)];
+    private static readonly (string Form, int Person)[] Will = [("خواهم", 1), ("خواهد", 3), ("خواهیم", 4), ("خواهید", 5), ("خواهند", 6)];
+
+    // Plain presents that are other words far more often.
+    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد");
+
+    private static readonly FrozenDictionary<string, VerbForm> Forms = Build();
+
+    /// <summary>What a folded word says as a verb, or null.</summary>
+    public static VerbForm? Find(string key) => Forms.TryGetValue(key, out var form) ? form : null;
+
+    /// <summary>The person of خواهد and its kin, negative or not; 0 for other words.</summary>
+    public static (int Person, bool Negative) FutureAuxiliary(string key)
+    {
+        foreach (var (form, person) in Will)
+        {
+            if (key == form) return (person, false);
+            if (key.Length == form.Length + 1 && key[0] == 'ن' && key.EndsWith(form, StringComparison.Ordinal)) return (person, true);
+        }
+        return default;
+    }
+
+    private static FrozenSet<string> Keys(params string[] words) => words.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, VerbForm> Build()
+    {
+        var forms = new Dictionary<string, VerbForm>(StringComparer.Ordinal);
+        foreach (var row in LanguageTable.Read("Mentions/verbs.tsv"))
+        {
+            if (row.Cells.Length < 2) throw row.Bad("a past and a present stem are needed");
+            var (past, present, isNoun) = (Fold.Key(row[0]), Fold.Key(row[1]), row[3] == "noun");
+            foreach (var preverb in row[2].Split(',').Select(cell => Fold.Key(cell)).Prepend("").Distinct())
+                AddVerb(forms, preverb, past, present, isNoun);
+        }
+        foreach (var (form, person, negative) in new[] { ("است", 3, false), ("هست", 3, false), ("هستند", 6, false), ("هستیم", 4, false), ("هستم", 1, false), ("نیست", 3, true), ("نیستند", 6, true), ("نیستیم", 4, true), ("میباشد", 3, false), ("میباشند", 6, false) })
+            forms[form] = new("بود", VerbTense.Present, person, negative, false);
+        foreach (var (form, person) in new[] { ("باشد", 3), ("باشند", 6), ("باشیم", 4), ("نباشد", 3), ("نباشند", 6) })
+            forms[form] = new("بود", VerbTense.Subjunctive, person, form[0] == 'ن', false);
+        foreach (var (ending, person) in PastEndings)
+        {
+            forms["بود" + ending] = new("بود", VerbTense.Past, person, false, false);
+            forms["نبود" + ending] = new("بود", VerbTense.Past, person, true, false);
+        }
+        forms["بوده"] = new("بود", VerbTense.Participle, 3, false, false);
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static void AddVerb(Dictionary<string, VerbForm> forms, string preverb, string past, string present, bool isNoun)
+    {
+        var stem = preverb + past;
+        void Add(string form, VerbTense tense, int person, bool negative, bool noun = false)
+        {
+            if (!OtherWords.Contains(form)) forms.TryAdd(form, new(stem, tense, person, negative, noun));
+        }
+        foreach (var (ending, person) in PastEndings)
+        {
+            Add(preverb + past + ending, VerbTense.Past, person, false, isNoun && ending.Length == 0);
+            Add(preverb + "ن" + past + ending, VerbTense.Past, person, true);
+            Add(preverb + "می" + past + ending, VerbTense.Past, person, false);
+            Add(preverb + "نمی" + past + ending, VerbTense.Past, person, true);
+        }
+        foreach (var (ending, person) in PresentEndings)
+        {
+            // «می‌آید» from آی, «می‌گوید» from گوی, «می‌شود» from شو.
+            var bare = present.EndsWith('ی') && ending[0] == 'ی' ? present[..^1] + ending : present + ending;
+            Add(preverb + "می" + bare, VerbTense.Present, person, false);
+            Add(preverb + "نمی" + bare, VerbTense.Present, person, true);
+            Add(preverb + "ب" + bare, VerbTense.Subjunctive, person, false);
+            Add(preverb + "بی" + bare, VerbTense.Subjunctive, person, false);
+            Add(preverb + "ن" + bare, VerbTense.Subjunctive, person, true);
+            Add(preverb + "نی" + bare, VerbTense.Subjunctive, person, true);
+            if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, VerbTense.Subjunctive, person, false);
+        }
+        var participle = preverb + past + "ه";
+        Add(participle, VerbTense.Participle, 3, false, true);
+        Add(preverb + "ن" + past + "ه", VerbTense.Participle, 3, true, true);
+        foreach (var (ending, person) in new[] { ("است", 3), ("اند", 6), ("ایم", 4), ("ام", 1), ("اید", 5) })
+        {
+            Add(participle + ending, VerbTense.Past, person, false);
+            Add(preverb + "ن" + past + "ه" + ending, VerbTense.Past, person, true);
+        }
+        foreach (var (form, person) in Will) Add(preverb + form + past, VerbTense.Future, person, false);
+    }
+}
