@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Facts;
@@ -6,6 +7,58 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>Who speaks in an article, in which post, and what is said by whom.</summary>
 public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, IReadOnlyList<Statement> Statements)
 {
-    /// <summary>Finds persons with posts first, then who is quoted with what.</summary>
-    internal static OfficialsAndStatements Find(Article article, TokenizedText text) => new([], []);
+    /// <summary>Finds persons with posts first, then who is quoted with what; the quotes tell whose a post is that stands alone.</summary>
+    internal static OfficialsAndStatements Find(Article article, TokenizedText text)
+    {
+        var names = new PersonReader(text);
+        var people = new People(text, new PostReader(text, article.Province), names);
+        people.Find();
+        var chain = new SpeakerChain(text, people, names);
+        var attributions = new AttributionReader(text, chain).Find();
+        Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person))];
+        Statement[] statements = [.. attributions.Select(attribution => ToStatement(text, people, attribution))];
+        return new(officials, statements);
+    }
+
+    private static Official ToOfficial(TokenizedText text, Person person)
+    {
+        var post = person.Post!;
+        return new()
+        {
+            Span = text.OriginalSpan(person.Mention.First, person.Mention.End),
+            Sentence = SentenceAt(text, person.Mention.First),
+            Rule = person.Rule,
+            Confidence = person.Mention.IsFull ? 0.9 : 0.7,
+            Name = person.Name,
+            Role = post.Role,
+            Organisation = post.Organisation,
+            Unit = post.Unit,
+            Place = post.Place,
+            PlaceKind = post.PlaceKind,
+        };
+    }
+
+    private static Statement ToStatement(TokenizedText text, People people, Attribution attribution)
+    {
+        var speaker = attribution.Speaker;
+        // A post may have found its holder after it spoke.
+        var name = speaker?.Person?.Name ?? (speaker?.Post is { } post ? people.Holder(post)?.Name : null) ?? speaker?.Name;
+        return new()
+        {
+            Span = text.OriginalSpan(attribution.First, attribution.End),
+            Sentence = SentenceAt(text, attribution.First),
+            Rule = attribution.Rule,
+            Confidence = name is null ? 0.6 : 0.85,
+            Speaker = name,
+            Verb = attribution.Verb,
+            Text = text.OriginalText(attribution.First, attribution.End),
+            Kind = StatementKinds.Of(text.Tokens, attribution.First, attribution.End, attribution.Verb),
+        };
+    }
+
+    private static string SentenceAt(TokenizedText text, int token)
+    {
+        var sentence = text.Sentences.First(sentence => sentence.FirstToken <= token && token < sentence.EndToken);
+        return text.OriginalText(sentence.FirstToken, sentence.EndToken);
+    }
 }

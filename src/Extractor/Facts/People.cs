@@ -1,0 +1,132 @@
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>A person of an article, under all the ways it names them.</summary>
+internal sealed class Person(PersonMention first, int paragraph)
+{
+    /// <summary>The fullest mention of the name so far.</summary>
+    public PersonMention Mention { get; private set; } = first;
+
+    /// <summary>The paragraph of the first mention.</summary>
+    public int Paragraph { get; } = paragraph;
+
+    /// <summary>The post the text gives, or null.</summary>
+    public PostMention? Post { get; private set; }
+
+    /// <summary>How the post was found.</summary>
+    public string Rule { get; private set; } = "official: name";
+
+    public string Name => Mention.Name;
+
+    /// <summary>Takes another mention of the same person; the fuller name stays.</summary>
+    public void Add(PersonMention mention)
+    {
+        if (mention.IsFull && !Mention.IsFull || mention.Key.Length > Mention.Key.Length && mention.IsFull == Mention.IsFull) Mention = mention;
+    }
+
+    /// <summary>Gives the person a post, or fills in what the known one lacks.</summary>
+    public void Take(PostMention post, string rule)
+    {
+        if (Post is null || (!Post.IsSpecific && post.IsSpecific)) (Post, Rule) = (post, rule);
+        else if (Post.Role == post.Role && Post.Place is null && post.Place is not null && (post.Organisation is null || Post.Organisation is null || post.Organisation == Post.Organisation))
+            Post = Post with { Place = post.Place, PlaceKind = post.PlaceKind, Organisation = Post.Organisation ?? post.Organisation };
+    }
+
+    /// <summary>True where a mention can be this person: the same name, or the family name alone.</summary>
+    public bool Is(PersonMention mention) => mention.Key == Mention.Key
+        || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
+        || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal));
+}
+
+/// <summary>All persons of an article, and which post is whose.</summary>
+internal sealed class People(TokenizedText text, PostReader posts, PersonReader names)
+{
+    private readonly List<Person> all = [];
+    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+
+    /// <summary>In order of first appearance.</summary>
+    public IReadOnlyList<Person> All => all;
+
+    /// <summary>The posts of each sentence that begin at a token.</summary>
+    public Dictionary<int, PostMention> Posts { get; } = [];
+
+    /// <summary>The names that begin at a token.</summary>
+    public Dictionary<int, (PersonMention Mention, Person Person)> Names { get; } = [];
+
+    /// <summary>Finds posts and full names, and joins those that stand side by side.</summary>
+    public void Find()
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
+            {
+                if (posts.At(at, sentence.EndToken) is not { } post) continue;
+                Posts[at] = post;
+                at = Math.Max(at, post.End - 1);
+            }
+            for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
+            {
+                var beside = FollowsPost(at, sentence.FirstToken);
+                if (names.At(at, sentence.EndToken, expected: beside is not null) is not { } mention || InsidePost(at)) continue;
+                var person = Add(mention, sentence.Paragraph);
+                if (beside is not null) person.Take(beside, "official: post, name");
+                else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(behind, "official: name, post");
+                at = mention.End - 1;
+            }
+        }
+    }
+
+    /// <summary>Adds a mention to the person it names, or a new one.</summary>
+    public Person Add(PersonMention mention, int paragraph)
+    {
+        var person = all.FirstOrDefault(known => known.Is(mention));
+        if (person is null) all.Add(person = new(mention, paragraph));
+        else person.Add(mention);
+        Names[mention.Start] = (mention, person);
+        return person;
+    }
+
+    /// <summary>The person whose family name alone stands at a token.</summary>
+    public Person? FamilyAt(int at, int end)
+    {
+        var key = "";
+        for (var stop = at; stop < Math.Min(end, at + 3); stop++)
+        {
+            if (tokens[stop].Kind != TokenKind.Word) break;
+            key += tokens[stop].Key;
+            if (key.Length >= 4 && all.FirstOrDefault(person => person.Mention.FamilyKey == key || person.Mention.Key == key || (person.Mention.IsFull && key.Length >= 5 && person.Mention.Key.EndsWith(key, StringComparison.Ordinal))) is { } found) return found;
+        }
+        return null;
+    }
+
+    /// <summary>The person who holds a post, by role and, where both say so, body and place.</summary>
+    public Person? Holder(PostMention post)
+    {
+        var holders = all.Where(person => person.Post is { } held && held.Role == post.Role
+            && (post.Organisation is null || held.Organisation is null || SameBody(held.Organisation, post.Organisation))
+            && (post.Place is null || held.Place is null || Fold.Key(held.Place) == Fold.Key(post.Place))
+            && (post.Unit is null || held.Unit is null || Fold.Key(held.Unit) == Fold.Key(post.Unit))).ToArray();
+        return holders.Length == 0 ? null : holders.OrderByDescending(person => person.Post!.Unit == post.Unit).First();
+    }
+
+    private static bool SameBody(string first, string second) =>
+        Fold.Key(first).StartsWith(Fold.Key(second), StringComparison.Ordinal) || Fold.Key(second).StartsWith(Fold.Key(first), StringComparison.Ordinal);
+
+    private PostMention? FollowsPost(int at, int start)
+    {
+        var before = at - 1;
+        if (before >= start && tokens[before].Form is "،" or ",") before--;
+        return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific);
+    }
+
+    private PostMention? PostAfter(int end, int limit)
+    {
+        if (end < limit && tokens[end].Form is "،" or ",") end++;
+        if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
+        return Posts.GetValueOrDefault(end);
+    }
+
+    private bool InsidePost(int at) => Posts.Values.Any(post => post.First <= at && at < post.End);
+}

@@ -1,0 +1,28 @@
+using NewsMiner.Extractor.Mentions;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>Whom a statement is attributed to: a person, a post whose holder may be named later, or nobody known.</summary>
+internal sealed class Speaker
+{
+    private Speaker(Person? person, PostMention? post, string? postText)
+    {
+        Person = person;
+        Post = post;
+        PostText = postText;
+    }
+
+    public Person? Person { get; set; }
+
+    public PostMention? Post { get; }
+
+    /// <summary>The post as the text writes it.</summary>
+    public string? PostText { get; }
+
+    /// <summary>The official's name, the post where no name is ever given, or null.</summary>
+    public string? Name => Person?.Name ?? PostText;
+
+    public static Speaker Of(Person person) => new(person, person.Post, null);
+
+    public static Speaker Of(PostMention post, string words) => new(null, post, words);
+}

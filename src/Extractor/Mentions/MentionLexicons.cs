@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Matching;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>A head of a post: the role as exported, the body it names itself, and the kind of place it covers where nothing else says so.</summary>
+internal sealed record Role(string Name, string? Body, string? PlaceKind);
+
+/// <summary>A place of the country: <c>province</c>, <c>county</c> or <c>city</c>, the widest of that name, and the province it lies in.</summary>
+internal sealed record Place(string Name, string Kind, string Province);
+
+/// <summary>A reporting verb as exported, and how it takes what is said.</summary>
+internal sealed record ReportingVerb(string Name, ReportingFrame Frame);
+
+/// <summary>How a reporting verb takes what is said.</summary>
+internal enum ReportingFrame
+{
+    /// <summary>What is said follows.</summary>
+    Says,
+
+    /// <summary>«از Y خبر داد».</summary>
+    Announces,
+
+    /// <summary>«خواستار Y شد», «از X خواست Y».</summary>
+    Asks,
+
+    /// <summary>What is said follows, or stands before with را: «Y را Z اعلام کرد».</summary>
+    Names,
+}
+
+/// <summary>The tables by which persons, posts and attributions are found.</summary>
+internal static class MentionLexicons
+{
+    public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3])));
+
+    public static readonly JoinedPhraseTable<string> Bodies = JoinedPhraseTable<string>.Read("Mentions/bodies.tsv", row => row[1]);
+
+    public static readonly JoinedPhraseTable<string> Honorifics = JoinedPhraseTable<string>.Read("Mentions/honorifics.tsv", row => row[0]);
+
+    public static readonly JoinedPhraseTable<ReportingVerb> Verbs = JoinedPhraseTable<ReportingVerb>.Read("Mentions/reporting-verbs.tsv", row => new(row[1], row.Name<ReportingFrame>(2)));
+
+    /// <summary>Places by name; of several with one name the widest, as a text means it.</summary>
+    public static readonly JoinedPhraseTable<Place> Places = new(LanguageTable.Read("Lexicons/places.tsv")
+        .Select(row => new Place(row[0], row[1], row[2]))
+        .OrderBy(place => place.Kind switch { "province" => 0, "county" => 1, _ => 2 })
+        .Select(place => (place.Name, place)));
+
+    public static readonly FrozenSet<string> Boundaries = LanguageTable.Read("Mentions/boundaries.tsv").Select(row => Fold.Key(row[0])).Where(key => key.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+
+    public static readonly FrozenSet<string> GivenNames = LanguageTable.Read("Lexicons/given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

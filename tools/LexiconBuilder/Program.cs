@@ -1,0 +1,11 @@
+using NewsMiner.LexiconBuilder;
+
+// Compiles the tables of names and places from public data: LexiconBuilder DATA_FOLDER TARGET_FOLDER
+if (args.Length != 2 || !Directory.Exists(args[0]) || !Directory.Exists(args[1]))
+{
+    Console.Error.WriteLine("usage: LexiconBuilder DATA_FOLDER TARGET_FOLDER; NOTICE says where the data comes from");
+    return 2;
+}
+Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(args[0], "iran-divisions-mit")), "Provinces, counties and cities of Iran, made by tools/LexiconBuilder.", "name\tkind\tprovince");
+Tables.Write(Path.Combine(args[1], "given-names.tsv"), GivenNameTable.Rows(Path.Combine(args[0], "persian-given-names")), "Given names, made by tools/LexiconBuilder.", "name");
+return 0;

@@ -1,0 +1,31 @@
+using System.Text;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.LexiconBuilder;
+
+/// <summary>Writes and reads tables of text.</summary>
+internal static class Tables
+{
+    /// <summary>Writes rows in a fixed order under a comment that says what they are.</summary>
+    public static void Write(string path, IEnumerable<string> rows, string comment, string header)
+    {
+        string[] sorted = [.. rows.Distinct().Order(StringComparer.Ordinal)];
+        File.WriteAllText(path, $"# {comment}\n# {header}\n{string.Join('\n', sorted)}\n", new UTF8Encoding(false));
+        Console.WriteLine($"{path}: {sorted.Length} rows");
+    }
+
+    /// <summary>The rows of a CSV file by column name; fields hold no line breaks.</summary>
+    public static IEnumerable<Dictionary<string, string>> Csv(string path)
+    {
+        string[] names = [];
+        foreach (var line in File.ReadLines(path))
+        {
+            string[] cells = [.. line.Split(',').Select(cell => cell.Trim('"', ' ', '\uFEFF'))];
+            if (names.Length == 0) names = cells;
+            else if (cells.Length == names.Length) yield return names.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
+        }
+    }
+
+    /// <summary>Persian letters for Arabic ones; spaces as they are.</summary>
+    public static string Spelling(string text) => Normalizer.Normalize(text).Text.Trim();
+}
