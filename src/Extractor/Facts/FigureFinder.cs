@@ -49,6 +49,9 @@ internal sealed class FigureFinder
         }
     }
 
+    /// <summary>True where the token stands in a paragraph of the page's own.</summary>
+    public bool IsBoilerplate(int token) => NonFigures.IsBoilerplate(ParagraphAt(text.SentenceAt(token)));
+
     private string ParagraphAt(in Sentence sentence)
     {
         var original = text.Text.Normalized.Original;

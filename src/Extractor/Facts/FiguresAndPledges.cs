@@ -15,10 +15,12 @@ public sealed record FiguresAndPledges(IReadOnlyList<Figure> Figures, IReadOnlyL
     {
         var marked = new MarkedText(text, article.Published?.Day);
         var figures = FigureFinder.Read(marked);
-        var found = figures.Figures.Select(figure => figure.Figure with { Speaker = SpeakerAt(reported, figure.Figure.Span) }).ToList();
-        return new(found, []) { Rejections = figures.Rejections };
+        var pledges = new List<Pledge>();
+        foreach (var clause in PledgeFinder.Find(marked, article.Published?.Day))
+        {
+            if (!figures.IsBoilerplate(clause.First)) pledges.Add(PledgeDetails.Read(marked, clause, reported, figures.Figures));
+        }
+        var found = figures.Figures.Select(figure => figure.Figure with { Speaker = Speakers.At(reported, figure.Figure.Span) }).ToList();
+        return new(found, PledgeRepeats.Drop(pledges)) { Rejections = figures.Rejections };
     }
-
-    private static string? SpeakerAt(OfficialsAndStatements reported, TextSpan span) =>
-        reported.Statements.FirstOrDefault(statement => statement.Span.Contains(span))?.Speaker;
 }

@@ -1,0 +1,113 @@
+using System.Text;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Mentions;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>Reads from a promising clause who owes what to whom, where, and by when.</summary>
+internal static class PledgeDetails
+{
+    /// <summary>The pledge a clause makes.</summary>
+    public static Pledge Read(MarkedText text, PledgeClause clause, OfficialsAndStatements reported, IReadOnlyList<(Figure Figure, FigureCandidate Candidate)> figures)
+    {
+        var (first, end) = Trim(text, clause);
+        var sentence = text.SentenceAt(clause.First);
+        var span = text.Text.OriginalSpan(first, end);
+        var speaker = Speakers.At(reported, span);
+        var post = Speakers.PostOf(reported, speaker);
+        return new Pledge
+        {
+            Span = span,
+            Sentence = text.Words(sentence.FirstToken, sentence.EndToken),
+            Rule = clause.Rule,
+            Confidence = clause.Rule switch
+            {
+                "pledge: future" or "pledge: present with a time to come" => 0.9,
+                "pledge: agreed" => 0.9,
+                "pledge: announced" => 0.85,
+                _ => 0.75,
+            },
+            Actor = Actor(text, first, end) ?? post ?? speaker ?? Body(text, sentence.FirstToken, end) ?? "",
+            Speaker = speaker,
+            Action = Action(text, first, end, clause.Deadline),
+            Strength = clause.IsFirm ? "firm" : "soft",
+            Deadline = clause.Deadline is { } deadline ? text.Words(deadline.FirstToken, deadline.EndToken) : null,
+            Due = clause.Deadline?.Due,
+            Amounts = [.. figures.Where(figure => figure.Candidate.Number.FirstToken >= first && figure.Candidate.Number.EndToken <= end).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
+            Place = After(text, first, end, "در") ?? Speakers.PlaceOf(reported, speaker),
+            Beneficiary = After(text, first, end, "برای"),
+            Condition = Condition(text, first, end),
+        };
+    }
+
+    private static (int First, int End) Trim(MarkedText text, PledgeClause clause)
+    {
+        var (first, end) = (clause.First, clause.End);
+        while (first < end - 1 && (text.Role(first) is TokenRole.Mark || text.Key(first) is "و" or "که" or "همچنین" or "نیز" or "البته" or "اما" or "ولی" or "تا" && text.DateAt(first) is null)) first++;
+        while (end > first + 1 && text.Role(end - 1) == TokenRole.Mark) end--;
+        return (first, end);
+    }
+
+    // The clause without the words of its deadline.
+    private static string Action(MarkedText text, int first, int end, DateMention? deadline)
+    {
+        if (deadline is null || deadline.FirstToken < first || deadline.EndToken > end) return text.Words(first, end);
+        var from = text.Key(deadline.FirstToken - 1) == "در" && deadline.FirstToken - 1 >= first ? deadline.FirstToken - 1 : deadline.FirstToken;
+        var action = new StringBuilder();
+        if (from > first) action.Append(text.Words(first, from));
+        if (deadline.EndToken < end)
+        {
+            if (action.Length > 0) action.Append(' ');
+            action.Append(text.Words(deadline.EndToken, end));
+        }
+        return action.Length > 0 ? action.ToString().Trim(' ', '،') : text.Words(first, end);
+    }
+
+    // «… را بهزیستی پرداخت خواهد کرد», «شهرداری … را می‌سازد»
+    private static string? Actor(MarkedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Role(i) != TokenRole.Content || !Speakers.IsBody(text.Key(i))) continue;
+            var isSubject = i == first || text.Role(i - 1) is TokenRole.Object or TokenRole.Time or TokenRole.Mark;
+            if (isSubject) return text.Words(i, NounPhrase.End(text, i));
+        }
+        return null;
+    }
+
+    private static string? Body(MarkedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Speakers.IsBody(text.Key(i))) return text.Words(i, NounPhrase.End(text, i));
+        }
+        return null;
+    }
+
+    private static string? After(MarkedText text, int first, int end, string preposition)
+    {
+        for (var i = first; i + 1 < end; i++)
+        {
+            if (text.Key(i) != preposition || text.DateAt(i + 1) is not null && text.Role(i + 1) == TokenRole.Time) continue;
+            var at = i + 1;
+            while (at < end && text.Role(at) is TokenRole.Number or TokenRole.Determiner) at++;
+            if (at >= end || text.Role(at) != TokenRole.Content || text.Key(at) is "دستور" or "نظر" or "تلاشیم" or "حال" or "تلاش" or "صورت" or "دست" or "اختیار") continue;
+            var stop = Math.Min(end, NounPhrase.End(text, at));
+            if (stop > at) return text.Words(at, stop);
+        }
+        return null;
+    }
+
+    private static string? Condition(MarkedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Key(i) is not ("اگر" or "چنانچه") && !(text.Key(i) == "صورت" && text.Key(i - 1) == "در") && !(text.Key(i) == "شرط" && text.Key(i - 1) == "به")) continue;
+            var start = text.Key(i) is "صورت" or "شرط" ? i - 1 : i;
+            var stop = i + 1;
+            while (stop < end && text.Role(stop) != TokenRole.Mark) stop++;
+            if (stop < end || text.Key(i) is "اگر" or "چنانچه") return text.Words(start, stop);
+        }
+        return null;
+    }
+}

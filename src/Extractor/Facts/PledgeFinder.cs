@@ -1,0 +1,266 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>A clause that promises something.</summary>
+/// <param name="First">Its first token.</param>
+/// <param name="End">The token after its last.</param>
+/// <param name="IsFirm">Whether it is promised outright.</param>
+/// <param name="Deadline">The time it falls due, or null.</param>
+/// <param name="Rule">The rule that found it.</param>
+internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention? Deadline, string Rule);
+
+/// <summary>
+/// Finds clauses that commit somebody to an act one can later check: futures, presents with a time to come, subjunctives behind
+/// «قرار است» or «در تلاشیم», and announcements of what is to come («از آغاز X تا پایان سال خبر داد»).
+/// </summary>
+internal sealed class PledgeFinder
+{
+    // Verbs that say how things are, or report, and promise nothing by their future or present.
+    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "دید", "ماند", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
+
+    // Nouns whose light verb names a state or a forecast.
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن");
+
+    private static readonly FrozenSet<string> Reporting = Keys("گفت", "افزود", "کرد", "داد", "داشت", "شد", "خواند", "نوشت");
+
+    // Nouns of acts that an announcement can be of.
+    private static readonly FrozenSet<string> Acts = Keys("اختصاص", "تخصیص", "آغاز", "شروع", "راه‌اندازی", "افتتاح", "گشایش", "ساخت", "احداث", "برگزاری", "اجرا", "اجرای", "بهره‌برداری", "مناسب‌سازی", "ایجاد", "تحویل", "واگذاری", "اعطا", "اعطای", "پرداخت", "توزیع", "برپایی", "استقرار", "اعزام", "خرید", "تجهیز", "تکمیل", "جذب", "استخدام", "افزایش", "کاهش", "ارسال", "اهدا", "اهدای", "تاسیس", "توسعه", "بازسازی", "حذف", "تعویض", "نصب", "انتقال", "ثبت‌نام", "آموزش", "صدور", "برقراری", "رونمایی", "تشکیل", "تولید", "تامین");
+
+    private readonly MarkedText text;
+    private readonly DateOnly? reference;
+    private readonly List<PledgeClause> found = [];
+
+    private PledgeFinder(MarkedText text, DateOnly? reference) => (this.text, this.reference) = (text, reference);
+
+    /// <summary>The clauses that promise, in text order.</summary>
+    public static List<PledgeClause> Find(MarkedText text, DateOnly? reference)
+    {
+        var finder = new PledgeFinder(text, reference);
+        foreach (var sentence in text.Text.Sentences) finder.Read(sentence);
+        return finder.found;
+    }
+
+    private void Read(in Sentence sentence)
+    {
+        if (text.Key(sentence.EndToken - 1) is "؟" or "?") return;
+        var cues = PledgeCues.Find(text, sentence.FirstToken, sentence.EndToken);
+        var start = sentence.FirstToken;
+        var promised = false;
+        for (var verb = text.VerbFrom(sentence.FirstToken, sentence.EndToken); verb is { } current; verb = text.VerbFrom(current.End, sentence.EndToken))
+        {
+            start = SegmentStart(start, current);
+            if (Judge(sentence, start, current, cues) is { } clause && !(promised && found.Count > 0 && found[^1].End > clause.First))
+            {
+                found.Add(clause);
+                promised = true;
+            }
+        }
+        foreach (var cue in cues)
+        {
+            if (cue.Class == CueClass.Work && Work(sentence, cue) is { } clause && !found.Any(other => other.First < clause.End && clause.First < other.End)) found.Add(clause);
+        }
+        if (Announcement(sentence) is { } announced && !found.Any(other => other.First < announced.End && announced.First < other.End)) found.Add(announced);
+    }
+
+    // Where the stretch that ends in this verb begins: behind the last mark or joint that parts it from other acts.
+    private int SegmentStart(int from, in VerbMention verb)
+    {
+        var start = from;
+        for (var i = from; i < verb.First; i++)
+        {
+            var isMark = text.Role(i) == TokenRole.Mark;
+            if (isMark && text.Text.Tokens[i].Form is ":" or "؛" or ";" or "«" or "»" or "…") start = i + 1;
+            else if (text.Key(i) is "اینکه" or "ولی" or "اما" or "زیرا" or "چراکه" or "بلکه" or "یعنی") start = i + 1;
+            else if (EndsVerb(i, out var before))
+            {
+                var next = i + 1;
+                if (text.Key(next) is "،" or ",") next++;
+                if (text.Key(next) is "و" or "که" or "تا" or "ولی" or "اما" or "چون")
+                {
+                    // «۴۲ واحد در دست ساخت است که تا پایان سال تحویل می‌شود»: the head stays with its clause.
+                    if (text.Key(next) != "که" || Reporting.Contains(before.Form.Stem) && before.Form.Tense == VerbTense.Past && IsReport(before)) start = next + 1;
+                }
+                else if (IsReport(before))
+                {
+                    start = next;
+                }
+            }
+        }
+        return start;
+    }
+
+    private bool EndsVerb(int token, out VerbMention verb)
+    {
+        verb = default;
+        if (text.Role(token) is not (TokenRole.Verb or TokenRole.Copula)) return false;
+        for (var first = token; first >= Math.Max(0, token - 2); first--)
+        {
+            if (text.VerbFrom(first, first + 1) is { } found && found.End == token + 1)
+            {
+                verb = found;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool IsReport(in VerbMention verb) =>
+        verb.Form.Stem is "گفت" or "افزود" || text.Key(verb.First - 1) is "اظهار" or "تصریح" or "بیان" or "اعلام" or "خبر" or "ادامه" or "تاکید" or "اضافه" or "عنوان" or "یاداور" or "خاطرنشان" or "توضیح" or "پاسخ" or "قول" or "وعده" or "تعهد";
+
+    private PledgeClause? Judge(in Sentence sentence, int start, in VerbMention verb, List<Cue> cues)
+    {
+        if (verb.Form.Negative) return null;
+        var (block, habit, vow, firm, soft) = (false, false, false, default(Cue?), default(Cue?));
+        foreach (var cue in cues)
+        {
+            if (cue.First <= verb.First && verb.First < cue.End && cue.Class != CueClass.Habit) return null;
+            if (cue.Class == CueClass.Vow && cue.First < verb.First) vow = true;
+            if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
+            {
+                if (cue.Class == CueClass.Firm) firm = cue;
+                else soft = cue;
+            }
+            if (cue.First < start || cue.First >= verb.End) continue;
+            block |= cue.Class == CueClass.Block;
+            habit |= cue.Class == CueClass.Habit;
+        }
+        if (block || Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
+        var isConditional = HasKey(start, verb.First, "اگر", "چنانچه");
+        switch (verb.Form.Tense)
+        {
+            case VerbTense.Future:
+                if (verb.Form.Stem == "داشت" && (verb.Form.Person != 4 && Figures(start, verb.First) == 0 || text.Key(verb.First - 1) is "ادامه" or "نقش" or "وجود" or "دنبال")) return null;
+                if (StateNouns.Contains(text.Key(verb.First - 1)) && text.Key(verb.First - 1) is not ("تشکیل" or "استفاده" or "محقق" or "برخوردار" or "دریافت" or "اعلام" or "نگهداری")) return null;
+                if (isConditional && verb.Form.Person is not (1 or 4)) return null;
+                var time = Deadline(start, verb.End);
+                if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" && verb.Form.Stem is "یافت" && time is null) return null;
+                if (verb.Form.Stem == "داشت" && time is null && habit) return null;
+                return new(start, verb.End, true, time, "pledge: future");
+            case VerbTense.Subjunctive:
+                if (firm is { } promise) return new(Math.Min(start, promise.First) is var from && promise.End - from > 12 ? promise.End : from, verb.End, true, Deadline(from, verb.End), "pledge: agreed");
+                if (soft is { } aim) return new(aim.First - start > 12 ? aim.End : Math.Min(start, aim.First), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
+                return null;
+            case VerbTense.Present:
+                if (verb.Form.Stem is "داشت" || StateNouns.Contains(text.Key(verb.First - 1))) return null;
+                var due = Deadline(start, verb.End);
+                if (due is not null && !(habit && due.Due is null))
+                    return isConditional && verb.Form.Person is not (1 or 4) && !IsActive(verb) ? null : new(start, verb.End, true, due, "pledge: present with a time to come");
+                if (habit || sentence.Paragraph == 0) return null;
+                return (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) && verb.Form.Person is 1 or 4 ? new(start, verb.End, true, null, "pledge: vow") : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsActive(in VerbMention verb) => verb.Form.Stem is not ("شد" or "گردید" or "گشت" or "رسید" or "یافت" or "گرفت");
+
+    // «ایجاد ۲۱۰۰ فرصت شغلی در دستور کار این نهاد است»
+    private PledgeClause? Work(in Sentence sentence, Cue cue)
+    {
+        var start = cue.First;
+        while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not TokenRole.Verb && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
+        var end = cue.End;
+        if (text.VerbFrom(cue.First, Math.Min(cue.End + 6, sentence.EndToken)) is { } verb)
+        {
+            if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive) return null;
+            end = Math.Max(end, verb.End);
+        }
+        if (text.Key(cue.First) == "اماده")
+        {
+            if (text.VerbFrom(cue.End, sentence.EndToken) is { First: var last } && last - cue.End < 12) end = last;
+        }
+        else if (cue.First - start < 2)
+        {
+            return null;
+        }
+        foreach (var other in PledgeCues.Find(text, start, cue.First))
+        {
+            if (other.Class == CueClass.Block) return null;
+        }
+        return new(start, end, false, Deadline(start, end), "pledge: planned work");
+    }
+
+    // «از راه‌اندازی خانه امن تا پایان آذر خبر داد», «از اختصاص ۲ میلیارد ریال برای … خبر داد»
+    private PledgeClause? Announcement(in Sentence sentence)
+    {
+        for (var i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
+        {
+            if (text.Key(i) is not "خبر" || text.Key(i + 1) is not ("داد" or "دادند" or "میدهد")) continue;
+            for (var of = sentence.FirstToken; of < i; of++)
+            {
+                if (text.Key(of) != "از" || !Acts.Contains(text.Key(of + 1))) continue;
+                var deadline = Deadline(of + 1, i);
+                var isAllocation = text.Key(of + 1) is "اختصاص" or "تخصیص";
+                if (deadline is null && !isAllocation || HasKey(of, i, "گذشته")) return null;
+                if (deadline is { Direction: DateDirection.In, Precision: DatePrecision.Year } && !isAllocation && !HasKey(of, i, "آینده")) return null;
+                return new(of + 1, i, true, deadline, "pledge: announced");
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The time to come that the stretch names as the act's, or null.</summary>
+    private DateMention? Deadline(int first, int end)
+    {
+        DateMention? best = null;
+        foreach (var date in text.Dates)
+        {
+            if (date.FirstToken < first || date.EndToken > end || !IsToCome(date)) continue;
+            if (best is null || Rank(date) > Rank(best)) best = date;
+        }
+        return best;
+    }
+
+    private static int Rank(DateMention date) => (date.Direction != DateDirection.In ? 2 : 0) + (date.Due is not null ? 1 : 0) - (date.OfDay ? 2 : 0);
+
+    private bool IsToCome(DateMention date)
+    {
+        if (date.Precision == DatePrecision.Duration || date.Rule == "date: frequency" || date.OfDay) return false;
+        if (date.Rule == "date: vague") return text.Key(date.FirstToken) is not ("اخیرا" or "گذشته" or "تاکنون" or "اکنون" or "قبلا" or "سابقا" or "همیشه");
+        for (var i = date.FirstToken; i < date.EndToken; i++)
+        {
+            if (text.Key(i) is "گذشته" or "پارسال" or "دیروز" or "اخیر" or "تاکنون" || text.Key(i) is "پیش" or "قبل" && date.Direction != DateDirection.Before) return false;
+        }
+        if (date.FirstToken > 0 && text.Key(date.FirstToken - 1) is "هر") return false;
+        if (reference is not { } today) return IsNamedFuture(date);
+        if (date.Direction == DateDirection.After) return date.To is null || date.To >= today;
+        if (date.Due is not { } due) return date.Direction != DateDirection.In && date.Direction != DateDirection.From;
+        return due > today || due == today && text.Key(date.EndToken - 1) is "امشب";
+    }
+
+    // Without a day of publication only the words themselves tell.
+    private bool IsNamedFuture(DateMention date)
+    {
+        if (date.Direction is DateDirection.By or DateDirection.Before) return true;
+        for (var i = date.FirstToken; i < date.EndToken; i++)
+        {
+            if (text.Key(i) is "اینده" or "فردا" or "جاری" or "دیگر" or "امسال") return true;
+        }
+        return false;
+    }
+
+    private bool HasVerb(int first, int end) =>
+        text.VerbFrom(first, end) is { } verb && !(verb.Form.Tense == VerbTense.Participle) && text.Key(verb.End) is not "و";
+
+    private bool HasKey(int first, int end, params ReadOnlySpan<string> keys)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (keys.Contains(text.Key(i))) return true;
+        }
+        return false;
+    }
+
+    private int Figures(int first, int end)
+    {
+        var count = 0;
+        for (var i = first; i < end; i++) count += text.Role(i) == TokenRole.Number ? 1 : 0;
+        return count;
+    }
+
+    private static FrozenSet<string> Keys(params string[] words) => words.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+}
