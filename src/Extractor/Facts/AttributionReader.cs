@@ -12,6 +12,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly IReadOnlyList<Sentence> sentences = text.Sentences;
     private readonly List<Attribution> found = [];
+    private Speaker? announced;
+    private string? announcedVerb;
 
     /// <summary>All attributions in text order.</summary>
     public IReadOnlyList<Attribution> Find()
@@ -27,19 +29,73 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
         return found;
     }
 
+    /// <summary>A colon ended the last sentence: this one is what was announced.</summary>
+    private bool ReadContinued(int index)
+    {
+        if (announcedVerb is null) return false;
+        found.Add(new(sentences[index].FirstToken, sentences[index].EndToken, announced, announcedVerb, "statement: verb", index));
+        (announced, announcedVerb) = (null, null);
+        return true;
+    }
+
+    /// <summary>«…»؛ این جمله را X گفت.</summary>
+    private bool ReadQuote(int index)
+    {
+        var sentence = sentences[index];
+        if (tokens[sentence.FirstToken].Form is not "«") return false;
+        var close = sentence.FirstToken + 1;
+        while (close < sentence.EndToken && tokens[close].Form is not "»") close++;
+        if (close - sentence.FirstToken < 4 || close + 2 >= sentence.EndToken) return false;
+        for (var at = close + 1; at < sentence.EndToken; at++)
+        {
+            var (verb, length) = MentionLexicons.Verbs.At(tokens, at, sentence.EndToken);
+            var given = verb is null && tokens[at].Key is "داد" or "کرد" && at >= sentence.EndToken - 2;
+            if ((verb is null && !given) || at + Math.Max(length, 1) < sentence.EndToken - 1) continue;
+            found.Add(new(sentence.FirstToken + 1, close, chain.Read(close + 1, at, sentence.Paragraph), verb?.Name ?? "گفت", "statement: quotation", index));
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>«خواستار Y شد».</summary>
+    private int ReadDemand(int clause, int at, Sentence sentence, int index)
+    {
+        for (var end = at + 2; end < sentence.EndToken; end++)
+        {
+            if (tokens[end].Key is not ("شد" or "شدند" or "شدهاست")) continue;
+            found.Add(new(at + 1, end, chain.Read(clause, at, sentence.Paragraph), "خواستار شد", "statement: خواستار شد", index));
+            return end + 1;
+        }
+        return 0;
+    }
+
+    private bool HasWords(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (tokens[at].Kind != TokenKind.Mark) return true;
+        }
+        return false;
+    }
+
     private bool IsRunning(Attribution open) => open.Rule is "statement: verb" or "statement: به گفته" or "statement: post or name, colon" && open.End == sentences[open.Sentence].EndToken;
 
     private void ReadSentence(int at, Attribution? open)
     {
         var sentence = sentences[at];
-        if (ReadSource(at)) return;
-        if (ReadHeadline(at)) return;
+        if (ReadContinued(at) || ReadQuote(at) || ReadSource(at) || ReadHeadline(at)) return;
         var clause = sentence.FirstToken;
         var inQuote = 0;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             inQuote += tokens[i].Form is "«" ? 1 : tokens[i].Form is "»" ? -1 : 0;
             if (inQuote > 0) continue;
+            if (tokens[i].Key == "خواستار" && ReadDemand(clause, i, sentence, at) is > 0 and var demandEnd)
+            {
+                clause = demandEnd;
+                i = demandEnd - 1;
+                continue;
+            }
             var (verb, length) = MentionLexicons.Verbs.At(tokens, i, sentence.EndToken);
             if (verb is null) continue;
             var next = i + length;
@@ -55,7 +111,12 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
             if (!colon && next < sentence.EndToken && tokens[next].Key == "و" && NextVerb(next, sentence.EndToken)) continue;
             var first = next;
             while (first < sentence.EndToken && (tokens[first].Form is ":" or "،" || tokens[first].Key == "که")) first++;
-            if (first >= sentence.EndToken) continue;
+            if (!HasWords(first, sentence.EndToken))
+            {
+                // «… افزود:» at the end of a paragraph: what is said is the next one.
+                if (colon) (announced, announcedVerb) = (speaker, verb.Name);
+                continue;
+            }
             found.Add(new(first, sentence.EndToken, speaker, verb.Name, "statement: verb", at));
             return;
         }

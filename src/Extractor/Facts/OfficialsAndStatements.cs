@@ -15,28 +15,25 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
         people.Find();
         var chain = new SpeakerChain(text, people, names);
         var attributions = new AttributionReader(text, chain).Find();
-        Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person))];
+        var places = new BodyPlaces(people.Posts.Values, article.Province);
+        Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person, places.Complete(person.Post!)))];
         Statement[] statements = [.. attributions.Select(attribution => ToStatement(text, people, attribution))];
         return new(officials, statements);
     }
 
-    private static Official ToOfficial(TokenizedText text, Person person)
+    private static Official ToOfficial(TokenizedText text, Person person, PostMention post) => new()
     {
-        var post = person.Post!;
-        return new()
-        {
-            Span = text.OriginalSpan(person.Mention.First, person.Mention.End),
-            Sentence = SentenceAt(text, person.Mention.First),
-            Rule = person.Rule,
-            Confidence = person.Mention.IsFull ? 0.9 : 0.7,
-            Name = person.Name,
-            Role = post.Role,
-            Organisation = post.Organisation,
-            Unit = post.Unit,
-            Place = post.Place,
-            PlaceKind = post.PlaceKind,
-        };
-    }
+        Span = text.OriginalSpan(person.Mention.First, person.Mention.End),
+        Sentence = SentenceAt(text, person.Mention.First),
+        Rule = person.Rule,
+        Confidence = person.Mention.IsFull ? 0.9 : 0.7,
+        Name = person.Name,
+        Role = post.Role,
+        Organisation = post.Organisation,
+        Unit = post.Unit,
+        Place = post.Place,
+        PlaceKind = post.PlaceKind,
+    };
 
     private static Statement ToStatement(TokenizedText text, People people, Attribution attribution)
     {

@@ -43,6 +43,8 @@ internal sealed class Person(PersonMention first, int paragraph)
 /// <summary>All persons of an article, and which post is whose.</summary>
 internal sealed class People(TokenizedText text, PostReader posts, PersonReader names)
 {
+    private static readonly HashSet<string> Soles = ["وزیر", "استاندار", "فرماندار", "بخشدار", "شهردار", "دادستان", "امام جمعه", "نماینده", "مدیرعامل"];
+
     private readonly List<Person> all = [];
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
@@ -69,12 +71,17 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (names.At(at, sentence.EndToken, expected: beside is not null) is not { } mention || InsidePost(at)) continue;
+                if (names.At(at, sentence.EndToken) is not { } mention || InsidePost(at)) continue;
                 var person = Add(mention, sentence.Paragraph);
-                if (beside is not null) person.Take(beside, "official: post, name");
+                if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
+                else if (beside is not null) person.Take(beside, "official: post, name");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(behind, "official: name, post");
                 at = mention.End - 1;
             }
+            // «اسفندیاری، رئیس …»: a family name alone is vouched for by the post set beside it.
+            if (!Names.ContainsKey(sentence.FirstToken) && names.FamilyAt(sentence.FirstToken, sentence.EndToken) is { } alone && alone.End < sentence.EndToken
+                && tokens[alone.End].Form is "،" or "," && PostAfter(alone.End, sentence.EndToken) is { IsSpecific: true } post2)
+                Add(alone, sentence.Paragraph).Take(post2, "official: family name, post");
         }
     }
 
@@ -108,7 +115,10 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
             && (post.Organisation is null || held.Organisation is null || SameBody(held.Organisation, post.Organisation))
             && (post.Place is null || held.Place is null || Fold.Key(held.Place) == Fold.Key(post.Place))
             && (post.Unit is null || held.Unit is null || Fold.Key(held.Unit) == Fold.Key(post.Unit))).ToArray();
-        return holders.Length == 0 ? null : holders.OrderByDescending(person => person.Post!.Unit == post.Unit).First();
+        if (holders.Length > 0) return holders.OrderByDescending(person => person.Post!.Unit == post.Unit).First();
+        // «وزیر رفاه» of «وزیر تعاون، کار و رفاه اجتماعی»: a role that one person of the article has needs no more.
+        var sole = all.Where(person => person.Post?.Role == post.Role).Take(2).ToArray();
+        return sole.Length == 1 && Soles.Contains(post.Role) ? sole[0] : null;
     }
 
     private static bool SameBody(string first, string second) =>
@@ -120,6 +130,10 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         if (before >= start && tokens[before].Form is "،" or ",") before--;
         return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific);
     }
+
+    /// <summary>«X به عنوان Y»، «X به سمت Y».</summary>
+    private PostMention? PostAs(int end, int limit) =>
+        end + 2 < limit && tokens[end].Key is "به" or "را" ? Posts.GetValueOrDefault(tokens[end].Key == "را" ? end + 3 : end + 2) is { } post && tokens[post.First - 1].Key is "عنوان" or "سمت" ? post : null : null;
 
     private PostMention? PostAfter(int end, int limit)
     {

@@ -61,6 +61,8 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             var token = tokens[at];
             if (token.Kind == TokenKind.Mark) continue;
             var isOblique = at > first && Oblique.Contains(tokens[at - 1].Key);
+            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, awaited: true) is { } awaited)
+                return Named(people.Add(awaited, paragraph), paragraph);
             if (people.Names.TryGetValue(at, out var named))
             {
                 if (!isOblique) return Named(named.Person, paragraph);
@@ -101,6 +103,12 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         {
             holder.Take(post, "official: name, post elsewhere");
             return Speaker.Of(holder);
+        }
+        // Somebody who has been speaking without a post is the holder of the post that goes on speaking.
+        if (Current?.Person is { Post: null } speaking && post.IsSpecific)
+        {
+            speaking.Take(post, "official: name before, post later");
+            return Speaker.Of(speaking);
         }
         if (waiting.FirstOrDefault(known => known.Person is null && known.Post!.Role == post.Role && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
         var speaker = Speaker.Of(post, text.OriginalText(post.First, post.End));

@@ -35,7 +35,9 @@ internal static class MentionLexicons
 {
     public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3])));
 
-    public static readonly JoinedPhraseTable<string> Bodies = JoinedPhraseTable<string>.Read("Mentions/bodies.tsv", row => row[1]);
+    /// <summary>Bodies by name; a plural takes the ی of the ezafe that follows it.</summary>
+    public static readonly JoinedPhraseTable<string> Bodies = new(LanguageTable.Read("Mentions/bodies.tsv")
+        .SelectMany(row => row[0].EndsWith("ها", StringComparison.Ordinal) ? new[] { (row[0], row[1]), (row[0] + "ی", row[1]) } : [(row[0], row[1])]));
 
     public static readonly JoinedPhraseTable<string> Honorifics = JoinedPhraseTable<string>.Read("Mentions/honorifics.tsv", row => row[0]);
 
@@ -49,7 +51,11 @@ internal static class MentionLexicons
 
     public static readonly FrozenSet<string> Boundaries = LanguageTable.Read("Mentions/boundaries.tsv").Select(row => Fold.Key(row[0])).Where(key => key.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
-    public static readonly FrozenSet<string> GivenNames = LanguageTable.Read("Lexicons/given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Given names; true for those that are borne by many and mean nothing else often.</summary>
+    public static readonly FrozenDictionary<string, bool> GivenNames = LanguageTable.Read("Lexicons/given-names.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
+
+    /// <summary>Words too frequent to be taken for a family name on weak evidence.</summary>
+    public static readonly FrozenSet<string> CommonWords = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -22,8 +22,8 @@ internal sealed class PersonReader(TokenizedText text)
     public static bool IsFamilyLike(string key) =>
         key.Length >= 4 && (key.EndsWith('ی') || FamilyEndings.Any(ending => key.Length > ending.Length && key.EndsWith(ending, StringComparison.Ordinal)));
 
-    /// <summary>The name that begins at a token (its titles first), or null. <paramref name="expected"/>: a post beside it vouches for it.</summary>
-    public PersonMention? At(int start, int end, bool expected)
+    /// <summary>The name that begins at a token (its titles first), or null. <paramref name="awaited"/>: a speaker is expected here, so weak evidence does.</summary>
+    public PersonMention? At(int start, int end, bool awaited = false)
     {
         if (start > 0 && NamedAfter.Contains(tokens[start - 1].Key)) return null;
         var first = start;
@@ -45,7 +45,7 @@ internal sealed class PersonReader(TokenizedText text)
             return Make(start, first, afterGiven, isFull: false);
         }
         if (given == 0 && !titled && !sayyid) return null;
-        if (!titled && !expected && !sayyid && !LooksLikeName(afterGiven, familyEnd, end)) return null;
+        if (!titled && !sayyid && !IsPlausible(at, afterGiven, familyEnd, end) && !(awaited && EndsName(familyEnd, end))) return null;
         return Make(start, first, familyEnd, isFull: given > 0);
     }
 
@@ -61,12 +61,12 @@ internal sealed class PersonReader(TokenizedText text)
     {
         if (at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return 0;
         // «لطف الله», «حجت‌الله» in two words.
-        if (at + 1 < end && tokens[at + 1].Key is "الله" or "اله" or "الدین" or "علی" or "رضا" or "حسین" or "حسن" or "محمد" or "اکبر" or "اصغر" && MentionLexicons.GivenNames.Contains(tokens[at].Key + tokens[at + 1].Key) && at + 2 < end && IsNameWord(at + 2, end)) return 2;
+        if (at + 1 < end && tokens[at + 1].Key is "الله" or "اله" or "الدین" or "علی" or "رضا" or "حسین" or "حسن" or "محمد" or "اکبر" or "اصغر" && MentionLexicons.GivenNames.ContainsKey(tokens[at].Key + tokens[at + 1].Key) && at + 2 < end && IsNameWord(at + 2, end)) return 2;
         return IsGiven(tokens[at].Key) && !MentionLexicons.Boundaries.Contains(tokens[at].Key) ? 1 : 0;
     }
 
-    private static bool IsGiven(string key) => MentionLexicons.GivenNames.Contains(key)
-        || ((key.StartsWith("سیده", StringComparison.Ordinal) && MentionLexicons.GivenNames.Contains(key[4..])) || (key.StartsWith("سید", StringComparison.Ordinal) && key.Length > 5 && MentionLexicons.GivenNames.Contains(key[3..])))
+    private static bool IsGiven(string key) => MentionLexicons.GivenNames.ContainsKey(key)
+        || ((key.StartsWith("سیده", StringComparison.Ordinal) && MentionLexicons.GivenNames.ContainsKey(key[4..])) || (key.StartsWith("سید", StringComparison.Ordinal) && key.Length > 5 && MentionLexicons.GivenNames.ContainsKey(key[3..])))
         || key.StartsWith("عبدال", StringComparison.Ordinal);
 
     private int Family(int at, int end)
@@ -77,7 +77,20 @@ internal sealed class PersonReader(TokenizedText text)
         return stop;
     }
 
-    private bool LooksLikeName(int familyStart, int familyEnd, int end) => IsFamilyLike(tokens[familyStart].Key) || EndsName(familyEnd, end);
+    /// <summary>
+    /// Without a title, a given name borne by many vouches for a family name that is no frequent word; a given name that may be another word
+    /// needs a family name built like one.
+    /// </summary>
+    private bool IsPlausible(int given, int family, int end, int limit)
+    {
+        var key = tokens[family].Key;
+        if (HasFamilyEnding(key) || (end > family + 1 && FamilyTails.Contains(tokens[end - 1].Key))) return true;
+        var sure = family - given > 1 || (MentionLexicons.GivenNames.TryGetValue(tokens[given].Key, out var common) && common) || tokens[given].Key.StartsWith("عبدال", StringComparison.Ordinal) || tokens[given].Key.StartsWith("سید", StringComparison.Ordinal);
+        if (MentionLexicons.CommonWords.Contains(key)) return sure && key.EndsWith('ی') && EndsName(end, limit);
+        return sure ? IsFamilyLike(key) || EndsName(end, limit) : key.EndsWith('ی') && EndsName(end, limit);
+    }
+
+    private static bool HasFamilyEnding(string key) => FamilyEndings.Any(ending => key.Length > ending.Length + 1 && key.EndsWith(ending, StringComparison.Ordinal)) && !MentionLexicons.CommonWords.Contains(key);
 
     /// <summary>What stands after a name: a mark, a word no name goes on through, a post, a verb of saying.</summary>
     private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0;

@@ -27,9 +27,15 @@ internal sealed class PostReader(TokenizedText text, string? province)
         end = Math.Min(end, at + Reach);
         if (role.Name == "نماینده") return Representative(first, at, end);
         if (role.Name == "وزیر") return Minister(first, at, end);
-        if (role.Body is not null)
+        if (role.Body is not null || role.PlaceKind == "city")
         {
             var (named, kind, placeEnd) = PlaceAt(at, end, role.PlaceKind);
+            if (named is null && role.PlaceKind == "city" && at < end && IsName(at) && !Levels.Contains(tokens[at].Key))
+            {
+                placeEnd = at + 1;
+                if (placeEnd + 1 < end && tokens[placeEnd].Key == "و" && IsName(placeEnd + 1)) placeEnd += 2;
+                (named, kind) = (text.OriginalText(at, placeEnd), "city");
+            }
             return new(first, placeEnd, role.Name, role.Body, null, named, named is null ? null : kind);
         }
         return WithBody(first, role, at, end);
@@ -110,7 +116,7 @@ internal sealed class PostReader(TokenizedText text, string? province)
 
     /// <summary>A name after the body begins where a given name is followed by what may be a family name.</summary>
     private bool StartsPerson(int at, int end) => MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0
-        || (MentionLexicons.GivenNames.Contains(tokens[at].Key) && at + 1 < end && IsName(at + 1) && PersonReader.IsFamilyLike(tokens[at + 1].Key));
+        || (MentionLexicons.GivenNames.ContainsKey(tokens[at].Key) && at + 1 < end && IsName(at + 1) && PersonReader.IsFamilyLike(tokens[at + 1].Key));
 
     private bool StopsSearch(int at, int start)
     {
