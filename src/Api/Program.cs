@@ -7,7 +7,9 @@ Console.InputEncoding = new UTF8Encoding(false);
 
 var program = new RootCommand("NewsMiner turns Iranian provincial welfare news into facts one can check.")
 {
+    DemoCommand.Create(),
     ServeCommand.Create(),
+    CrawlCommand.Create(),
     ExtractCommand.Create(),
     ImportCommand.Create(),
     SearchCommand.Create(),
@@ -18,6 +20,7 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     EvaluateCommand.Create(),
     ReextractCommand.Create(),
     ReindexCommand.Create(),
+    SourcesCommand.Create(),
 };
 
 var parsed = program.Parse(args);

@@ -37,7 +37,7 @@ public abstract class Outlet
         for (var page = 1; page <= pages; page++)
             yield return (ListPath(page).Trim('/').Replace('?', '@') + ".html", List([.. newestFirst.Skip((page - 1) * PageSize).Take(PageSize)], page, pages));
         yield return ("index.html", List([.. newestFirst.Take(PageSize)], 0, pages));
-        yield return ("robots.txt", $"User-agent: *\nDisallow: /search\nDisallow: /print/\nDisallow: /trap/\nCrawl-delay: 1\n\nSitemap: http://{Id}.localhost/sitemap.xml\n");
+        yield return ("robots.txt", $"User-agent: *\nDisallow: /search\nDisallow: /print/\nDisallow: /trap/\nCrawl-delay: 0.1\n\nSitemap: http://{Id}.localhost/sitemap.xml\n");
         yield return ("trap/index.html", Trap());
         yield return ("gallery/1.html", Gallery());
     }
