@@ -188,17 +188,22 @@ internal sealed class SourceRound(
             facts[kind] = facts.GetValueOrDefault(kind) + count;
     }
 
+    /// <summary>An announcement page that robots.txt forbids is obeyed and counted, no fault of the crawl.</summary>
     private void Problem(Uri address, FetchResult result)
     {
-        var reason = result switch
+        switch (result)
         {
-            FetchResult.Failed failed => failed.Reason,
-            FetchResult.Disallowed disallowed => "robots.txt: " + disallowed.Rule,
-            FetchResult.PutOff off => $"status {(int)off.Status}",
-            _ => result.GetType().Name,
-        };
-        problems.Add($"{address}: {reason}");
-        if (result is FetchResult.Disallowed) report = report with { RobotsDenied = report.RobotsDenied + 1 };
+            case FetchResult.Disallowed disallowed:
+                report = report with { RobotsDenied = report.RobotsDenied + 1 };
+                progress?.Report(new CrawlEvent.Denied(source.Id, address, disallowed.Rule));
+                break;
+            case FetchResult.Failed failed:
+                problems.Add($"{address}: {failed.Reason}");
+                break;
+            case FetchResult.PutOff off:
+                problems.Add($"{address}: status {(int)off.Status}");
+                break;
+        }
     }
 
     private static int Done(Microsoft.Data.Sqlite.SqliteTransaction transaction, FrontierEntry entry, string? tag, string? modified)

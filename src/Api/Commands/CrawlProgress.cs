@@ -58,6 +58,7 @@ internal static class CrawlProgress
                 CrawlEvent.Announced announced => $"{value.SourceId}: {announced.Url.PathAndQuery}: {announced.Addresses} addresses, {announced.NewAddresses} new",
                 CrawlEvent.Quarantined quarantined => $"{value.SourceId}: quarantined {quarantined.Url}: {quarantined.Reason}",
                 CrawlEvent.Failed failed => $"{value.SourceId}: failed {failed.Url}: {failed.Reason}",
+                CrawlEvent.Denied denied => $"{value.SourceId}: robots.txt forbids {denied.Url.PathAndQuery}: {denied.Rule}",
                 CrawlEvent.PutOff off => string.Create(CultureInfo.InvariantCulture, $"{value.SourceId}: put off until {off.Until:u}: {off.Reason}"),
                 CrawlEvent.SourceFinished finished => $"{value.SourceId}: finished, {finished.Report.ArticlesAdded} new articles",
                 _ => null,
