@@ -32,4 +32,16 @@ public sealed class FactWithSharedAttribute : FactAttribute
 
     /// <summary>What it needs.</summary>
     public string Needs { get; }
+
+    /// <summary>A program it needs besides, looked for on the search path.</summary>
+    public string? Program
+    {
+        get;
+        set
+        {
+            field = value;
+            var folders = Environment.GetEnvironmentVariable("PATH")?.Split(System.IO.Path.PathSeparator) ?? [];
+            if (!Array.Exists(folders, folder => File.Exists(System.IO.Path.Combine(folder, value!)))) Skip ??= $"no {value} on the search path";
+        }
+    }
 }
