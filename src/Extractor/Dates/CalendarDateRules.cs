@@ -47,12 +47,12 @@ internal static class CalendarDateRules
             var calendar = text.Key(end) == "هجری" && value is > 1200 and < 1420 ? CalendarKind.Jalali : (CalendarKind)word.Value;
             return new(end + word.Length, calendar, value < 100 && calendar == CalendarKind.Jalali ? Century(value) : value, true);
         }
-        if (number.EndToken == at + 1 && text.Key(at).Length is 3 or > 4) return null;
+        if (text.IsDigits(at) && number.EndToken == at + 1 && text.Key(at).Length is 3 or > 4) return null;
         if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
         if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
         if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
         // «۲۳ شهریور ۵ نفر»: a number that counts what follows is no year.
-        if (word.IsUnit || word.IsMonth || text.Key(end) is "درصد" or "نفر" or "هزار" or "میلیون" or ":" or "میلیارد" or "تن" or "واحد") return null;
+        if ((word.IsUnit && text.Key(end + 1) is not ("ها" or "های") && word.Class != DateClass.Plural) || word.IsMonth || text.Key(end) is "درصد" or "نفر" or "هزار" or "میلیون" or ":" or "میلیارد" or "تن" or "واحد") return null;
         return new(end, CalendarKind.Jalali, Century(value), true);
     }
 
@@ -84,12 +84,7 @@ internal static class CalendarDateRules
         if (!month.IsMonth && text.Key(end) == "ماه" && text.Word(end + 1).IsMonth) month = text.Word(++end);
         if (!month.IsMonth)
         {
-            if (text.Is(end, DateClass.Deictic) && text.Key(end + 1) == "ماه" && text.Reference is { } here)
-            {
-                var (year, number) = CalendarSystem.MonthOf(CalendarKind.Jalali, here);
-                return Days(new Yearly(CalendarKind.Jalali, number, first, number, last), year, end + 2);
-            }
-            return null;
+            return DayOfThisMonth(text, first, last, end);
         }
         end += month.Length;
         if (text.Key(end) == "ماه") end++;
@@ -99,6 +94,25 @@ internal static class CalendarDateRules
 
         DateExpression Days(Yearly yearly, int? year, int stop) => new(stop, DatePrecision.Day, "date: day of month", yearly.Resolve(year, text.Reference));
     }
+
+    // «پنجم همین ماه», «۱۵ ماه جاری», «دهم ماه آینده», «۱۴ ام ماه»
+    private static DateExpression? DayOfThisMonth(DateText text, int first, int last, int end)
+    {
+        if (text.BreaksBefore(end)) return null;
+        var deictic = text.Is(end, DateClass.Deictic);
+        var month = deictic ? end + 1 : end;
+        if (text.Key(month) != "ماه") return null;
+        var offset = deictic ? text.Key(end) is "این" or "همین" ? 0 : (int?)null : RelativeDateRules.Offset(text, month + 1);
+        if (!deictic && offset is not 0 && text.Number(end - 1) is not { Ordinal: true } && text.Key(end - 1) is not ("ام" or "امین")) return null;
+        var stop = deictic || offset is null ? month + 1 : month + 1 + text.Word(month + 1).Length;
+        if (text.Is(stop, DateClass.Calendar)) stop += text.Word(stop).Length;
+        Period? period = text.Reference is { } day && offset is { } months && TimeArithmetic.UnitAt(day, months, TimeUnit.Month) is { } whole
+            ? Period.Fixed(Within(whole, first), Within(whole, last))
+            : null;
+        return new(stop, DatePrecision.Day, "date: day of month", period);
+    }
+
+    private static DateOnly Within(DayInterval month, int day) => month.From.AddDays(Math.Min(day, month.Days) - 1);
 
     private static int SkipComma(DateText text, int at) => text.Form(at) == "،" && Year(text, at + 1, false) is not null ? at + 1 : at;
 
@@ -158,10 +172,10 @@ internal static class CalendarDateRules
     /// <summary>«سال ۱۴۰۲», «امسال», «۱۴۰۲ خورشیدی», «سال‌های ۱۳۹۸ تا ۹۹».</summary>
     public static DateExpression? YearAlone(DateText text, int at)
     {
-        if (Year(text, at, false) is not { } year) return null;
+        if (Year(text, at, IsShortYear(text, at)) is not { } year) return null;
         var end = year.End;
         var last = year;
-        while (text.Key(end) is "و" or "تا" or "الی" or "-" or "–" or "،" && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
+        while (text.Key(end) is "و" or "تا" or "الی" or "-" or "–" or "،" or "یا" && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
             && next.Calendar == year.Calendar && next.Number > last.Number)
         {
             last = next;
@@ -174,13 +188,24 @@ internal static class CalendarDateRules
         return bare && !StandsAsYear(text, at, end) ? null : new(end, DatePrecision.Year, "date: year", period);
     }
 
+    // «متولد ۸۲», «انتخابات ۹۶», «از ۹۲ تاکنون»
+    private static bool IsShortYear(DateText text, int at)
+    {
+        if (text.Form(at).Length != 2 || text.Number(at) is not { Value: >= 40 or < 20, Ordinal: false, Suffix: null } number || text.BreaksBefore(at) || !text.IsDigits(at)) return false;
+        return text.Word(at - 1) is { Class: DateClass.Dated, Value: 2 } || (text.Key(at - 1) == "از" && (text.Key(number.EndToken) == "تاکنون" || (text.Key(number.EndToken) == "تا" && text.Key(number.EndToken + 1) == "کنون")));
+    }
+
     // A number of four digits is a year only where it counts nothing.
     private static bool StandsAsYear(DateText text, int at, int end)
     {
-        if (text.Form(at).Length != 4 && text.Number(at) is { } number && number.EndToken == at + 1) return false;
+        if (text.Is(at - 1, DateClass.Dated) && !text.BreaksBefore(at)) return true;
+        // «۱۳۹۳ یا ۲۰۱۳»
+        if (text.Key(at - 1) == "یا" && text.Number(at - 2) is { Value: >= LowestYear and <= HighestGregorian } && text.IsDigits(at - 2)) return true;
+        if (IsShortYear(text, at)) return true;
+        if (text.IsDigits(at) && text.Form(at).Length != 4 && text.Number(at) is { } number && number.EndToken == at + 1) return false;
         if (text.Form(at - 1) is "." or ":" or "/" or "-" or "«" && text.Form(at - 1) != "-" || text.Key(at - 1) is "کد" or "شماره" or "حدود" or "مبلغ" or "به" or "با") return false;
         if (end == text.Count || text.Text.Tokens[end].Kind == Text.TokenKind.Mark) return text.Form(end) is not ("/" or ":" or "%" or "٪");
-        return text.Key(end) is "در" or "از" or "به" or "که" or "را" or "و" or "با" or "برای" or "است" or "بود" or "شد" or "تا" or "نیز" or "هم" or "میلادی" or "یا"
+        return text.Key(end) is "در" or "از" or "به" or "که" or "را" or "و" or "با" or "برای" or "است" or "بود" or "شد" or "تا" or "نیز" or "هم" or "میلادی" or "یا" or "حدود" or "دارد" or "باید"
             || text.Is(end, DateClass.Year);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record DateExpression(int End, DatePrecision Precision, string R
     /// <summary>True for clock times and lengths below a day.</summary>
     public bool OfDay { get; init; }
 
+    /// <summary>The time of the day, where it can be told.</summary>
+    public TimeOnly? Time { get; init; }
+
     /// <summary>True where «تا» means until the day before.</summary>
     public bool Eve { get; init; }
 

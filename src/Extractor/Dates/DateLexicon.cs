@@ -8,7 +8,7 @@ namespace NewsMiner.Extractor.Dates;
 internal enum DateClass
 {
     None, Jalali, Gregorian, Hijri, Weekday, Season, Seasonal, Day, Year, Unit, Plural, Adjective, Anniversary, Next, Later, Past, Ago, This,
-    Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now,
+    Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now, Dated,
     Occasion, Plan,
 }
 
@@ -54,21 +54,45 @@ internal static class DateLexicon
     public static DateWord At(TokenizedText text, int token)
     {
         if (token < 0 || token >= text.Tokens.Count || text.Tokens[token].Kind is TokenKind.Number) return default;
-        var key = text.Tokens[token].Key;
-        if (!Beginnings.Contains(key)) return Lookup.TryGetValue(key, out var only) ? only : default;
+        var key = Plain(text.Tokens[token]);
+        if (!Beginnings.Contains(key)) return Words.TryGetValue(key, out var only) ? WithEzafe(text, token, only) : default;
         var best = Words.TryGetValue(key, out var single) ? single : default;
         Span<char> buffer = stackalloc char[64];
         var length = 0;
         for (var i = token; i < Math.Min(text.Tokens.Count, token + LongestForm); i++)
         {
-            var part = text.Tokens[i].Key;
+            var part = i == token ? key : text.Tokens[i].Key;
             if (length + part.Length > buffer.Length || (i > token && text.Normalized.Text.AsSpan(text.Tokens[i - 1].Span.End, text.Tokens[i].Span.Start - text.Tokens[i - 1].Span.End).Contains('\n'))) break;
             part.CopyTo(buffer[length..]);
             length += part.Length;
             if (i > token && Lookup.TryGetValue(buffer[..length], out var longer)) best = longer with { Length = i - token + 1 };
         }
-        return best;
+        return WithEzafe(text, token, best);
     }
+
+    // «ژانویه ی ۱۹۹۹», «دهه ی فجر»: an ezafe written as a word of its own.
+    private static DateWord WithEzafe(TokenizedText text, int token, DateWord word)
+    {
+        var end = token + word.Length;
+        return TakesEzafe(word) && end < text.Tokens.Count && text.Tokens[end].Key == "ی" && text.Tokens[end - 1].Key[^1] == 'ه' ? word with { Length = word.Length + 1 } : word;
+    }
+
+    /// <summary>The folded word of a token without a glued «در» and without an ezafe ی after a half-space, where a word of time is left.</summary>
+    public static string Plain(in Token token)
+    {
+        var key = token.Key;
+        if (key.Length < 4 || token.Kind != TokenKind.Word) return key;
+        if (key[^1] == 'ی' && key[^2] == 'ه' && Lookup.TryGetValue(key.AsSpan(0, key.Length - 1), out var stem) && TakesEzafe(stem))
+        {
+            // «ماه‌ی نخست» is written, «ماهی» is a fish.
+            if (token.Form[^2] == '\u200c' || (stem.Unit != TimeUnit.Month && !Words.ContainsKey(key))) return key[..^1];
+        }
+        return key[0] == 'د' && key[1] == 'ر' && !Words.ContainsKey(key) && Lookup.TryGetValue(key.AsSpan(2), out var rest) && TakesGlue(rest) ? key[2..] : key;
+    }
+
+    private static bool TakesEzafe(DateWord word) => word.IsMonth || word.IsUnit || word.Class is DateClass.Middle or DateClass.Adjective;
+
+    private static bool TakesGlue(DateWord word) => word.IsUnit || word.Class is DateClass.Middle or DateClass.End or DateClass.Start or DateClass.Early or DateClass.Late or DateClass.Season;
 
     /// <summary>The word of time that is exactly this folded form, or one of class None.</summary>
     public static DateWord Find(string key) => Words.TryGetValue(key, out var word) ? word : default;
@@ -101,6 +125,11 @@ internal static class DateLexicon
         }
         foreach (var row in LanguageTable.Read("Dates/plans.tsv"))
             Add(row, row[0], new DateWord(DateClass.Plan, Span: new(Jalali(row, 1), Jalali(row, 2))));
+        // «امروزدوشنبه», written together
+        foreach (var (day, word) in words.Where(pair => pair.Value.Class == DateClass.Day).ToArray())
+        {
+            foreach (var weekday in words.Where(pair => pair.Value.Class == DateClass.Weekday).Select(pair => pair.Key).ToArray()) words.TryAdd(day + weekday, word);
+        }
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

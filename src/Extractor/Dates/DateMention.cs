@@ -1,3 +1,5 @@
+using NewsMiner.Extractor.Text;
+
 namespace NewsMiner.Extractor.Dates;
 
 /// <summary>How exact a date is.</summary>
@@ -71,4 +73,14 @@ public sealed record DateMention(int FirstToken, int EndToken, DateOnly? From, D
 
     /// <summary>The first token with «در», «طی», «حدود» before it.</summary>
     public int PhraseToken { get; init; } = FirstToken;
+
+    /// <summary>The time of the day, where one is named and can be told: 19:30 for «ساعت ۷ و نیم عصر».</summary>
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>Where it stands in the original text, its prepositions («در», «طی», «تا») with it.</summary>
+    public TextSpan PhraseSpan(TokenizedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.OriginalSpan(PhraseToken, EndToken);
+    }
 }

@@ -29,7 +29,7 @@ internal static class DatePrepositions
         }
         var phrase = first;
         while (Before(text, phrase, DateClass.During, free) is { } wider) phrase = wider;
-        if (expression.Weak && first == at && phrase == at) return null;
+        if (expression.Weak && first == at && phrase == at && (at == 0 || free != at)) return null;
         return Mention(text, expression, at, first, direction, within) with { PhraseToken = phrase };
     }
 
@@ -41,7 +41,7 @@ internal static class DatePrepositions
 
     private static DateMention Mention(DateText text, DateExpression expression, int at, int first, DateDirection direction, bool within)
     {
-        var mention = new DateMention(first, expression.End, null, null, expression.Precision, expression.Rule) { Direction = direction, OfDay = expression.OfDay };
+        var mention = new DateMention(first, expression.End, null, null, expression.Precision, expression.Rule) { Direction = direction, OfDay = expression.OfDay, Time = expression.Time };
         if (within && expression.Within is { } limit)
             return mention with { From = text.Reference, To = limit, Due = limit, Precision = expression.OfDay ? DatePrecision.Day : DatePrecision.Week, Rule = "date: within" };
         if (expression.Period is not { } period || expression.Precision is DatePrecision.Vague or DatePrecision.Duration or DatePrecision.Time)

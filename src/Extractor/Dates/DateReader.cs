@@ -11,7 +11,11 @@ public static class DateReader
         ArgumentNullException.ThrowIfNull(text);
         // Steps of centuries must stay inside the calendars.
         if (reference is { Year: < 1700 or > 2500 }) reference = null;
-        var dates = new DateText(text, reference);
+        return Find(new DateText(text, reference));
+    }
+
+    internal static List<DateMention> Find(DateText dates)
+    {
         var found = new List<DateMention>();
         var free = 0;
         for (var at = 0; at < dates.Count;)
@@ -25,7 +29,8 @@ public static class DateReader
             var mention = DatePrepositions.Attach(dates, expression, at, free);
             if (mention is null)
             {
-                at++;
+                // «میدان ۲۲ بهمن» holds no date at all; a word that is only weakly one may still begin another.
+                at = expression.Weak ? at + 1 : expression.End;
                 continue;
             }
             found.Add(mention);
@@ -40,9 +45,9 @@ public static class DateReader
         var word = text.Word(at);
         if (word.Class == DateClass.None && text.AnyNumber(at) is null && text.Key(at) is not ("چند" or "چندین" or "نیمسال") && text.Text.Tokens[at].Kind != TokenKind.Number) return null;
         if (word.Class == DateClass.Vague) return new(at + word.Length, DatePrecision.Vague, "date: vague");
-        return NumericDateRules.Date(text, at) ?? NumericDateRules.YearAndMonth(text, at) ?? ClockRules.Clock(text, at)
+        return DurationRules.Frequency(text, at) ?? NumericDateRules.Date(text, at) ?? NumericDateRules.YearAndMonth(text, at) ?? ClockRules.Clock(text, at)
             ?? PeriodPartRules.Part(text, at) ?? CalendarDateRules.DayOfMonth(text, at) ?? RelativeDateRules.DayWord(text, at)
-            ?? RelativeDateRules.Weekday(text, at) ?? DurationRules.Frequency(text, at) ?? DurationRules.Length(text, at)
+            ?? RelativeDateRules.Weekday(text, at) ?? DurationRules.Length(text, at)
             ?? PeriodPartRules.Whole(text, at, false);
     }
 
@@ -66,9 +71,21 @@ public static class DateReader
                 expression = upper with { Period = joined, Rule = "date: range", Eve = false };
                 continue;
             }
+            if (UntilNow(text, expression) is { } lasting) expression = lasting;
             break;
         }
         return expression;
+    }
+
+    // «از ابتدای سال تاکنون», «از ۹۲ تا کنون», «از سال گذشته تا امروز»
+    private static DateExpression? UntilNow(DateText text, DateExpression expression)
+    {
+        var end = expression.End;
+        if (expression.OfDay) return null;
+        var stop = text.Key(end) is "تاکنون" ? end + 1 : text.Key(end) == "تا" && text.Key(end + 1) is "کنون" or "اکنون" or "حالا" or "الان" ? end + 2 : 0;
+        if (stop == 0) return null;
+        var period = expression.Period is { } since && text.Reference is { } day && since.Near.From <= day ? Period.Fixed(since.Near.From, day) : (Period?)null;
+        return expression with { End = stop, Period = period, Rule = "date: until now", Eve = false, Weak = false };
     }
 
     private static int Days(DateExpression expression) => expression.Period?.Near.Days ?? int.MaxValue;

@@ -23,9 +23,15 @@ internal sealed class DateText
 
     public int Count => Text.Tokens.Count;
 
-    public string Key(int token) => token >= 0 && token < Count ? Text.Tokens[token].Key : "";
+    /// <summary>
+    /// The folded word as the rules compare it: without a «در» glued to it («درنیمه») and without the ی of an ezafe written
+    /// after a half-space («دهه‌ی», «ماه‌ی»); "" outside the text.
+    /// </summary>
+    public string Key(int token) => token >= 0 && token < Count ? DateLexicon.Plain(Text.Tokens[token]) : "";
 
     public string Form(int token) => token >= 0 && token < Count ? Text.Tokens[token].Form : "";
+
+    public bool IsDigits(int token) => token >= 0 && token < Count && Text.Tokens[token].Kind == TokenKind.Number;
 
     public DateWord Word(int token)
     {
@@ -45,7 +51,7 @@ internal sealed class DateText
     public bool Whole(int token, int low, int high, out int value, out int end)
     {
         (value, end) = (0, token);
-        if (Number(token) is not { Suffix: null or "و" } number || number.Value != decimal.Truncate(number.Value) || number.Value < low || number.Value > high) return false;
+        if (Number(token) is not { Suffix: null } number || number.Value != decimal.Truncate(number.Value) || number.Value < low || number.Value > high) return false;
         (value, end) = ((int)number.Value, number.EndToken);
         return true;
     }

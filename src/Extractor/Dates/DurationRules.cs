@@ -39,6 +39,18 @@ internal static class DurationRules
         return TimeArithmetic.UnitAt(from, 0, unit) is { } first && TimeArithmetic.UnitAt(to, 0, unit) is { } last ? Period.Fixed(first.From, last.To) : Period.Fixed(from, to);
     }
 
+    private static DateExpression? Alternate(DateText text, int at)
+    {
+        var end = at;
+        TimeUnit unit;
+        if (Count(text, at, out _, out _, out unit, out var after, out _)) end = after;
+        else if (text.Word(at) is { Class: DateClass.Unit } word) (unit, end) = (word.Unit, at + word.Length);
+        else return null;
+        return text.Key(end) == "در" && text.Key(end + 1) is "میان" or "میون" && !text.BreaksBefore(end)
+            ? new(end + 2, DatePrecision.Vague, "date: frequency") { OfDay = unit < TimeUnit.Day }
+            : null;
+    }
+
     // A number, a range or «چند», then a unit.
     private static bool Count(DateText text, int at, out decimal? least, out decimal? most, out TimeUnit unit, out int end, out bool adjective)
     {
@@ -48,12 +60,28 @@ internal static class DurationRules
         {
             end = at + 1;
         }
+        else if (text.Key(at) == "ربع" || (text.Key(at + 1) == "ربع" && text.Whole(at, 1, 3, out _, out _)))
+        {
+            (unit, end) = (TimeUnit.Minute, text.Key(at) == "ربع" ? at + 1 : at + 2);
+            if (text.Key(end) is "ساعت" or "قرن") (unit, end) = (text.Word(end).Unit, end + 1);
+            else if (end == at + 1) return false;
+            return true;
+        }
         else if (text.AnyNumber(at) is { Ordinal: false } number)
         {
             (least, most, end, suffix) = (number.Value, number.Value, number.EndToken, number.Suffix);
             if (number.Kind == Numerals.NumberKind.Vague) (least, most) = (null, null);
             var next = text.Key(end) is "تا" or "الی" or "یا" or "-" or "–" or "و" ? end + 1 : end;
             if (suffix is null && text.Number(next) is { Ordinal: false } upper && upper.Value > number.Value) (most, end, suffix) = (upper.Value, upper.EndToken, upper.Suffix);
+            // «۱۳، ۲۳ و ۲۴ دقیقه»: a list that shares its unit.
+            var list = end;
+            while (suffix is null && text.Key(list) is "،" or "," or "و" && text.Number(list + 1) is { Ordinal: false } more)
+            {
+                list = more.EndToken;
+                if (text.Word(list).Class is not (DateClass.Unit or DateClass.Adjective)) continue;
+                (most, end) = (more.Value, list);
+                break;
+            }
         }
         else
         {
@@ -75,11 +103,20 @@ internal static class DurationRules
     /// <summary>«هر روز», «هر سه ماه», «هر دوشنبه».</summary>
     public static DateExpression? Frequency(DateText text, int at)
     {
+        // «دقیقه به دقیقه», «سال به سال»
+        if (text.Word(at) is { Class: DateClass.Unit, Length: 1 } repeated && text.Key(at + 1) == "به" && text.Key(at + 2) == text.Key(at))
+            return new(at + 3, DatePrecision.Vague, "date: frequency") { OfDay = repeated.Unit < TimeUnit.Day };
+        // «یک شب در میان», «روز در میان»
+        if (Alternate(text, at) is { } alternate) return alternate;
         if (!text.Is(at, DateClass.Every)) return null;
         if (text.Word(at + 1) is { IsUnit: true } word)
         {
             var end = at + 1 + word.Length;
-            return new(text.Key(end) is "یکبار" ? end + 1 : end, DatePrecision.Vague, "date: frequency") { OfDay = word.Unit < TimeUnit.Day };
+            if (text.Key(end) is "یکبار") end++;
+            // «هر روز هفته», «هر ماه از سال»
+            var whole = text.Key(end) == "از" ? end + 1 : end;
+            if (!text.BreaksBefore(whole) && text.Word(whole) is { Class: DateClass.Unit, Unit: var larger } unitWord && larger > word.Unit && text.Number(whole + 1) is null) end = whole + unitWord.Length;
+            return new(end, DatePrecision.Vague, "date: frequency") { OfDay = word.Unit < TimeUnit.Day };
         }
         if (text.Is(at + 1, DateClass.Weekday)) return new(at + 1 + text.Word(at + 1).Length, DatePrecision.Vague, "date: frequency");
         return Count(text, at + 1, out _, out _, out var unit, out var stop, out _) ? new(stop, DatePrecision.Vague, "date: frequency") { OfDay = unit < TimeUnit.Day } : null;

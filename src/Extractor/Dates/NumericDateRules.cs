@@ -37,14 +37,23 @@ internal static class NumericDateRules
     }
 
     /// <summary>A clock time: <c>19:11</c>, <c>5 : 45</c>, <c>12:38:41</c>; its end, or null.</summary>
-    public static int? Clock(DateText text, int at)
+    public static int? Clock(DateText text, int at, out TimeOnly? time)
     {
-        if (!IsHour(text, at, 24) || text.Form(at + 1) != ":" || !IsHour(text, at + 2, 59)) return null;
-        return text.Form(at + 3) == ":" && IsHour(text, at + 4, 59) ? at + 5 : at + 3;
+        time = null;
+        if (!IsHour(text, at, 24, out var hour) || text.Form(at + 1) != ":" || !IsHour(text, at + 2, 59, out var minute)) return null;
+        var second = 0;
+        var end = text.Form(at + 3) == ":" && IsHour(text, at + 4, 59, out second) ? at + 5 : at + 3;
+        // «2:1» is a ratio, «2:10» a time.
+        if (text.Key(at + 2).Length < 2) return null;
+        time = new TimeOnly(hour % 24, minute, second);
+        return end;
     }
 
-    private static bool IsHour(DateText text, int at, int most) =>
-        at < text.Count && text.Text.Tokens[at].Kind == TokenKind.Number && text.Key(at).Length <= 2 && int.TryParse(text.Key(at), out var value) && value <= most;
+    private static bool IsHour(DateText text, int at, int most, out int value)
+    {
+        value = 0;
+        return at < text.Count && text.Text.Tokens[at].Kind == TokenKind.Number && text.Key(at).Length <= 2 && int.TryParse(text.Key(at), out value) && value <= most;
+    }
 
     private static string? Parts(DateText text, int at, Span<int> parts, Span<int> widths, out int end)
     {

@@ -6,11 +6,41 @@ internal static class PeriodPartRules
     /// <summary>A whole period: an occasion, plan, season, month, year or relative unit; a unit alone only where <paramref name="alone"/>.</summary>
     public static DateExpression? Whole(DateText text, int at, bool alone) =>
         RelativeDateRules.Occasion(text, at) ?? CalendarDateRules.Season(text, at) ?? CalendarDateRules.Month(text, at)
-        ?? CalendarDateRules.YearAlone(text, at) ?? RelativeDateRules.Unit(text, at, alone) ?? Century(text, at);
+        ?? CalendarDateRules.YearAlone(text, at) ?? Century(text, at) ?? RelativeDateRules.Unit(text, at, alone);
 
     /// <summary>A part of a period.</summary>
     public static DateExpression? Part(DateText text, int at) =>
-        HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? Edge(text, at);
+        HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? OrdinalWeekday(text, at) ?? LeadingUp(text, at) ?? Edge(text, at);
+
+    // «سومین پنجشنبه ماه», «آخرین شنبه سال», «اولین جمعه مهر»
+    private static DateExpression? OrdinalWeekday(DateText text, int at)
+    {
+        int ordinal, end;
+        if (text.Key(at) == "اخرین") (ordinal, end) = (-1, at + 1);
+        else if (text.Number(at) is { Ordinal: true, Value: >= 1 and <= 53 } number) (ordinal, end) = ((int)number.Value, number.EndToken);
+        else return null;
+        var weekday = text.Word(end);
+        if (weekday.Class != DateClass.Weekday || Whole(text, end + weekday.Length, true) is not { Precision: not DatePrecision.Vague } whole || text.BreaksBefore(end + weekday.Length)) return null;
+        return new(whole.End, DatePrecision.Day, "date: part", whole.Period?.Select(days => NthWeekday(days, ordinal, weekday.Value)));
+    }
+
+    private static DayInterval NthWeekday(DayInterval whole, int ordinal, int weekday)
+    {
+        var first = whole.From.AddDays((weekday - ((int)whole.From.DayOfWeek + 1) % 7 + 7) % 7);
+        var last = whole.To.AddDays(-((((int)whole.To.DayOfWeek + 1) % 7 - weekday + 7) % 7));
+        var day = ordinal < 0 ? last : first.AddDays(7 * (ordinal - 1));
+        return DayInterval.Of(day > whole.To ? last : day);
+    }
+
+    // «چهار ماه منتهی به تیرماه ۱۳۹۴», «یک سال منتهی به شهریور»
+    private static DateExpression? LeadingUp(DateText text, int at)
+    {
+        if (text.Number(at) is not { Ordinal: false, Suffix: null } count || text.Word(count.EndToken) is not { Class: DateClass.Unit or DateClass.Adjective, Unit: >= TimeUnit.Day } unit) return null;
+        var end = count.EndToken + unit.Length;
+        if (text.Key(end) != "منتهی" || text.Key(end + 1) != "به" || text.BreaksBefore(end + 2)) return null;
+        var until = Edge(text, end + 2) ?? CalendarDateRules.DayOfMonth(text, end + 2) ?? NumericDateRules.Date(text, end + 2) ?? Whole(text, end + 2, true);
+        return until is null ? null : until with { Rule = "date: part", Weak = false, Period = until.Period?.Select(days => new(TimeArithmetic.Add(days.To.AddDays(1), -count.Value, unit.Unit), days.To)) };
+    }
 
     // «پایان سال», «اوایل مهر», «نیمه دی», «آغاز فصل بهار»
     private static DateExpression? Edge(DateText text, int at)
@@ -27,6 +57,13 @@ internal static class PeriodPartRules
             default: return null;
         }
         if (text.Number(at) is { EndToken: var end } && (text.Word(end).IsMonth || end > at + 1)) return null;
+        // «اوایل تا اواسط مهر»: both parts are of the period that follows the second.
+        if (text.Key(at + 1) is "تا" or "و" && Edge(text, at + 2) is { Period: var second } upper && text.Word(at + 2).Class is DateClass.Early or DateClass.Middle or DateClass.Late or DateClass.End
+            && text.Word(at + 2).Class > word.Class)
+        {
+            var whole = Whole(text, at + 2 + text.Word(at + 2).Length, true)?.Period;
+            return upper with { Period = whole is { } all && second is { } last ? new Period(new(all.Near.Part(part).From, last.Near.To), new(all.Next.Part(part).From, last.Next.To)) : null };
+        }
         var inner = Edge(text, at + 1) ?? HalfOrTenth(text, at + 1) ?? Whole(text, at + 1, true);
         if (inner is null || text.BreaksBefore(at + 1)) return null;
         if (inner.Precision is DatePrecision.Vague or DatePrecision.Duration) return inner.Precision == DatePrecision.Vague ? inner : null;
@@ -39,6 +76,7 @@ internal static class PeriodPartRules
         var half = text.Key(at) is "نیمه" or "نیمسال";
         if (!half && text.Key(at) != "دهه") return null;
         if (!Ordinal(text, at + 1, out var number, out var end)) return null;
+        if (half && text.Key(end) is "روز" or "شب" && !text.BreaksBefore(end)) return new(end + 1, DatePrecision.Vague, "date: part");
         var inner = text.Key(at) == "نیمسال" ? CalendarDateRules.Year(text, end, true) is { Number: { } n } y ? new DateExpression(y.End, DatePrecision.Year, "", Period.Fixed(Yearly.WholeYear(y.Calendar).In(n)!.Value)) : null
             : text.Number(end) is not null && CalendarDateRules.Year(text, end, true) is { Number: { } known } year && Yearly.WholeYear(year.Calendar).In(known) is { } days
             ? new DateExpression(year.End, DatePrecision.Year, "", Period.Fixed(days))
@@ -74,9 +112,9 @@ internal static class PeriodPartRules
         {
             return null;
         }
-        if (text.Key(end) is "ابتدایی" or "آغازین" or "ابتدای" or "اولیه" && Year(text, end + 1) is { } opening)
+        if (text.Key(end) is "ابتدایی" or "اغازین" or "ابتدای" or "اولیه" && Year(text, end + 1) is { } opening)
             return Build((int)number.Value, 1, opening);
-        if (text.Key(end) is "پایانی" or "آخر" or "انتهایی" && Year(text, end + 1) is { } closing)
+        if (text.Key(end) is "پایانی" or "اخر" or "انتهایی" && Year(text, end + 1) is { } closing)
             return Build((int)number.Value, 12 / (int)number.Value, closing);
         if (!Ordinal(text, end, out var ordinal, out end)) return null;
         return Year(text, end) is { } year ? Build((int)number.Value, ordinal, year) : null;

@@ -20,7 +20,8 @@ internal static class RelativeDateRules
         if (text.Is(at, DateClass.Unit) && text.Word(at).Unit == TimeUnit.Day) at++;
         if (text.Is(at, DateClass.Deictic) && text.Is(at + 1, DateClass.Weekday)) at++;
         var word = text.Word(at);
-        if (word.Class != DateClass.Weekday) return null;
+        // «دوشنبه‌بازار» and «نماز جمعه» are no days.
+        if (word.Class != DateClass.Weekday || text.Key(at + word.Length) is "بازار" or "بازارها" || text.Key(at - 1) is "نماز" or "نمازهای" or "امام" or "ائمه") return null;
         var end = at + word.Length;
         if (text.Key(end) is "شب" or "شبها") end++;
         if (text.Reference is not { } day) return new(AfterRelation(text, end), DatePrecision.Day, "date: weekday");
@@ -78,6 +79,8 @@ internal static class RelativeDateRules
             // «روزهای آینده», «ماه‌های گذشته»: several, no one says how many.
             return new(end, DatePrecision.Vague, "date: relative");
         }
+        // «همان ماه‌های اول», «همین روزهای پایانی»
+        if (deictic && plural && text.Key(end) is "اول" or "نخست" or "اولیه" or "پایانی" or "اغازین" or "اخر" && !text.BreaksBefore(end)) end++;
         if (deictic) return text.Key(at) is "این" or "همین" && !plural ? Near(text, end, 0, word.Unit, precision) : new(end, DatePrecision.Vague, "date: relative");
         if (!alone || plural || word.Unit < TimeUnit.Week) return null;
         if (text.Is(end, DateClass.Calendar))
@@ -86,7 +89,7 @@ internal static class RelativeDateRules
     }
 
     private static DateExpression Near(DateText text, int end, int offset, TimeUnit unit, DatePrecision precision) =>
-        new(end, precision, "date: relative", text.Reference is { } day && TimeArithmetic.UnitAt(day, offset, unit) is { } interval ? Period.Fixed(interval) : null);
+        new(text.Is(end, DateClass.Calendar) && !text.BreaksBefore(end) ? end + text.Word(end).Length : end, precision, "date: relative", text.Reference is { } day && TimeArithmetic.UnitAt(day, offset, unit) is { } interval ? Period.Fixed(interval) : null);
 
     public static DatePrecision Precision(TimeUnit unit) => unit switch
     {

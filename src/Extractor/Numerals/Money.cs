@@ -57,4 +57,14 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// <summary>The amount a number and the word after it make: 3 and «همت» are 3·10^12 tomans. Null where the word names no currency.</summary>
     public static Money? From(decimal number, string unit) =>
         Units.TryGetValue(Fold.Key(unit), out var known) ? new(number * known.Factor, known.Currency) : null;
+
+    /// <summary>The amount of a text that is one amount of money and nothing else («یک میلیون و پانصد هزار تومان»), or null.</summary>
+    public static Money? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = TokenizedText.Read(text);
+        return NumberReader.Find(read) is [{ FirstToken: 0, Max: null, Ordinal: false } number] && number.EndToken == read.Tokens.Count - 1
+            ? From(number.Value, read.Tokens[number.EndToken].Key)
+            : null;
+    }
 }

@@ -1,3 +1,5 @@
+using NewsMiner.Extractor.Text;
+
 namespace NewsMiner.Extractor.Numerals;
 
 /// <summary>Whether words that name a number name it exactly.</summary>
@@ -30,4 +32,26 @@ public sealed record NumberMention(
 
     /// <summary>The lower end as it stands alone, before it took its scale from the upper end (5 in «۵ تا ۷ هزار»).</summary>
     public decimal Written { get; init; } = Value;
+
+    /// <summary>In a range, the index after the last token of its lower end; otherwise <see cref="EndToken"/>.</summary>
+    public int LowEndToken { get; init; } = EndToken;
+
+    /// <summary>Where the number, in a range its lower end, stands in the original text, without <see cref="Suffix"/>: «سی» of «سی‌متری».</summary>
+    public TextSpan NumeralSpan(TokenizedText text) => WithoutSuffix(text, FirstToken, LowEndToken, Max is null ? Suffix : null);
+
+    /// <summary>Where the upper end of a range stands in the original text, without <see cref="Suffix"/>.</summary>
+    public TextSpan MaxSpan(TokenizedText text) => WithoutSuffix(text, MaxToken, EndToken, Suffix);
+
+    private static TextSpan WithoutSuffix(TokenizedText text, int first, int end, string? suffix)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var last = text.Tokens[end - 1];
+        var kept = last.Form.Length;
+        for (var left = suffix?.Length ?? 0; left > 0 && kept > 1; kept--)
+        {
+            if (Fold.Character(last.Form[kept - 1]) != '\0') left--;
+        }
+        while (kept > 1 && Fold.Character(last.Form[kept - 1]) == '\0') kept--;
+        return text.Normalized.ToOriginal(new TextSpan(text.Tokens[first].Span.Start, last.Span.Start + kept));
+    }
 }

@@ -14,6 +14,17 @@ public static class NumberReader
         return NumberRanges.Join(text, FindSingle(text));
     }
 
+    /// <summary>The value of a text that is one number and nothing else («منفی سه هزار», <c>۱٬۲۵۰</c>, «سی و سوم»), or null.</summary>
+    public static decimal? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (DigitNumber.Parse(text) is { } digits) return digits;
+        var read = TokenizedText.Read(text);
+        return Find(read) is [{ Max: null } only] && only.FirstToken == 0 && only.EndToken == read.Tokens.Count && only.Suffix is null && (only.Kind != NumberKind.Vague || read.Tokens.Count == 1)
+            ? only.Value
+            : null;
+    }
+
     /// <summary>The numbers of a text with the ends of ranges apart and no scale shared.</summary>
     internal static List<SingleNumber> FindSingle(TokenizedText text)
     {

@@ -1,0 +1,130 @@
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Dates;
+
+/// <summary>A stretch of text that speaks of time, whether or not it names days.</summary>
+/// <param name="FirstToken">Index of its first token, a preposition of time with it.</param>
+/// <param name="EndToken">Index after its last token.</param>
+/// <param name="OfDay">True for hours of the day and lengths below a day.</param>
+public readonly record struct TimeStretch(int FirstToken, int EndToken, bool OfDay);
+
+/// <summary>
+/// Marks every stretch of a text that speaks of time in the manner of temporal taggers: the mentions of <see cref="DateReader"/>
+/// with their prepositions, and beside them loose words of time («در روزهای», «زمستانی», «سالگرد», «روزی ۱۲ بار»); what stands
+/// side by side is one stretch. Figures and deadlines need the narrower <see cref="DateReader"/>.
+/// </summary>
+public static class TimeSpans
+{
+    /// <summary>The stretches in order. With <paramref name="joinTimes"/> a day and its hour side by side are one stretch, otherwise two.</summary>
+    public static IReadOnlyList<TimeStretch> Find(TokenizedText text, bool joinTimes)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var dates = new DateText(text, null);
+        var joined = new List<TimeStretch>();
+        foreach (var piece in Pieces(dates))
+        {
+            if (joined.Count > 0 && Joins(dates, joined[^1], piece, joinTimes)) joined[^1] = joined[^1] with { EndToken = piece.EndToken };
+            else joined.Add(piece);
+        }
+        return joined;
+    }
+
+    private static IEnumerable<TimeStretch> Pieces(DateText text)
+    {
+        var at = 0;
+        foreach (var date in DateReader.Find(text))
+        {
+            var stretch = Narrowed(text, date);
+            if (stretch.EndToken == stretch.FirstToken) continue;
+            for (; at < stretch.FirstToken; at++)
+            {
+                if (LooseEnd(text, at, stretch.FirstToken) is not { } loose) continue;
+                yield return loose;
+                at = loose.EndToken - 1;
+            }
+            yield return stretch;
+            at = stretch.EndToken;
+        }
+        for (; at < text.Count; at++)
+        {
+            if (LooseEnd(text, at, text.Count) is not { } loose) continue;
+            yield return loose;
+            at = loose.EndToken - 1;
+        }
+    }
+
+    private static TimeStretch Narrowed(DateText text, DateMention date)
+    {
+        var (first, end) = (date.PhraseToken, date.EndToken);
+        // Of an occasion only the words of time count: «روز» in «روز عید قربان», «شب یلدا», «ماه رمضان».
+        if (date.Rule == "date: occasion")
+        {
+            var word = date.FirstToken;
+            while (word < end && text.Is(word, DateClass.By)) word++;
+            if (text.Key(word) is not ("روز" or "شب" or "شبهای" or "ماه" or "هفته" or "دهه" or "ایام")) return new(end, end, false);
+            if (text.Key(word) == "روز") end = word + 1;
+        }
+        // «در 1398/04/17», «مورخ ۱۵ رمضان», «در حدود ۱۲:۲۰»: the preposition of a written date is no part of it.
+        while (first < date.FirstToken && (text.Key(first) == "مورخ" || (text.Key(first) == "در" && first + 1 < end && (text.IsDigits(first + 1) && date.Rule == "date: digits" || text.Key(first + 1) == "حدود")))) first++;
+        for (var i = first; i < date.FirstToken; i++)
+        {
+            if (text.Key(i) == "بین") first = i;
+        }
+        if (date.OfDay && text.Key(first) == "از" && text.IsDigits(first + 1)) first++;
+        // «بعد چند روز»
+        if (date.Precision == DatePrecision.Duration && first > 0 && text.Key(first - 1) == "بعد" && !text.BreaksBefore(first)) first--;
+        if (!text.BreaksBefore(end) && (text.Key(end) is "متوالی" or "پیاپی" || (date.Precision == DatePrecision.Duration && text.Key(end) is "بعد" or "قبل" && !text.Is(end + 2, DateClass.Unit) && !text.IsDigits(end + 2)))) end++;
+        if (end < text.Count && !text.BreaksBefore(end))
+        {
+            if (text.Key(end) is "یکبار") end++;
+            else if (text.Key(end) == "یک" && text.Key(end + 1) == "بار") end += 2;
+        }
+        return new(first, end, date.OfDay);
+    }
+
+    private static TimeStretch? LooseEnd(DateText text, int at, int limit)
+    {
+        var word = text.Word(at);
+        // «هفته‌ای ۱۲ بار», «روزی دو مرتبه»
+        if (word.Class == DateClass.Adjective && text.Number(at + word.Length) is { Ordinal: false } times && text.Key(times.EndToken) is "بار" or "مرتبه" or "نوبت" or "وعده") return Within(at, times.EndToken + 1);
+        if (word.Class is DateClass.Seasonal) return Within(at, at + word.Length);
+        if (word.Class is DateClass.Anniversary) return Within(at, at + word.Length);
+        if (text.Number(at) is { Ordinal: true } ordinal && text.Word(ordinal.EndToken) is { Class: DateClass.Anniversary } or { Class: DateClass.Unit, Unit: >= TimeUnit.Day } && text.Word(ordinal.EndToken) is var counted)
+            return Within(at, ordinal.EndToken + counted.Length);
+        if (word.IsUnit && word.Unit >= TimeUnit.Day && text.Number(at + word.Length) is { Value: <= 31, Suffix: null } number && !text.BreaksBefore(at + word.Length) && word.Class == DateClass.Unit && text.Word(number.EndToken).Class == DateClass.None)
+            return Led(text, at, number.EndToken, limit);
+        if (!word.IsUnit || word.Unit < TimeUnit.Day) return null;
+        var end = at + word.Length;
+        if (text.Key(end) is "ها" or "های") end++;
+        var opens = at == 0 || text.BreaksBefore(at) || text.Key(at - 1) is "در" or "طی" || (word.Unit == TimeUnit.Season && text.Key(at - 1) == "از");
+        // «شب ۹ ام دی»: a unit before a mention of time
+        return opens || end == limit && word.Class == DateClass.Unit && text.Is(at, DateClass.Unit) && limit < text.Count && word.Unit is TimeUnit.Day or TimeUnit.Night
+            ? Led(text, at, end, limit)
+            : null;
+
+        TimeStretch? Within(int first, int end) => end <= limit ? new TimeStretch(first, end, false) : null;
+    }
+
+    private static TimeStretch? Led(DateText text, int at, int end, int limit)
+    {
+        if (end > limit) return null;
+        return new(at > 0 && text.Key(at - 1) is "در" or "طی" or "از" && !text.BreaksBefore(at) ? at - 1 : at, end, false);
+    }
+
+    private static bool Joins(DateText text, TimeStretch left, TimeStretch right, bool joinTimes)
+    {
+        if (left.OfDay != right.OfDay && !joinTimes) return false;
+        if (left.EndToken == right.FirstToken) return !text.BreaksBefore(right.FirstToken);
+        if (left.EndToken + 2 == right.FirstToken && text.Key(left.EndToken) == "به" && text.Key(left.EndToken + 1) == "جز") return true;
+        if (left.EndToken + 1 != right.FirstToken || text.BreaksBefore(right.FirstToken)) return false;
+        // «امشب و فردا شب», «۷ غروب و ۸ صبح», «۳ شب و ۴ روز»
+        if (text.Key(left.EndToken) is not ("و" or "یا" or "بجز")) return text.Key(left.EndToken) is "بجز";
+        var (before, after) = (text.Word(left.EndToken - 1), text.Word(right.EndToken - 1));
+        return before.Class switch
+        {
+            DateClass.Part or DateClass.Weekday => before.Class == after.Class || (before.Class == DateClass.Weekday && text.Is(right.FirstToken, DateClass.Weekday)),
+            DateClass.Day => left.OfDay == right.OfDay,
+            _ => before.IsUnit && after.IsUnit && left.OfDay == right.OfDay,
+        };
+    }
+}
