@@ -116,7 +116,7 @@ internal static class CalendarDateRules
 
     private static int SkipComma(DateText text, int at) => text.Form(at) == "،" && Year(text, at + 1, false) is not null ? at + 1 : at;
 
-    private static bool Joins(DateText text, int at) => text.Key(at) is "و" or "تا" or "الی" or "-" or "–" or "،" or "یا";
+    private static bool Joins(DateText text, int at) => text.IsRange(at) || text.Key(at) is "و" or "-" or "–" or "،" or "یا";
 
     /// <summary>«مهرماه ۱۴۰۲», «آبان همان سال», «ماه رمضان», «ماه جاری».</summary>
     public static DateExpression? Month(DateText text, int at)
@@ -133,7 +133,7 @@ internal static class CalendarDateRules
         var end = start + word.Length;
         if (text.Key(end) == "ماه") (end, marked) = (end + 1, true);
         var last = word;
-        while (text.Key(end) is "و" or "تا" && text.Word(end + 1) is { IsMonth: true } other && other.Class == word.Class && other.Value > word.Value && (marked || other.Marked))
+        while ((text.IsRange(end) || text.Key(end) is "و") && text.Word(end + 1) is { IsMonth: true } other && other.Class == word.Class && other.Value > word.Value && (marked || other.Marked))
         {
             last = other;
             end += 1 + other.Length;
@@ -175,7 +175,7 @@ internal static class CalendarDateRules
         if (Year(text, at, IsShortYear(text, at)) is not { } year) return null;
         var end = year.End;
         var last = year;
-        while (text.Key(end) is "و" or "تا" or "الی" or "-" or "–" or "،" or "یا" && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
+        while ((text.IsRange(end) || text.Key(end) is "و" or "-" or "–" or "،" or "یا") && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
             && next.Calendar == year.Calendar && next.Number > last.Number)
         {
             last = next;

@@ -63,7 +63,7 @@ internal static class ClockRules
     // «از ۲ تا ۳ صبح»: the part of the day holds for both hours.
     private static Reading? HourRange(DateText text, int at, bool marked)
     {
-        if (!text.Whole(at, 0, 24, out _, out var end) || text.Key(end) is not ("تا" or "الی" or "-" or "–" or "و" or "یا")) return null;
+        if (!text.Whole(at, 0, 24, out _, out var end) || !(text.IsRange(end) || text.Key(end) is "-" or "–" or "و" or "یا")) return null;
         return text.Whole(end + 1, 0, 24, out _, out var last) && (marked || IsPart(text, last, true)) ? new(last, null, marked) : null;
     }
 

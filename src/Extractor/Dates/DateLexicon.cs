@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
@@ -8,7 +7,7 @@ namespace NewsMiner.Extractor.Dates;
 internal enum DateClass
 {
     None, Jalali, Gregorian, Hijri, Weekday, Season, Seasonal, Day, Year, Unit, Plural, Adjective, Anniversary, Next, Later, Past, Ago, This,
-    Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now, Dated,
+    Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now, Dated, Name,
     Occasion, Plan,
 }
 
@@ -45,36 +44,34 @@ internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUni
 internal static class DateLexicon
 {
     private const int LongestForm = 6;
-    private static readonly string[] Tables = ["Dates/dates.tsv", "Dates/occasions.tsv", "Dates/plans.tsv"];
-    private static readonly FrozenDictionary<string, DateWord> Words = Read();
-    private static readonly FrozenSet<string> Beginnings = ReadBeginnings();
-    private static readonly FrozenDictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly string[] Tables = ["Dates/dates.tsv", "Dates/occasions.tsv", "Dates/plans.tsv", "Dates/date-names.tsv"];
+    private static readonly Dictionary<string, DateWord> Forms = Read();
+    private static readonly DateWord[] Words = [.. Forms.Values];
+    private static readonly WordTrie Trie = new([.. Forms.Keys.Select((form, index) => KeyValuePair.Create(form, index))]);
+    private static readonly WordTrie Beginnings = ReadBeginnings();
 
-    /// <summary>The longest word of time that begins with this token, or one of class None.</summary>
-    public static DateWord At(TokenizedText text, int token)
+    /// <summary>A word by its index.</summary>
+    public static ref readonly DateWord Word(int index) => ref Words[index];
+
+    /// <summary>True for words a mention of time can begin with.</summary>
+    public static bool MayBegin(int index) => Words[index].Class is >= DateClass.Jalali and <= DateClass.Plural or DateClass.Deictic or DateClass.Every
+        or >= DateClass.Start and <= DateClass.Part or DateClass.Vague or DateClass.Occasion or DateClass.Plan or DateClass.Name;
+
+    /// <summary>The index of the longest word of time that begins with this token and how many tokens it takes; index -1 where none does.</summary>
+    public static (short Index, byte Length) At(DateText text, int token)
     {
-        if (token < 0 || token >= text.Tokens.Count || text.Tokens[token].Kind is TokenKind.Number) return default;
-        var key = Plain(text.Tokens[token]);
-        if (!Beginnings.Contains(key)) return Words.TryGetValue(key, out var only) ? WithEzafe(text, token, only) : default;
-        var best = Words.TryGetValue(key, out var single) ? single : default;
-        Span<char> buffer = stackalloc char[64];
-        var length = 0;
-        for (var i = token; i < Math.Min(text.Tokens.Count, token + LongestForm); i++)
+        if (text.IsDigits(token)) return (-1, 0);
+        var (node, found, length) = (WordTrie.Root, -1, 0);
+        for (var i = token; i < text.Count && i < token + LongestForm; i++)
         {
-            var part = i == token ? key : text.Tokens[i].Key;
-            if (length + part.Length > buffer.Length || (i > token && text.Normalized.Text.AsSpan(text.Tokens[i - 1].Span.End, text.Tokens[i].Span.Start - text.Tokens[i - 1].Span.End).Contains('\n'))) break;
-            part.CopyTo(buffer[length..]);
-            length += part.Length;
-            if (i > token && Lookup.TryGetValue(buffer[..length], out var longer)) best = longer with { Length = i - token + 1 };
+            var key = text.Key(i);
+            node = key.Length == 0 ? WordTrie.Root : Trie.Walk(node, key);
+            // «ما همه» is not «ماه مه»: a form of several words begins with the first of them.
+            if (node == WordTrie.Root || (i > token && text.BreaksBefore(i)) || (i == token + 1 && Beginnings.Find(text.Key(token)) < 0)) break;
+            if (Trie.ValueAt(node) is >= 0 and var value) (found, length) = (value, i - token + 1);
         }
-        return WithEzafe(text, token, best);
-    }
-
-    // «ژانویه ی ۱۹۹۹», «دهه ی فجر»: an ezafe written as a word of its own.
-    private static DateWord WithEzafe(TokenizedText text, int token, DateWord word)
-    {
-        var end = token + word.Length;
-        return TakesEzafe(word) && end < text.Tokens.Count && text.Tokens[end].Key == "ی" && text.Tokens[end - 1].Key[^1] == 'ه' ? word with { Length = word.Length + 1 } : word;
+        if (found >= 0 && TakesEzafe(Words[found]) && text.Key(token + length) == "ی" && text.Key(token + length - 1)[^1] == 'ه') length++;
+        return ((short)found, (byte)length);
     }
 
     /// <summary>The folded word of a token without a glued «در» and without an ezafe ی after a half-space, where a word of time is left.</summary>
@@ -82,12 +79,12 @@ internal static class DateLexicon
     {
         var key = token.Key;
         if (key.Length < 4 || token.Kind != TokenKind.Word) return key;
-        if (key[^1] == 'ی' && key[^2] == 'ه' && Lookup.TryGetValue(key.AsSpan(0, key.Length - 1), out var stem) && TakesEzafe(stem))
+        if (key[^1] == 'ی' && key[^2] == 'ه' && Trie.Find(key.AsSpan(0, key.Length - 1)) is >= 0 and var index && Words[index] is var stem && TakesEzafe(stem))
         {
             // «ماه‌ی نخست» is written, «ماهی» is a fish.
-            if (token.Form[^2] == '\u200c' || (stem.Unit != TimeUnit.Month && !Words.ContainsKey(key))) return key[..^1];
+            if (token.Form[^2] == '\u200c' || (stem.Unit != TimeUnit.Month && Trie.Find(key) < 0)) return key[..^1];
         }
-        return key[0] == 'د' && key[1] == 'ر' && !Words.ContainsKey(key) && Lookup.TryGetValue(key.AsSpan(2), out var rest) && TakesGlue(rest) ? key[2..] : key;
+        return key[0] == 'د' && key[1] == 'ر' && Trie.Find(key) < 0 && Trie.Find(key.AsSpan(2)) is >= 0 and var rest && TakesGlue(Words[rest]) ? key[2..] : key;
     }
 
     private static bool TakesEzafe(DateWord word) => word.IsMonth || word.IsUnit || word.Class is DateClass.Middle or DateClass.Adjective;
@@ -95,9 +92,9 @@ internal static class DateLexicon
     private static bool TakesGlue(DateWord word) => word.IsUnit || word.Class is DateClass.Middle or DateClass.End or DateClass.Start or DateClass.Early or DateClass.Late or DateClass.Season;
 
     /// <summary>The word of time that is exactly this folded form, or one of class None.</summary>
-    public static DateWord Find(string key) => Words.TryGetValue(key, out var word) ? word : default;
+    public static DateWord Find(string key) => Trie.Find(key) is >= 0 and var index ? Words[index] : default;
 
-    private static FrozenDictionary<string, DateWord> Read()
+    private static Dictionary<string, DateWord> Read()
     {
         var words = new Dictionary<string, DateWord>(StringComparer.Ordinal);
         void Add(TableRow row, string form, DateWord word)
@@ -123,6 +120,7 @@ internal static class DateLexicon
             var days = new Yearly(row.Name<CalendarKind>(1), from.Month, from.Day, to.Month, to.Day);
             words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Days: days, Eve: row[4] == "eve");
         }
+        foreach (var row in LanguageTable.Read("Dates/date-names.tsv")) words.TryAdd(Fold.Key(row[0]), new DateWord(DateClass.Name));
         foreach (var row in LanguageTable.Read("Dates/plans.tsv"))
             Add(row, row[0], new DateWord(DateClass.Plan, Span: new(Jalali(row, 1), Jalali(row, 2))));
         // «امروزدوشنبه», written together
@@ -130,17 +128,14 @@ internal static class DateLexicon
         {
             foreach (var weekday in words.Where(pair => pair.Value.Class == DateClass.Weekday).Select(pair => pair.Key).ToArray()) words.TryAdd(day + weekday, word);
         }
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
 
-    // First words of forms of several words; any month may be followed by ماه.
-    private static FrozenSet<string> ReadBeginnings() => Tables
+    // First words of forms of several words; any month may be followed by ماه, any day by a weekday.
+    private static WordTrie ReadBeginnings() => new([.. Tables
         .SelectMany(LanguageTable.Read)
-        .SelectMany(row => row[1] is "jalali" or "gregorian" or "hijri" || row[0].Contains(' ') || row[0].Contains('\u200c')
-            ? [Fold.Key(row[0]), Fold.Key(row[0].Split(' ')[0]), Fold.Key(row[0].Split('\u200c')[0].Split(' ')[0])]
-            : Array.Empty<string>())
-        .Append("ماه")
-        .ToFrozenSet(StringComparer.Ordinal);
+        .SelectMany(row => (string[])[row[1] is "jalali" or "gregorian" or "hijri" or "day" ? row[0] : "ماه", row[0].Split(' ')[0], row[0].Split(' ', '\u200c')[0]])
+        .Select(form => Fold.Key(form)).Distinct().Select(form => KeyValuePair.Create(form, 0))]);
 
     private static (int Month, int Day) MonthDay(TableRow row, int column)
     {

@@ -1,3 +1,4 @@
+using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Dates;
@@ -9,9 +10,15 @@ public static class DateReader
     public static IReadOnlyList<DateMention> Find(TokenizedText text, DateOnly? reference)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Find(text, reference, NumberReader.FindSingle(text));
+    }
+
+    /// <summary>The mentions of time of a text whose numbers, apart, are known already.</summary>
+    internal static IReadOnlyList<DateMention> Find(TokenizedText text, DateOnly? reference, IReadOnlyList<SingleNumber> numbers)
+    {
         // Steps of centuries must stay inside the calendars.
         if (reference is { Year: < 1700 or > 2500 }) reference = null;
-        return Find(new DateText(text, reference));
+        return Find(new DateText(text, reference, numbers));
     }
 
     internal static List<DateMention> Find(DateText dates)
@@ -20,7 +27,12 @@ public static class DateReader
         var free = 0;
         for (var at = 0; at < dates.Count;)
         {
-            if (Expression(dates, at) is not { } expression)
+            if (dates.Word(at) is { Class: DateClass.Name, Length: var name })
+            {
+                at += name;
+                continue;
+            }
+            if (!dates.MayBegin(at) || Expression(dates, at) is not { } expression)
             {
                 at++;
                 continue;
@@ -63,7 +75,7 @@ public static class DateReader
                 expression = exact with { End = next.End, Weak = false };
                 continue;
             }
-            if (text.Key(end) is "تا" or "الی" && Expression(text, end + 1) is { Weak: false } upper && upper.OfDay == expression.OfDay && upper.Precision is not (DatePrecision.Duration or DatePrecision.Vague))
+            if (text.IsRange(end) && Expression(text, end + 1) is { Weak: false } upper && upper.OfDay == expression.OfDay && upper.Precision is not (DatePrecision.Duration or DatePrecision.Vague))
             {
                 var joined = expression.Period is { } low && upper.Period is { } high && low.Near.From <= high.Near.To && low.Next.From <= high.Next.To
                     ? new Period(new(low.Near.From, high.Near.To), new(low.Next.From, high.Next.To))

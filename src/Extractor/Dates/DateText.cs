@@ -6,46 +6,55 @@ namespace NewsMiner.Extractor.Dates;
 /// <summary>A text as the date rules see it: its numbers by token, its words of time, the reference day.</summary>
 internal sealed class DateText
 {
-    private readonly Dictionary<int, SingleNumber> numbers = [];
-    private readonly DateWord?[] words;
+    private readonly string[] keys;
+    private readonly short[] words;
+    private readonly byte[] lengths;
+    private readonly int[] numberAt;
+    private readonly IReadOnlyList<SingleNumber> numbers;
 
-    public DateText(TokenizedText text, DateOnly? reference)
+    public DateText(TokenizedText text, DateOnly? reference, IReadOnlyList<SingleNumber> numbers)
     {
-        Text = text;
-        Reference = reference;
-        words = new DateWord?[text.Tokens.Count];
-        foreach (var number in NumberReader.FindSingle(text)) numbers[number.Mention.FirstToken] = number;
+        (Text, Reference, this.numbers) = (text, reference, numbers);
+        var count = text.Tokens.Count;
+        (keys, words, lengths, numberAt) = (new string[count], new short[count], new byte[count], new int[count]);
+        for (var i = 0; i < count; i++) keys[i] = DateLexicon.Plain(text.Tokens[i]);
+        for (var i = 0; i < count; i++) (words[i], lengths[i]) = DateLexicon.At(this, i);
+        for (var i = 0; i < numbers.Count; i++) numberAt[numbers[i].Mention.FirstToken] = i + 1;
     }
 
     public TokenizedText Text { get; }
 
     public DateOnly? Reference { get; }
 
-    public int Count => Text.Tokens.Count;
+    public int Count => keys.Length;
 
     /// <summary>
     /// The folded word as the rules compare it: without a «در» glued to it («درنیمه») and without the ی of an ezafe written
     /// after a half-space («دهه‌ی», «ماه‌ی»); "" outside the text.
     /// </summary>
-    public string Key(int token) => token >= 0 && token < Count ? DateLexicon.Plain(Text.Tokens[token]) : "";
+    public string Key(int token) => (uint)token < (uint)keys.Length ? keys[token] : "";
 
     public string Form(int token) => token >= 0 && token < Count ? Text.Tokens[token].Form : "";
 
+    /// <summary>True for «تا», «الی», «لغایت».</summary>
+    public bool IsRange(int token) => Key(token) is "تا" or "الی" or "لغایت";
+
+    /// <summary>True for a token of digits.</summary>
     public bool IsDigits(int token) => token >= 0 && token < Count && Text.Tokens[token].Kind == TokenKind.Number;
 
-    public DateWord Word(int token)
-    {
-        if (token < 0 || token >= Count) return default;
-        return words[token] ??= DateLexicon.At(Text, token);
-    }
+    /// <summary>The longest word of time that begins here, or one of class None.</summary>
+    public DateWord Word(int token) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]) with { Length = lengths[token] } : default;
 
-    public bool Is(int token, DateClass kind) => Word(token).Class == kind;
+    /// <summary>False where surely no time begins: most words, and all that only lead to one.</summary>
+    public bool MayBegin(int token) => numberAt[token] > 0 || (words[token] >= 0 && DateLexicon.MayBegin(words[token])) || keys[token] is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" || IsDigits(token);
+
+    public bool Is(int token, DateClass kind) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]).Class == kind : kind == DateClass.None;
 
     /// <summary>The exact number that begins here, and where it ends.</summary>
-    public NumberMention? Number(int token) => numbers.TryGetValue(token, out var number) && number.Mention.Kind == NumberKind.Exact ? number.Mention : null;
+    public NumberMention? Number(int token) => AnyNumber(token) is { Kind: NumberKind.Exact } number ? number : null;
 
     /// <summary>The number that begins here, vague ones and halves with it.</summary>
-    public NumberMention? AnyNumber(int token) => numbers.TryGetValue(token, out var number) ? number.Mention : null;
+    public NumberMention? AnyNumber(int token) => (uint)token < (uint)numberAt.Length && numberAt[token] > 0 ? numbers[numberAt[token] - 1].Mention : null;
 
     /// <summary>A whole number of a range, in digits or words, ordinal or not.</summary>
     public bool Whole(int token, int low, int high, out int value, out int end)

@@ -71,7 +71,7 @@ internal static class DurationRules
         {
             (least, most, end, suffix) = (number.Value, number.Value, number.EndToken, number.Suffix);
             if (number.Kind == Numerals.NumberKind.Vague) (least, most) = (null, null);
-            var next = text.Key(end) is "تا" or "الی" or "یا" or "-" or "–" or "و" ? end + 1 : end;
+            var next = text.IsRange(end) || text.Key(end) is "یا" or "-" or "–" or "و" ? end + 1 : end;
             if (suffix is null && text.Number(next) is { Ordinal: false } upper && upper.Value > number.Value) (most, end, suffix) = (upper.Value, upper.EndToken, upper.Suffix);
             // «۱۳، ۲۳ و ۲۴ دقیقه»: a list that shares its unit.
             var list = end;

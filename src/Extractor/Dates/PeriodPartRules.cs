@@ -10,7 +10,38 @@ internal static class PeriodPartRules
 
     /// <summary>A part of a period.</summary>
     public static DateExpression? Part(DateText text, int at) =>
-        HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? OrdinalWeekday(text, at) ?? LeadingUp(text, at) ?? Edge(text, at);
+        HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? OrdinalWeekday(text, at) ?? LeadingUp(text, at) ?? UnitsAtEdge(text, at) ?? Edge(text, at);
+
+    // «روزهای پایانی سال», «دو هفته نخست مهر», «ماه آخر تابستان», «۱۰ روز پایانی شهریور»
+    private static DateExpression? UnitsAtEdge(DateText text, int at)
+    {
+        int? count = null;
+        var unitAt = at;
+        if (text.Number(at) is { Ordinal: false, Value: >= 1 and <= 60, Suffix: null } number && number.Value % 1 == 0) (count, unitAt) = ((int)number.Value, number.EndToken);
+        var word = text.Word(unitAt);
+        if (!(word.IsUnit || word.Class == DateClass.Adjective) || word.Unit is < TimeUnit.Day or TimeUnit.Night || (word.Class == DateClass.Adjective && count is null)) return null;
+        var end = unitAt + word.Length;
+        var plural = word.Class == DateClass.Plural;
+        if (text.Key(end) is "ها" or "های") (end, plural) = (end + 1, true);
+        var late = text.Key(end) is "پایانی" or "انتهایی" or "اخر" or "واپسین";
+        if (!late && text.Key(end) is not ("ابتدایی" or "اغازین" or "نخست" or "نخستین" or "اول" or "اولیه" or "ابتدای") || text.BreaksBefore(end)) return null;
+        end++;
+        if (text.Key(end) == "از") end++;
+        if (text.BreaksBefore(end) || Whole(text, end, true) is not { Precision: not (DatePrecision.Vague or DatePrecision.Duration) } whole) return null;
+        return new(whole.End, count is null && !plural ? RelativeDateRules.Precision(word.Unit) : DatePrecision.Season, "date: part", whole.Period?.Select(days => AtEdge(days, count ?? (plural ? null : 1), word.Unit, late)));
+    }
+
+    private static DayInterval AtEdge(DayInterval whole, int? count, TimeUnit unit, bool late)
+    {
+        if (count is not { } units) return whole.Part(late ? DatePart.Late : DatePart.Early);
+        if (late)
+        {
+            var from = TimeArithmetic.Add(whole.To.AddDays(1), -units, unit);
+            return new(from < whole.From ? whole.From : from, whole.To);
+        }
+        var to = TimeArithmetic.Add(whole.From, units, unit).AddDays(-1);
+        return new(whole.From, to > whole.To ? whole.To : to);
+    }
 
     // «سومین پنجشنبه ماه», «آخرین شنبه سال», «اولین جمعه مهر»
     private static DateExpression? OrdinalWeekday(DateText text, int at)
@@ -99,7 +130,7 @@ internal static class PeriodPartRules
     // «شش ماهه نخست امسال», «سه ماه اول سال ۱۴۰۲», «۴ ماهه‌ی اول سال»
     private static DateExpression? MonthsOfYear(DateText text, int at)
     {
-        if (text.Number(at) is not { Ordinal: false } number || number.Value is < 1 or > 9 || number.Value % 1 != 0) return null;
+        if (text.Number(at) is not { Ordinal: false } number || number.Value is < 1 or > 11 || number.Value % 1 != 0) return null;
         var end = number.EndToken;
         if (number.Suffix is null)
         {
@@ -116,6 +147,9 @@ internal static class PeriodPartRules
             return Build((int)number.Value, 1, opening);
         if (text.Key(end) is "پایانی" or "اخر" or "انتهایی" && Year(text, end + 1) is { } closing)
             return Build((int)number.Value, 12 / (int)number.Value, closing);
+        // «۹ ماهه امسال», «هشت ماه سال جاری»: from the year's beginning on.
+        if (text.Is(end, DateClass.Year) || (text.Is(end, DateClass.Unit) && text.Word(end).Unit == TimeUnit.Year && text.Word(end + 1).Class is DateClass.This or DateClass.Past or DateClass.Next || text.Key(end) == "سال" && text.Number(end + 1) is not null) && !text.BreaksBefore(end))
+            return Year(text, end) is { } running ? Build((int)number.Value, 1, running) : null;
         if (!Ordinal(text, end, out var ordinal, out end)) return null;
         return Year(text, end) is { } year ? Build((int)number.Value, ordinal, year) : null;
 

@@ -20,8 +20,10 @@ internal static class RelativeDateRules
         if (text.Is(at, DateClass.Unit) && text.Word(at).Unit == TimeUnit.Day) at++;
         if (text.Is(at, DateClass.Deictic) && text.Is(at + 1, DateClass.Weekday)) at++;
         var word = text.Word(at);
-        // «دوشنبه‌بازار» and «نماز جمعه» are no days.
-        if (word.Class != DateClass.Weekday || text.Key(at + word.Length) is "بازار" or "بازارها" || text.Key(at - 1) is "نماز" or "نمازهای" or "امام" or "ائمه") return null;
+        // «2شنبه»
+        if (text.IsDigits(at) && text.Key(at) is ['1' or '2' or '3' or '4' or '5'] && text.Key(at + 1) == "شنبه" && text.Gap(at + 1).IsEmpty)
+            word = new DateWord(DateClass.Weekday, text.Key(at)[0] - '0', Length: 2);
+        if (word.Class != DateClass.Weekday) return null;
         var end = at + word.Length;
         if (text.Key(end) is "شب" or "شبها") end++;
         if (text.Reference is not { } day) return new(AfterRelation(text, end), DatePrecision.Day, "date: weekday");
@@ -29,6 +31,9 @@ internal static class RelativeDateRules
             return At(DayInterval.WeekOf(day), end + 2);
         if (text.Key(end) == "هفته" && Offset(text, end + 1) is { } weeks)
             return At(DayInterval.WeekOf(day.AddDays(7 * weeks)), end + 1 + text.Word(end + 1).Length);
+        // «دوشنبه دو هفته آینده»
+        if (text.Number(end) is { Ordinal: false, Suffix: null, Value: <= 60 } far && text.Key(far.EndToken) == "هفته" && Offset(text, far.EndToken + 1) is { } direction and not 0)
+            return At(DayInterval.WeekOf(day.AddDays(7 * direction * (int)far.Value)), far.EndToken + 1 + text.Word(far.EndToken + 1).Length);
         var here = ((int)day.DayOfWeek + 1) % 7;
         var ahead = (word.Value - here + 7) % 7;
         var behind = ahead == 0 ? 0 : ahead - 7;

@@ -1,3 +1,4 @@
+using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Dates;
@@ -19,12 +20,18 @@ public static class TimeSpans
     public static IReadOnlyList<TimeStretch> Find(TokenizedText text, bool joinTimes)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var dates = new DateText(text, null);
+        var dates = new DateText(text, null, NumberReader.FindSingle(text));
         var joined = new List<TimeStretch>();
         foreach (var piece in Pieces(dates))
         {
             if (joined.Count > 0 && Joins(dates, joined[^1], piece, joinTimes)) joined[^1] = joined[^1] with { EndToken = piece.EndToken };
             else joined.Add(piece);
+        }
+        // «۵ دقیقه تا پایان کار», «دوشنبه تا …»: what it lasts to is no time, yet the word is one of time.
+        for (var i = 0; joinTimes && i < joined.Count; i++)
+        {
+            var end = joined[i].EndToken;
+            if (text.Tokens.Count > end && dates.IsRange(end) && !dates.BreaksBefore(end)) joined[i] = joined[i] with { EndToken = end + 1 };
         }
         return joined;
     }
@@ -36,20 +43,26 @@ public static class TimeSpans
         {
             var stretch = Narrowed(text, date);
             if (stretch.EndToken == stretch.FirstToken) continue;
-            for (; at < stretch.FirstToken; at++)
-            {
-                if (LooseEnd(text, at, stretch.FirstToken) is not { } loose) continue;
-                yield return loose;
-                at = loose.EndToken - 1;
-            }
+            foreach (var loose in LoosePieces(text, at, stretch.FirstToken)) yield return loose;
             yield return stretch;
             at = stretch.EndToken;
         }
-        for (; at < text.Count; at++)
+        foreach (var loose in LoosePieces(text, at, text.Count)) yield return loose;
+    }
+
+    private static IEnumerable<TimeStretch> LoosePieces(DateText text, int at, int limit)
+    {
+        for (; at < limit; at++)
         {
-            if (LooseEnd(text, at, text.Count) is not { } loose) continue;
-            yield return loose;
-            at = loose.EndToken - 1;
+            if (text.Word(at) is { Class: DateClass.Name, Length: var name })
+            {
+                at += name - 1;
+            }
+            else if (LooseEnd(text, at, limit) is { } loose)
+            {
+                yield return loose;
+                at = loose.EndToken - 1;
+            }
         }
     }
 
@@ -96,11 +109,8 @@ public static class TimeSpans
         if (!word.IsUnit || word.Unit < TimeUnit.Day) return null;
         var end = at + word.Length;
         if (text.Key(end) is "ها" or "های") end++;
-        var opens = at == 0 || text.BreaksBefore(at) || text.Key(at - 1) is "در" or "طی" || (word.Unit == TimeUnit.Season && text.Key(at - 1) == "از");
-        // «شب ۹ ام دی»: a unit before a mention of time
-        return opens || end == limit && word.Class == DateClass.Unit && text.Is(at, DateClass.Unit) && limit < text.Count && word.Unit is TimeUnit.Day or TimeUnit.Night
-            ? Led(text, at, end, limit)
-            : null;
+        // «روز خوبی بود», «شب رو اونجام»: a bare unit speaks of time too; «ماه» alone may be the moon.
+        return word.Unit != TimeUnit.Month || word.Class == DateClass.Plural || end > at + 1 || end == limit || text.Key(at - 1) is "در" or "طی" ? Led(text, at, end, limit) : null;
 
         TimeStretch? Within(int first, int end) => end <= limit ? new TimeStretch(first, end, false) : null;
     }

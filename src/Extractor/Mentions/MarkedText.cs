@@ -70,8 +70,9 @@ internal sealed class MarkedText
     public MarkedText(TokenizedText text, DateOnly? reference)
     {
         Text = text;
-        Numbers = NumberReader.Find(text);
-        Dates = DateReader.Find(text, reference);
+        var numbers = NumberReader.FindSingle(text);
+        Numbers = NumberReader.Join(text, numbers);
+        Dates = DateReader.Find(text, reference, numbers);
         roles = new TokenRole[text.Tokens.Count];
         sentenceOf = new int[text.Tokens.Count];
         clauseStart = new int[text.Tokens.Count];

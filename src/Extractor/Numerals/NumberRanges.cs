@@ -13,8 +13,9 @@ internal readonly record struct SingleNumber(NumberMention Mention, decimal Scal
 internal static class NumberRanges
 {
     /// <summary>The numbers in order, two ends of a range made one mention.</summary>
-    public static IReadOnlyList<NumberMention> Join(TokenizedText text, List<SingleNumber> singles)
+    public static IReadOnlyList<NumberMention> Join(TokenizedText text, IReadOnlyList<SingleNumber> apart)
     {
+        var singles = new List<SingleNumber>(apart);
         var joined = new List<NumberMention>(singles.Count);
         ShareScales(text, singles);
         for (var i = 0; i < singles.Count; i++)

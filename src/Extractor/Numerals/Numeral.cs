@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
@@ -33,23 +33,28 @@ internal readonly record struct Numeral(
 internal static class NumeralTable
 {
     private const string Table = "Numerals/numerals.tsv";
-    private const int LongestWord = 24, LongestForm = 12;
-    private static readonly FrozenDictionary<string, Numeral> Forms = ReadForms();
-    private static readonly FrozenDictionary<string, Numeral>.AlternateLookup<ReadOnlySpan<char>> Lookup = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string> Suffixes = ReadSuffixes();
-    private static readonly FrozenSet<char> Initials = Forms.Keys.Select(form => form[0]).ToFrozenSet();
+    private const int LongestWord = 24, LongestForm = 31;
+    private static readonly Dictionary<string, Numeral> Forms = ReadForms();
+    private static readonly Numeral[] Numerals = [.. Forms.Values];
+    private static readonly WordTrie Trie = new([.. Forms.Keys.Select((form, index) => KeyValuePair.Create(form, index))]);
+    private static readonly WordTrie Suffixes = new(ReadSuffixes());
 
     /// <summary>The ordinal endings that digits carry: ۵م, ۲۲امین.</summary>
-    public static readonly FrozenSet<string> DigitEndings = new[] { "م", "مین", "ام", "امین" }.ToFrozenSet(StringComparer.Ordinal);
+    public static bool IsDigitEnding(string key) => key is "م" or "مین" or "ام" or "امین";
 
     /// <summary>The numeral that is exactly this folded word.</summary>
-    public static bool TryGet(ReadOnlySpan<char> key, out Numeral numeral) => Lookup.TryGetValue(key, out numeral);
+    public static bool TryGet(ReadOnlySpan<char> key, out Numeral numeral)
+    {
+        var index = Trie.Find(key);
+        numeral = index < 0 ? default : Numerals[index];
+        return index >= 0;
+    }
 
     /// <summary>Adds the numerals a folded word consists of («دوهزاروپنج», «سیصدو», «دوبرابری»); adds none where anything else is in it.</summary>
     public static void Split(string key, int token, List<Numeral> into)
     {
-        if (key.Length == 0 || !Initials.Contains(key[0])) return;
-        if (Forms.TryGetValue(key, out var whole))
+        if (key.Length == 0 || Trie.Step(WordTrie.Root, key[0]) == WordTrie.Root) return;
+        if (TryGet(key, out var whole))
         {
             into.Add(whole with { Token = token });
             return;
@@ -62,16 +67,26 @@ internal static class NumeralTable
 
     private static bool SplitFrom(string key, int at, int token, List<Numeral> into)
     {
-        for (var length = Math.Min(LongestForm, key.Length - at); length > 0; length--)
+        // The lengths of all forms that begin here, a bit for each; the longest is tried first.
+        var lengths = 0u;
+        var node = WordTrie.Root;
+        for (var length = 1; length <= LongestForm && at + length <= key.Length; length++)
         {
-            if (!Lookup.TryGetValue(key.AsSpan(at, length), out var numeral) || !MayGlue(numeral, at, at + length == key.Length)) continue;
-            var end = at + length;
+            node = Trie.Step(node, key[at + length - 1]);
+            if (node == WordTrie.Root) break;
+            if (Trie.ValueAt(node) >= 0) lengths |= 1u << length;
+        }
+        for (; lengths != 0; lengths &= ~(1u << BitOperations.Log2(lengths)))
+        {
+            var end = at + BitOperations.Log2(lengths);
+            var numeral = Numerals[Trie.Find(key.AsSpan(at, end - at))];
+            if (!MayGlue(numeral, at, end == key.Length)) continue;
             if (end == key.Length)
             {
                 into.Add(numeral with { Token = token });
                 return true;
             }
-            if (numeral.Class is not (NumeralClass.And or NumeralClass.Vague) && Suffixes.Contains(key[end..]))
+            if (numeral.Class is not (NumeralClass.And or NumeralClass.Vague) && Suffixes.Find(key.AsSpan(end)) >= 0)
             {
                 into.Add(numeral with { Token = token, Suffix = key[end..] });
                 return true;
@@ -91,7 +106,7 @@ internal static class NumeralTable
         _ => last || !numeral.Ordinal,
     };
 
-    private static FrozenDictionary<string, Numeral> ReadForms()
+    private static Dictionary<string, Numeral> ReadForms()
     {
         var forms = new Dictionary<string, Numeral>(StringComparer.Ordinal);
         foreach (var row in LanguageTable.Read(Table))
@@ -104,14 +119,12 @@ internal static class NumeralTable
             forms.TryAdd(key + "م", numeral with { Ordinal = true });
             forms.TryAdd(key + "مین", numeral with { Ordinal = true, Emphatic = true });
         }
-        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+        return forms;
     }
 
-    private static FrozenSet<string> ReadSuffixes()
+    private static List<KeyValuePair<string, int>> ReadSuffixes()
     {
         string[] endings = ["", "ی", "ه", "های", "گی", "ای", "انه"];
-        return LanguageTable.Read("Numerals/number-suffixes.tsv")
-            .SelectMany(row => endings.Select(ending => Fold.Key(row[0]) + ending))
-            .ToFrozenSet(StringComparer.Ordinal);
+        return [.. LanguageTable.Read("Numerals/number-suffixes.tsv").SelectMany(row => endings.Select(ending => KeyValuePair.Create(Fold.Key(row[0]) + ending, 0)))];
     }
 }

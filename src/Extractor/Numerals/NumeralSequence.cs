@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
@@ -8,8 +7,8 @@ namespace NewsMiner.Extractor.Numerals;
 internal sealed class NumeralSequence
 {
     private const int LongestName = 4;
-    private static readonly FrozenSet<string> Names = LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> NameInitials = LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0].Split(' ')[0])).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly WordTrie Names = new([.. LanguageTable.Read("Numerals/number-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(form => form.Key)]);
+    private static readonly WordTrie Beginnings = new([.. LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0].Split(' ')[0])).Distinct().Select(form => KeyValuePair.Create(form, 0))]);
     private readonly TokenizedText text;
     private readonly List<Numeral> numerals = [];
 
@@ -19,14 +18,15 @@ internal sealed class NumeralSequence
         var tokens = text.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == TokenKind.Word)
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Word)
             {
                 if (NameFrom(i) is var length and > 0) i += length - 1;
-                else if (IsOfHundred(i)) i++;
-                else NumeralTable.Split(tokens[i].Key, i, numerals);
+                else if (IsOfHundred(i, token.Key)) i++;
+                else NumeralTable.Split(token.Key, i, numerals);
                 if (numerals.Count > 0 && numerals[^1].Token == i) i = TakeOrdinalEnding(i);
             }
-            else if (tokens[i].Kind == TokenKind.Number && DigitNumber.ParseUnsigned(tokens[i].Key) is { } value)
+            else if (token.Kind == TokenKind.Number && DigitNumber.ParseUnsigned(token.Key) is { } value)
             {
                 numerals.Add(new(NumeralClass.Digits, value, Token: i));
                 i = TakeOrdinalEnding(i);
@@ -64,26 +64,27 @@ internal sealed class NumeralSequence
 
     private int NameFrom(int first)
     {
-        if (!NameInitials.Contains(text.Tokens[first].Key)) return 0;
-        var name = text.Tokens[first].Key;
-        for (var i = first + 1; i < Math.Min(first + LongestName, text.Tokens.Count); i++)
+        var node = WordTrie.Root;
+        for (var i = first; i < Math.Min(first + LongestName, text.Tokens.Count); i++)
         {
-            name += text.Tokens[i].Key;
-            if (Names.Contains(name)) return i + 1 - first;
+            var key = text.Tokens[i].Key;
+            node = key.Length == 0 ? WordTrie.Root : Names.Walk(node, key);
+            if (node == WordTrie.Root || (i == first && Beginnings.Find(key) < 0)) return 0;
+            if (i > first && Names.ValueAt(node) >= 0) return i + 1 - first;
         }
         return 0;
     }
 
     // «۵ در صد» is a per cent, «در صد روز» a hundred.
-    private bool IsOfHundred(int at) =>
-        text.Tokens[at].Key == "در" && at + 1 < text.Tokens.Count && text.Tokens[at + 1].Key is "صد" or "صدی"
+    private bool IsOfHundred(int at, string key) =>
+        key == "در" && at + 1 < text.Tokens.Count && text.Tokens[at + 1].Key is "صد" or "صدی"
         && numerals.Count > 0 && numerals[^1].LastToken == at - 1;
 
     private int TakeOrdinalEnding(int token)
     {
         if (token + 1 >= text.Tokens.Count || numerals[^1].Ordinal || numerals[^1].Suffix is not null) return token;
         var key = text.Tokens[token + 1].Key;
-        if (!NumeralTable.DigitEndings.Contains(key)) return token;
+        if (!NumeralTable.IsDigitEnding(key)) return token;
         var gap = Between(token);
         if (gap.Contains('\n') || (gap.Length > 0 && key[0] == 'م')) return token;
         if (gap.Length > 0 && numerals[^1].Class is not (NumeralClass.Digits or NumeralClass.Ten)) return token;
