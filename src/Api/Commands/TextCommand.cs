@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using NewsMiner.Api.Input;
 using NewsMiner.Api.Output;
-using NewsMiner.Extractor.Dates;
-using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Api.Commands;
@@ -13,37 +12,49 @@ internal static class TextCommand
 {
     public static Command Create() => new("text", "The Persian core on lines of text: one line or one JSON object for each.")
     {
-        Verb("normalize", "Repairs letters, marks and half-spaces; a line for a line.", (line, _) => Normalizer.Normalize(line).Text),
+        Verb("normalize", "Repairs letters, marks and half-spaces; a line for a line.", (line, _) => Normalizer.Normalize(line.Text).Text),
         Verb("sentences", "The sentences of each line with their spans.", (line, _) => Show(line, text =>
             text.Sentences.Select(sentence => new { start = At(text, sentence.FirstToken, sentence.EndToken).Start, end = At(text, sentence.FirstToken, sentence.EndToken).End, text = text.OriginalText(sentence.FirstToken, sentence.EndToken) }), "sentences")),
         Verb("tokens", "The words, numbers and marks of each line with their spans.", (line, _) => Show(line, text =>
             text.Tokens.Select((token, index) => new { start = At(text, index, index + 1).Start, end = At(text, index, index + 1).End, kind = token.Kind, form = token.Form, key = token.Key }), "tokens")),
-        Verb("numbers", "The numbers of each line with their values.", (line, _) => Show(line, text =>
-            NumberReader.Find(text).Select(number => new { start = At(text, number.FirstToken, number.EndToken).Start, end = At(text, number.FirstToken, number.EndToken).End, text = text.OriginalText(number.FirstToken, number.EndToken), value = number.Value, max = number.Max, ordinal = number.Ordinal, rule = number.Rule }), "numbers")),
-        Verb("dates", "The times each line names, resolved against --reference.", (line, reference) => Show(line, text =>
-            DateReader.Find(text, reference).Select(date => new { start = At(text, date.FirstToken, date.EndToken).Start, end = At(text, date.FirstToken, date.EndToken).End, text = text.OriginalText(date.FirstToken, date.EndToken), from = date.From, to = date.To, fromJalali = Jalali(date.From), toJalali = Jalali(date.To), precision = date.Precision, rule = date.Rule }), "dates")),
+        Verb("numbers", "The numbers of each line with their spans and values; money also in rials.", (line, _) => Show(line, text => NumberOutput.All(text), "numbers")),
+        Verb("dates", "The times each line names, resolved against --reference, and all its spans of time.", (line, reference) => Write(line, text =>
+            new() { ["dates"] = DateOutput.All(text, line.Reference ?? reference).ToArray(), ["spans"] = TimeSpanOutput.All(text).ToArray() })),
     };
 
-    private static Command Verb(string name, string description, Func<string, DateOnly?, string> work)
+    private static Command Verb(string name, string description, Func<TextLine, DateOnly?, string> work)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Text files; standard input where none is given.", Arity = ArgumentArity.ZeroOrMore };
-        var reference = new Option<DateOnly?>("--reference") { Description = "The day that relative dates count from, such as 2024-05-12." };
-        var command = new Command(name, description) { files };
+        var files = new Argument<string[]>("FILE") { Description = "Text files, or - for standard input, which is read where none is given.", Arity = ArgumentArity.ZeroOrMore };
+        var jsonl = new Option<bool>("--jsonl") { Description = "Each line is a JSON object with a text, and an id and a reference day if you like; so are lines of .jsonl files." };
+        var reference = new Option<string?>("--reference") { Description = "The day that relative dates count from, such as 1402-05-10 or 2023-08-01." };
+        var command = new Command(name, description) { files, jsonl };
         if (name == "dates") command.Add(reference);
-        command.SetAction(parse => Run(parse.GetValue(files) ?? [], line => work(line, name == "dates" ? parse.GetValue(reference) : null), parse.InvocationConfiguration));
+        command.SetAction(parse =>
+        {
+            DateOnly? day = null;
+            if (name == "dates" && parse.GetValue(reference) is { } typed)
+            {
+                if (!DayText.TryParse(typed, last: false, out var known))
+                {
+                    parse.InvocationConfiguration.Error.WriteLine($"--reference: '{typed}' is no day; write it as 1402-05-10 or 2023-08-01");
+                    return ExitCode.Usage;
+                }
+                day = known;
+            }
+            return Run(parse.GetValue(files) ?? [], parse.GetValue(jsonl), line => work(line, day), parse.InvocationConfiguration);
+        });
         return command;
     }
 
-    private static int Run(string[] files, Func<string, string> work, InvocationConfiguration console)
+    private static int Run(string[] files, bool jsonl, Func<TextLine, string> work, InvocationConfiguration console)
     {
         var failed = false;
-        if (files.Length == 0) Lines(Console.In, work, console.Output);
-        foreach (var file in files)
+        foreach (var file in files.Length == 0 ? ["-"] : files)
         {
             try
             {
                 using var reader = file == "-" ? Console.In : new StreamReader(file, Encoding.UTF8);
-                Lines(reader, work, console.Output);
+                failed |= !Lines(reader, file, jsonl || file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase), work, console);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
@@ -54,19 +65,37 @@ internal static class TextCommand
         return failed ? ExitCode.Incomplete : ExitCode.Done;
     }
 
-    private static void Lines(TextReader reader, Func<string, string> work, TextWriter output)
+    private static bool Lines(TextReader reader, string file, bool jsonl, Func<TextLine, string> work, InvocationConfiguration console)
     {
-        while (reader.ReadLine() is { } line)
+        var allRead = true;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            output.Write(work(line));
-            output.Write('\n');
+            var why = "";
+            if ((jsonl ? TextLine.FromJson(line, out why) : new TextLine(line)) is { } read)
+            {
+                console.Output.Write(work(read));
+                console.Output.Write('\n');
+            }
+            else
+            {
+                console.Error.WriteLine($"{file}:{number}: {why}");
+                allRead = false;
+            }
         }
+        return allRead;
     }
 
-    private static string Show<T>(string line, Func<TokenizedText, IEnumerable<T>> items, string name) =>
-        JsonSerializer.Serialize(new Dictionary<string, object> { ["text"] = line, [name] = items(TokenizedText.Read(line)).ToArray() }, Json.Line);
+    private static string Show<T>(TextLine line, Func<TokenizedText, IEnumerable<T>> items, string name) =>
+        Write(line, text => new() { [name] = items(text).ToArray() });
+
+    private static string Write(TextLine line, Func<TokenizedText, Dictionary<string, object>> lists)
+    {
+        var output = new Dictionary<string, object>();
+        if (line.Id is { } id) output["id"] = id;
+        output["text"] = line.Text;
+        foreach (var (name, list) in lists(TokenizedText.Read(line.Text))) output[name] = list;
+        return JsonSerializer.Serialize(output, Json.Line);
+    }
 
     private static Extractor.TextSpan At(TokenizedText text, int first, int end) => text.OriginalSpan(first, end);
-
-    private static string? Jalali(DateOnly? day) => day is { } known ? JalaliDate.From(known).ToString() : null;
 }
