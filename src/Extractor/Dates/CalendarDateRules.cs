@@ -3,6 +3,9 @@ namespace NewsMiner.Extractor.Dates;
 /// <summary>Reads dates of a calendar: years, months, days of months, in words, digits and both.</summary>
 internal static class CalendarDateRules
 {
+    /// <summary>How many days, years or centuries one mention lists at most.</summary>
+    internal const int LongestList = 12;
+
     private const int LowestYear = 1200, HighestYear = 1499, LowestGregorian = 1800, HighestGregorian = 2100;
 
     /// <summary>A year: its calendar and number, the number null where the reference is not known.</summary>
@@ -77,7 +80,7 @@ internal static class CalendarDateRules
     {
         if (!text.Whole(at, 1, 31, out var first, out var end)) return null;
         var last = first;
-        while (Joins(text, end) && text.Whole(end + 1, 1, 31, out var next, out var after)) (last, end) = (next, after);
+        for (var i = 0; i < LongestList && Joins(text, end) && text.Whole(end + 1, 1, 31, out var next, out var after); i++) (last, end) = (next, after);
         if (text.Is(end, DateClass.Unit) && text.Word(end).Unit == TimeUnit.Day) end++;
         if (text.Key(end) is "از" && text.Word(end + 1).IsMonth) end++;
         var month = text.Word(end);
@@ -175,8 +178,8 @@ internal static class CalendarDateRules
         if (Year(text, at, IsShortYear(text, at)) is not { } year) return null;
         var end = year.End;
         var last = year;
-        while ((text.IsRange(end) || text.Key(end) is "و" or "-" or "–" or "،" or "یا") && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
-            && next.Calendar == year.Calendar && next.Number > last.Number)
+        for (var i = 0; i < LongestList && (text.IsRange(end) || text.Key(end) is "و" or "-" or "–" or "،" or "یا") && text.Number(end + 1) is not null && Year(text, end + 1, text.Number(at) is null) is { } next
+            && next.Calendar == year.Calendar && next.Number > last.Number; i++)
         {
             last = next;
             end = next.End;

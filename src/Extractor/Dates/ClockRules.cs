@@ -8,7 +8,7 @@ internal static class ClockRules
     public static DateExpression? Clock(DateText text, int at)
     {
         var end = at;
-        while (IsHourWord(text, end)) end++;
+        while (end < at + 2 && IsHourWord(text, end)) end++;
         var marked = end > at;
         var reading = Digital(text, end) ?? MinutesTo(text, end) ?? Hour(text, end, marked) ?? HourRange(text, end, marked);
         if (reading is null && (marked || !text.Is(at, DateClass.Part))) return null;

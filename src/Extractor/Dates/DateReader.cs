@@ -55,7 +55,7 @@ public static class DateReader
     internal static DateExpression? Expression(DateText text, int at)
     {
         var word = text.Word(at);
-        if (word.Class == DateClass.None && text.AnyNumber(at) is null && text.Key(at) is not ("چند" or "چندین" or "نیمسال") && text.Text.Tokens[at].Kind != TokenKind.Number) return null;
+        if (word.Class == DateClass.None && text.AnyNumber(at) is null && text.Key(at) is not ("چند" or "چندین" or "نیمسال") && !text.IsDigits(at)) return null;
         if (word.Class == DateClass.Vague) return new(at + word.Length, DatePrecision.Vague, "date: vague");
         return DurationRules.Frequency(text, at) ?? NumericDateRules.Date(text, at) ?? NumericDateRules.YearAndMonth(text, at) ?? ClockRules.Clock(text, at)
             ?? PeriodPartRules.Part(text, at) ?? CalendarDateRules.DayOfMonth(text, at) ?? RelativeDateRules.DayWord(text, at)

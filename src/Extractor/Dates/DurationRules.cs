@@ -75,7 +75,7 @@ internal static class DurationRules
             if (suffix is null && text.Number(next) is { Ordinal: false } upper && upper.Value > number.Value) (most, end, suffix) = (upper.Value, upper.EndToken, upper.Suffix);
             // «۱۳، ۲۳ و ۲۴ دقیقه»: a list that shares its unit.
             var list = end;
-            while (suffix is null && text.Key(list) is "،" or "," or "و" && text.Number(list + 1) is { Ordinal: false } more)
+            for (var i = 0; i < CalendarDateRules.LongestList && suffix is null && text.Key(list) is "،" or "," or "و" && text.Number(list + 1) is { Ordinal: false } more; i++)
             {
                 list = more.EndToken;
                 if (text.Word(list).Class is not (DateClass.Unit or DateClass.Adjective)) continue;

@@ -3,6 +3,9 @@ namespace NewsMiner.Extractor.Dates;
 /// <summary>Reads parts of periods: «پایان سال جاری», «نیمه اول ۱۴۰۰», «شش ماهه نخست امسال», «هفته دوم مهر», «اواخر مرداد».</summary>
 internal static class PeriodPartRules
 {
+    /// <summary>How deep parts of parts go: «پایان هفته دوم ماه سوم سال».</summary>
+    private const int DeepestNesting = 4;
+
     /// <summary>A whole period: an occasion, plan, season, month, year or relative unit; a unit alone only where <paramref name="alone"/>.</summary>
     public static DateExpression? Whole(DateText text, int at, bool alone) =>
         RelativeDateRules.Occasion(text, at) ?? CalendarDateRules.Season(text, at) ?? CalendarDateRules.Month(text, at)
@@ -74,8 +77,9 @@ internal static class PeriodPartRules
     }
 
     // «پایان سال», «اوایل مهر», «نیمه دی», «آغاز فصل بهار»
-    private static DateExpression? Edge(DateText text, int at)
+    private static DateExpression? Edge(DateText text, int at, int depth = 0)
     {
+        if (depth > DeepestNesting) return null;
         var word = text.Word(at);
         DatePart part;
         switch (word.Class)
@@ -89,13 +93,13 @@ internal static class PeriodPartRules
         }
         if (text.Number(at) is { EndToken: var end } && (text.Word(end).IsMonth || end > at + 1)) return null;
         // «اوایل تا اواسط مهر»: both parts are of the period that follows the second.
-        if (text.Key(at + 1) is "تا" or "و" && Edge(text, at + 2) is { Period: var second } upper && text.Word(at + 2).Class is DateClass.Early or DateClass.Middle or DateClass.Late or DateClass.End
+        if (text.Key(at + 1) is "تا" or "و" && Edge(text, at + 2, depth + 1) is { Period: var second } upper && text.Word(at + 2).Class is DateClass.Early or DateClass.Middle or DateClass.Late or DateClass.End
             && text.Word(at + 2).Class > word.Class)
         {
             var whole = Whole(text, at + 2 + text.Word(at + 2).Length, true)?.Period;
             return upper with { Period = whole is { } all && second is { } last ? new Period(new(all.Near.Part(part).From, last.Near.To), new(all.Next.Part(part).From, last.Next.To)) : null };
         }
-        var inner = Edge(text, at + 1) ?? HalfOrTenth(text, at + 1) ?? Whole(text, at + 1, true);
+        var inner = Edge(text, at + 1, depth + 1) ?? HalfOrTenth(text, at + 1) ?? Whole(text, at + 1, true);
         if (inner is null || text.BreaksBefore(at + 1)) return null;
         if (inner.Precision is DatePrecision.Vague or DatePrecision.Duration) return inner.Precision == DatePrecision.Vague ? inner : null;
         return inner with { Period = inner.Period?.Part(part), Rule = "date: part", Weak = false, Eve = false };
@@ -164,8 +168,9 @@ internal static class PeriodPartRules
     private static CalendarDateRules.YearName? Year(DateText text, int at) => text.BreaksBefore(at) ? null : CalendarDateRules.Year(text, at, true);
 
     // «هفته دوم مهر», «سومین پنجشنبه ماه», «دومین ماه از سال جاری», «روز پنجم سال ۱۳۵۴»
-    private static DateExpression? OrdinalUnit(DateText text, int at)
+    private static DateExpression? OrdinalUnit(DateText text, int at, int depth = 0)
     {
+        if (depth > DeepestNesting) return null;
         int end, ordinal;
         TimeUnit unit;
         if (text.Word(at) is { IsUnit: true, Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Season or TimeUnit.Day } word && Ordinal(text, at + 1, out ordinal, out end))
@@ -181,7 +186,7 @@ internal static class PeriodPartRules
             return null;
         }
         if (text.Key(end) == "از") end++;
-        if ((OrdinalUnit(text, end) ?? Whole(text, end, true)) is not { } whole || text.BreaksBefore(end)) return null;
+        if ((OrdinalUnit(text, end, depth + 1) ?? Whole(text, end, true)) is not { } whole || text.BreaksBefore(end)) return null;
         return new(whole.End, RelativeDateRules.Precision(unit), "date: part", whole.Period?.Select(days => Nth(days, ordinal, unit)));
     }
 
@@ -206,7 +211,7 @@ internal static class PeriodPartRules
         var word = text.Word(at);
         if (!word.IsUnit || word.Unit is not (TimeUnit.Century or TimeUnit.Decade) || text.Number(at + 1) is not { } number) return null;
         var end = number.EndToken;
-        while (text.Key(end) is "و" or "،" && text.Number(end + 1) is { } more) end = more.EndToken;
+        for (var i = 0; i < CalendarDateRules.LongestList && text.Key(end) is "و" or "،" && text.Number(end + 1) is { } more; i++) end = more.EndToken;
         var last = end;
         if (text.Is(end, DateClass.Calendar)) end += text.Word(end).Length;
         if (word.Unit == TimeUnit.Century) return new(end, DatePrecision.Year, "date: century");

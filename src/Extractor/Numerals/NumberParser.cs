@@ -16,7 +16,34 @@ internal static class NumberParser
     {
         if (ParseVague(numerals, start, limit) is { } vague) return vague;
         if (new Composition(numerals, start, limit).Read() is not { } number) return null;
-        return AddDecimals(numerals, number, limit);
+        return AddPoint(numerals, number, limit) ?? SplitDecimals(numerals, number, start, limit) ?? AddDecimals(numerals, number, limit);
+    }
+
+    // «دو ممیز پنج دهم», «۲ ممیز ۵»
+    private static ParsedNumber? AddPoint(NumeralSequence numerals, in ParsedNumber number, int limit)
+    {
+        var point = number.End;
+        if (number.Kind != NumberKind.Exact || number.Ordinal || number.Value % 1 != 0 || point + 1 >= limit || numerals[point].Class != NumeralClass.Point || !numerals.Follows(point) || !numerals.Follows(point + 1)) return null;
+        if (new Composition(numerals, point + 1, limit).Read() is not { Ordinal: false } after || after.Value < 0) return null;
+        if (after.Kind == NumberKind.Fraction) return after with { Value = number.Value + after.Value, Kind = NumberKind.Exact, Scale = 1 };
+        var decimals = after.Value;
+        if (decimals % 1 != 0) return null;
+        do decimals /= 10; while (decimals >= 1);
+        return after with { Value = number.Value + decimals, Scale = 1 };
+    }
+
+    // «دویست و بیست و پنج صدم»: 225 hundredths are no fraction, so a part of it is whole; the largest numerator wins.
+    private static ParsedNumber? SplitDecimals(NumeralSequence numerals, in ParsedNumber number, int start, int limit)
+    {
+        if (number.Kind != NumberKind.Exact || number.Ordinal || number.End >= limit || !numerals.Follows(number.End) || numerals[number.End] is not { Ordinal: true, Emphatic: false, Value: 10 or 100 or 1000 }) return null;
+        for (var and = start + 1; and < number.End; and++)
+        {
+            if (numerals[and].Class == NumeralClass.And
+                && new Composition(numerals, start, and).Read() is { Kind: NumberKind.Exact, Ordinal: false } whole && whole.End == and && whole.Value % 1 == 0
+                && new Composition(numerals, and + 1, limit).Read() is { Kind: NumberKind.Fraction } fraction && fraction.End == number.End + 1)
+                return fraction with { Value = whole.Value + fraction.Value, Kind = NumberKind.Exact, Scale = 1 };
+        }
+        return null;
     }
 
     // «دوازده و پنجاه و یک صدم», «۲ و ۵ دهم»

@@ -48,7 +48,7 @@ public static class NumberReader
     }
 
     private static bool BeginsNumber(TokenizedText text, NumeralSequence numerals, int at) =>
-        numerals[at].Class is not (NumeralClass.And or NumeralClass.Sign)
+        numerals[at].Class is not (NumeralClass.And or NumeralClass.Sign or NumeralClass.Point)
         && (at == 0 || numerals[at - 1].LastToken != numerals[at].Token || numerals[at - 1].Class == NumeralClass.And);
 
     private static SingleNumber Mention(TokenizedText text, NumeralSequence numerals, int at, in ParsedNumber number)
@@ -132,7 +132,7 @@ public static class NumberReader
     {
         if (number.End != at + 1 || numerals[at] is not { Class: NumeralClass.Unit, Value: 9, Ordinal: false, Suffix: null }) return false;
         var token = numerals[at].Token;
-        if (text.Tokens[token].Key != "نه" || text.Tokens.Count == 1) return false;
+        if (text.Tokens[token].Key != "نه" || text.Tokens.Count == 1 || IsSigned(text, numerals, at)) return false;
         if (token > 0 && text.Tokens[token - 1].Key is "چه" or "یا") return true;
         if (token + 1 == text.Tokens.Count || text.Tokens[token + 1].Kind != TokenKind.Word || text.Tokens[token + 1].Key == "و") return true;
         for (var i = Math.Max(0, token - NegationReach); i < Math.Min(text.Tokens.Count, token + NegationReach); i++)

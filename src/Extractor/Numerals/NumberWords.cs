@@ -19,7 +19,10 @@ public static class NumberWords
     /// <summary>The number in words, groups joined by «و»: 1250 is «هزار و دویست و پنجاه».</summary>
     public static string Write(long number) => Write((decimal)number);
 
-    /// <summary>The number in words; a half is «و نیم», other decimals up to thousandths are «و ۵۳ صدم» in words.</summary>
+    /// <summary>
+    /// The number in words; a half is «و نیم», other decimals up to thousandths are «و پنجاه و سه صدم», or «ممیز پنج صدم» where
+    /// «بیست و پنج صدم» would be a quarter.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It has more than three decimals.</exception>
     public static string Write(decimal number)
     {
@@ -29,11 +32,12 @@ public static class NumberWords
         var rest = magnitude - whole;
         if (whole > 0 || rest == 0) WriteWhole(whole, words);
         if (rest == 0) return words.ToString();
-        if (whole > 0) words.Append(" و ");
-        if (rest == 0.5m) return words.Append("نیم").ToString();
-        var places = 0;
+        if (rest == 0.5m) return words.Append(whole > 0 ? " و نیم" : "نیم").ToString();
+        var (places, reach) = (0, 1);
         while (rest != decimal.Truncate(rest) && places < 3) (rest, places) = (rest * 10, places + 1);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rest, decimal.Truncate(rest), nameof(number));
+        while (reach <= rest) reach *= 10;
+        if (whole > 0) words.Append(places > 1 && whole % reach == 0 ? " ممیز " : " و ");
         WriteWhole(rest, words);
         return words.Append(' ').Append(Parts[places]).ToString();
     }

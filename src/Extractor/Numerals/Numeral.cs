@@ -7,7 +7,7 @@ namespace NewsMiner.Extractor.Numerals;
 /// <summary>The part a numeral plays in a number.</summary>
 internal enum NumeralClass
 {
-    Zero, Unit, Teen, Ten, Hundred, Scale, Half, Ordinal, Vague, Plural, And, Sign, Digits,
+    Zero, Unit, Teen, Ten, Hundred, Scale, Half, Ordinal, Vague, Plural, And, Sign, Point, Digits,
 }
 
 /// <summary>One numeral of a text: a word of the table, a part of a glued word, or a run of digits.</summary>
@@ -100,7 +100,7 @@ internal static class NumeralTable
 
     private static bool MayGlue(Numeral numeral, int at, bool last) => numeral.Class switch
     {
-        NumeralClass.Sign or NumeralClass.Plural => false,
+        NumeralClass.Sign or NumeralClass.Plural or NumeralClass.Point => false,
         NumeralClass.Vague => at == 0,
         NumeralClass.Ordinal => last,
         _ => last || !numeral.Ordinal,
