@@ -33,8 +33,8 @@ internal sealed record MoneyOutput(decimal Amount, decimal? MaxAmount, Currency 
 {
     public static MoneyOutput? After(TokenizedText text, NumberMention number)
     {
-        if (number.EndToken >= text.Tokens.Count || number.Ordinal) return null;
-        var unit = text.Tokens[number.EndToken].Key;
+        if (number.Ordinal) return null;
+        var unit = number.Suffix ?? (number.EndToken < text.Tokens.Count ? text.Tokens[number.EndToken].Key : "");
         if (Money.From(number.Value, unit) is not { } money) return null;
         var upper = number.Max is { } max ? Money.From(max, unit) : null;
         return new(money.Amount, upper?.Amount, money.Currency, money.Rials, upper?.Rials);

@@ -24,7 +24,11 @@ internal static class CalendarDateRules
             if (afterMonth && text.Is(after, DateClass.Calendar)) return new(after + 1, (CalendarKind)text.Word(after).Value, null, true);
             if (text.Key(after) is "های") after++;
             if (Number(text, after, true) is { } year) return year;
+            if (text.Key(after) == "مالی") after++;
+            if (after > at + 1 && text.Key(at + 1) == "مالی" && Number(text, after, true) is { } fiscal) return fiscal;
             var relation = text.Word(after);
+            // «سال‌های آینده»: several, no one says how many.
+            if (word.Class == DateClass.Plural || text.Key(after - 1) == "های") return null;
             return relation.Class switch
             {
                 DateClass.Next or DateClass.Later => new(after + relation.Length, CalendarKind.Jalali, Offset(text, text.Key(after) is "نو" or "جدید" && IsNewYear(text) ? 0 : 1), true),
@@ -95,7 +99,7 @@ internal static class CalendarDateRules
         var yearName = text.BreaksBefore(end) ? null : Year(text, SkipComma(text, end), true);
         return yearName is { } known && (known.Named || known.Number is not null) ? Days(days, Fit(month.Calendar, known), known.End) : Days(days, null, end);
 
-        DateExpression Days(Yearly yearly, int? year, int stop) => new(stop, DatePrecision.Day, "date: day of month", yearly.Resolve(year, text.Reference));
+        DateExpression Days(Yearly yearly, int? year, int stop) => new(stop, DatePrecision.Day, "date: day of month", yearly.Resolve(year, text.Reference)) { Bounded = last != first, Calendar = yearly.Calendar };
     }
 
     // «پنجم همین ماه», «۱۵ ماه جاری», «دهم ماه آینده», «۱۴ ام ماه»
@@ -145,7 +149,7 @@ internal static class CalendarDateRules
         if (year is { Named: false }) year = null;
         var weak = !marked && year is null && !IsPlainly(word);
         var days = Yearly.Months(word.Calendar, word.Value, last.Value);
-        return new(year?.End ?? end, DatePrecision.Month, "date: month", days.Resolve(year is { } y ? Fit(word.Calendar, y) : null, text.Reference)) { Weak = weak };
+        return new(year?.End ?? end, DatePrecision.Month, "date: month", days.Resolve(year is { } y ? Fit(word.Calendar, y) : null, text.Reference)) { Weak = weak, Calendar = word.Calendar };
     }
 
     // Months whose names mean nothing else.
@@ -188,7 +192,7 @@ internal static class CalendarDateRules
         var days = Yearly.WholeYear(year.Calendar);
         var period = year.Number is { } from && last.Number is { } to && days.In(from) is { } first && days.In(to) is { } final ? Period.Fixed(first.From, final.To) : (Period?)null;
         var bare = text.Number(at) is not null && !text.Is(end - 1, DateClass.Calendar);
-        return bare && !StandsAsYear(text, at, end) ? null : new(end, DatePrecision.Year, "date: year", period);
+        return bare && !StandsAsYear(text, at, end) ? null : new(end, DatePrecision.Year, "date: year", period) { Bounded = last.Number > year.Number };
     }
 
     // «متولد ۸۲», «انتخابات ۹۶», «از ۹۲ تاکنون»

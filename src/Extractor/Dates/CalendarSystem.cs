@@ -25,6 +25,9 @@ internal static class CalendarSystem
         row => row.Int(0),
         row => new LunarYear(DateOnly.ParseExact(row[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. row[2].Split(' ').Select(length => int.Parse(length, CultureInfo.InvariantCulture))]));
 
+    private static readonly DateOnly AnnouncedFrom = Announced.Values.Min(year => year.First);
+    private static readonly DateOnly AnnouncedUntil = Announced.Values.Max(year => year.First.AddDays(year.Months.Sum()));
+
     private sealed record LunarYear(DateOnly First, int[] Months);
 
     /// <summary>The day, its number cut to the length of the month; null for months and years no calendar has.</summary>
@@ -46,6 +49,9 @@ internal static class CalendarSystem
                 return lunar.First.AddDays(lunar.Months.AsSpan(0, month - 1).Sum() + Math.Min(day, lunar.Months[month - 1]) - 1);
         }
     }
+
+    /// <summary>True for lunar days that no announced month holds.</summary>
+    public static bool IsReckoned(DateOnly day) => day < AnnouncedFrom || day >= AnnouncedUntil;
 
     /// <summary>The year of a day.</summary>
     public static int YearOf(CalendarKind calendar, DateOnly day)

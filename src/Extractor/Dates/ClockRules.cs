@@ -22,9 +22,15 @@ internal static class ClockRules
             stop += Math.Max(1, text.Word(stop).Length);
             part++;
         }
+        // «ساعت ۸ تا ۱۲»
+        if ((marked || reading is { Marked: true }) && part == 0 && text.IsRange(stop) && !text.BreaksBefore(stop) && text.Whole(stop + 1, 0, 24, out _, out var until)
+            && text.Number(stop + 1) is { Ordinal: false } && text.Word(until).Class is DateClass.None or DateClass.Part && (until == text.Count || text.Text.Tokens[until].Kind == Text.TokenKind.Mark || text.Is(until, DateClass.Part) || text.Key(until) is "و" or "در" or "به" or "از"))
+        {
+            stop = text.Is(until, DateClass.Part) ? until + text.Word(until).Length : until;
+        }
         if (part > 0 && text.Key(stop) == "به" && text.Key(stop + 1) == "وقت" && !text.BreaksBefore(stop)) stop = Math.Min(text.Count, stop + 3);
         if (stop == at || (reading is { Marked: false } && !marked && part == 0)) return null;
-        return new(stop, DatePrecision.Time, "date: time") { OfDay = true, Time = time, Weak = weak && stop == at + 1 };
+        return new(stop, DatePrecision.Time, "date: time") { OfDay = true, Time = time, Weak = weak && stop == at + 1 && !text.Is(stop, DateClass.Day) && !text.Is(stop, DateClass.Weekday) && text.Key(stop) != "روز" };
     }
 
     private static bool IsHourWord(DateText text, int at) =>

@@ -13,6 +13,12 @@ internal sealed record DateExpression(int End, DatePrecision Precision, string R
     /// <summary>The time of the day, where it can be told.</summary>
     public TimeOnly? Time { get; init; }
 
+    /// <summary>The calendar it is written in.</summary>
+    public CalendarKind Calendar { get; init; }
+
+    /// <summary>True where it names its end itself: «از مهر تا آذر», «از سال ۹۸ تا ۱۴۰۱».</summary>
+    public bool Bounded { get; init; }
+
     /// <summary>True where «تا» means until the day before.</summary>
     public bool Eve { get; init; }
 

@@ -74,6 +74,12 @@ public sealed record DateMention(int FirstToken, int EndToken, DateOnly? From, D
     /// <summary>The first token with «در», «طی», «حدود» before it.</summary>
     public int PhraseToken { get; init; } = FirstToken;
 
+    /// <summary>
+    /// True where a lunar date lies outside the years whose months were announced in Iran: it is reckoned by the tabular
+    /// 30-year cycle and may be off by a day or two.
+    /// </summary>
+    public bool Reckoned { get; init; }
+
     /// <summary>The time of the day, where one is named and can be told: 19:30 for «ساعت ۷ و نیم عصر».</summary>
     public TimeOnly? Time { get; init; }
 

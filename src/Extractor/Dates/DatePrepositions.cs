@@ -46,8 +46,10 @@ internal static class DatePrepositions
             return mention with { From = text.Reference, To = limit, Due = limit, Precision = expression.OfDay ? DatePrecision.Day : DatePrecision.Week, Rule = "date: within" };
         if (expression.Period is not { } period || expression.Precision is DatePrecision.Vague or DatePrecision.Duration or DatePrecision.Time)
             return direction == DateDirection.By && expression.Precision == DatePrecision.Duration ? mention with { FirstToken = at, Direction = DateDirection.In } : mention;
+        if (direction == DateDirection.From && expression.Bounded) mention = mention with { Direction = direction = DateDirection.In };
         if (direction == DateDirection.By && expression.Eve) direction = DateDirection.Before;
         var days = direction == DateDirection.In ? period.Near : period.Next;
+        mention = mention with { Reckoned = expression.Calendar == CalendarKind.Hijri && CalendarSystem.IsReckoned(days.To) };
         return direction switch
         {
             DateDirection.In => mention with { From = days.From, To = days.To, Due = period.Next.To },

@@ -32,7 +32,7 @@ public static class DateReader
                 at += name;
                 continue;
             }
-            if (!dates.MayBegin(at) || Expression(dates, at) is not { } expression)
+            if (Expression(dates, at) is not { } expression)
             {
                 at++;
                 continue;
@@ -55,7 +55,7 @@ public static class DateReader
     internal static DateExpression? Expression(DateText text, int at)
     {
         var word = text.Word(at);
-        if (word.Class == DateClass.None && text.AnyNumber(at) is null && text.Key(at) is not ("چند" or "چندین" or "نیمسال") && !text.IsDigits(at)) return null;
+        if (at >= text.Count || !text.MayBegin(at)) return null;
         if (word.Class == DateClass.Vague) return new(at + word.Length, DatePrecision.Vague, "date: vague");
         return DurationRules.Frequency(text, at) ?? NumericDateRules.Date(text, at) ?? NumericDateRules.YearAndMonth(text, at) ?? ClockRules.Clock(text, at)
             ?? PeriodPartRules.Part(text, at) ?? CalendarDateRules.DayOfMonth(text, at) ?? RelativeDateRules.DayWord(text, at)
@@ -80,7 +80,7 @@ public static class DateReader
                 var joined = expression.Period is { } low && upper.Period is { } high && low.Near.From <= high.Near.To && low.Next.From <= high.Next.To
                     ? new Period(new(low.Near.From, high.Near.To), new(low.Next.From, high.Next.To))
                     : upper.Period;
-                expression = upper with { Period = joined, Rule = "date: range", Eve = false };
+                expression = upper with { Period = joined, Rule = "date: range", Eve = false, Bounded = true };
                 continue;
             }
             if (UntilNow(text, expression) is { } lasting) expression = lasting;
@@ -97,7 +97,7 @@ public static class DateReader
         var stop = text.Key(end) is "تاکنون" ? end + 1 : text.Key(end) == "تا" && text.Key(end + 1) is "کنون" or "اکنون" or "حالا" or "الان" ? end + 2 : 0;
         if (stop == 0) return null;
         var period = expression.Period is { } since && text.Reference is { } day && since.Near.From <= day ? Period.Fixed(since.Near.From, day) : (Period?)null;
-        return expression with { End = stop, Period = period, Rule = "date: until now", Eve = false, Weak = false };
+        return expression with { End = stop, Period = period, Rule = "date: until now", Eve = false, Weak = false, Bounded = true };
     }
 
     private static int Days(DateExpression expression) => expression.Period?.Near.Days ?? int.MaxValue;

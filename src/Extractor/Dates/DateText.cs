@@ -46,7 +46,7 @@ internal sealed class DateText
     public DateWord Word(int token) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]) with { Length = lengths[token] } : default;
 
     /// <summary>False where surely no time begins: most words, and all that only lead to one.</summary>
-    public bool MayBegin(int token) => numberAt[token] > 0 || (words[token] >= 0 && DateLexicon.MayBegin(words[token])) || keys[token] is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" || IsDigits(token);
+    public bool MayBegin(int token) => numberAt[token] > 0 || (words[token] >= 0 && DateLexicon.MayBegin(words[token])) || keys[token] is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" or "واپسین" || IsDigits(token);
 
     public bool Is(int token, DateClass kind) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]).Class == kind : kind == DateClass.None;
 

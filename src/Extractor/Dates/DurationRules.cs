@@ -14,11 +14,17 @@ internal static class DurationRules
         var relation = text.Word(end);
         var length = relation.Length;
         if (text.BreaksBefore(end)) relation = default;
+        if (!ofDay && most is { } counted && CountedFrom(text, end, counted, unit) is { } point) return point;
         if (text.Reference is not { } day || most is null || ofDay)
         {
+            if (text.Reference is { } now && most is { } hours && unit == TimeUnit.Hour && relation.Class is DateClass.Next or DateClass.Past)
+            {
+                var days = (int)Math.Ceiling(Math.Min(hours, 10_000) / 24);
+                return new(end + length, DatePrecision.Day, "date: relative", relation.Class == DateClass.Next ? Period.Fixed(now, now.AddDays(days)) : Period.Fixed(now.AddDays(-days), now)) { OfDay = true };
+            }
             if (relation.Class is DateClass.Next or DateClass.Later or DateClass.Past or DateClass.Ago)
                 return new(end + length, DatePrecision.Vague, "date: relative") { OfDay = ofDay };
-            return new(end, DatePrecision.Duration, "date: duration") { OfDay = ofDay, Within = text.Reference is { } today && ofDay ? today.AddDays(most is { } hours && unit == TimeUnit.Hour ? (int)(hours / 24) : 0) : null };
+            return new(end, DatePrecision.Duration, "date: duration") { OfDay = ofDay, Within = text.Reference is { } today && ofDay ? today.AddDays(most is { } length24 && unit == TimeUnit.Hour ? (int)(Math.Min(length24, 10_000) / 24) : 0) : null };
         }
         var limit = TimeArithmetic.Add(day, most.Value, unit);
         var precision = RelativeDateRules.Precision(unit);
@@ -29,6 +35,23 @@ internal static class DurationRules
             DateClass.Past => new(end + length, precision, "date: relative", Period.Fixed(TimeArithmetic.Add(day, -most.Value, unit), day)),
             DateClass.Ago => new(end + length, precision, "date: relative", Ago(day, least ?? most.Value, most.Value, unit)),
             _ => new(end, DatePrecision.Duration, "date: duration") { Within = limit },
+        };
+    }
+
+    // «یک هفته پس از عید فطر», «سه روز قبل از نوروز»
+    private static DateExpression? CountedFrom(DateText text, int end, decimal count, TimeUnit unit)
+    {
+        var relation = text.Word(end);
+        if (relation.Class is not (DateClass.After or DateClass.Before) || text.BreaksBefore(end)) return null;
+        var start = end + relation.Length;
+        if (PeriodPartRules.Point(text, start) is not { Weak: false, Precision: not (DatePrecision.Vague or DatePrecision.Duration), OfDay: false } point || text.BreaksBefore(start)) return null;
+        var back = relation.Class == DateClass.Before;
+        return point with
+        {
+            Rule = "date: counted",
+            Precision = RelativeDateRules.Precision(unit),
+            Eve = false,
+            Period = point.Period?.Select(days => DayInterval.Of(back ? TimeArithmetic.Add(days.From, -count, unit) : TimeArithmetic.Add(days.To, count, unit))),
         };
     }
 
@@ -69,7 +92,7 @@ internal static class DurationRules
         }
         else if (text.AnyNumber(at) is { Ordinal: false } number)
         {
-            (least, most, end, suffix) = (number.Value, number.Value, number.EndToken, number.Suffix);
+            (least, most, end, suffix) = (number.Value, number.Max ?? number.Value, number.EndToken, number.Suffix);
             if (number.Kind == Numerals.NumberKind.Vague) (least, most) = (null, null);
             var next = text.IsRange(end) || text.Key(end) is "یا" or "-" or "–" or "و" ? end + 1 : end;
             if (suffix is null && text.Number(next) is { Ordinal: false } upper && upper.Value > number.Value) (most, end, suffix) = (upper.Value, upper.EndToken, upper.Suffix);

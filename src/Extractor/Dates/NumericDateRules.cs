@@ -24,7 +24,7 @@ internal static class NumericDateRules
         if (word.Class == DateClass.Calendar) (calendar, end) = ((CalendarKind)word.Value, end + word.Length);
         if (month is < 1 or > 12 || day is < 1 or > 31 || year is < 1000 or > 2200) return null;
         var date = CalendarSystem.Day(calendar, year, month, day);
-        return new(end, DatePrecision.Day, "date: digits", date is { } d ? Period.Fixed(DayInterval.Of(d)) : null);
+        return new(end, DatePrecision.Day, "date: digits", date is { } d ? Period.Fixed(DayInterval.Of(d)) : null) { Calendar = calendar };
     }
 
     /// <summary>A year and a month: <c>۱۴۰۲/۰۵</c>.</summary>

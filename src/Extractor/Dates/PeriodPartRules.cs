@@ -11,6 +11,10 @@ internal static class PeriodPartRules
         RelativeDateRules.Occasion(text, at) ?? CalendarDateRules.Season(text, at) ?? CalendarDateRules.Month(text, at)
         ?? CalendarDateRules.YearAlone(text, at) ?? Century(text, at) ?? RelativeDateRules.Unit(text, at, alone);
 
+    /// <summary>A day or period that others are counted from.</summary>
+    public static DateExpression? Point(DateText text, int at) =>
+        Edge(text, at) ?? NumericDateRules.Date(text, at) ?? CalendarDateRules.DayOfMonth(text, at) ?? RelativeDateRules.DayWord(text, at) ?? Whole(text, at, false);
+
     /// <summary>A part of a period.</summary>
     public static DateExpression? Part(DateText text, int at) =>
         HalfOrTenth(text, at) ?? MonthsOfYear(text, at) ?? OrdinalUnit(text, at) ?? OrdinalWeekday(text, at) ?? LeadingUp(text, at) ?? UnitsAtEdge(text, at) ?? Edge(text, at);
@@ -177,6 +181,10 @@ internal static class PeriodPartRules
         {
             unit = word.Unit;
         }
+        else if (text.Key(at) is "اخرین" or "واپسین" && text.Word(at + 1) is { Class: DateClass.Unit, Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Season or TimeUnit.Day } lastUnit)
+        {
+            (ordinal, end, unit) = (-1, at + 1 + lastUnit.Length, lastUnit.Unit);
+        }
         else if (text.Number(at) is { Ordinal: true, Value: <= 31 } first && text.Word(first.EndToken) is { IsUnit: true, Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Season or TimeUnit.Day } next)
         {
             (ordinal, end, unit) = ((int)first.Value, first.EndToken + next.Length, next.Unit);
@@ -192,6 +200,7 @@ internal static class PeriodPartRules
 
     private static DayInterval Nth(DayInterval whole, int ordinal, TimeUnit unit)
     {
+        if (ordinal < 0) return AtEdge(whole, 1, unit, late: true);
         var from = TimeArithmetic.Add(whole.From, ordinal - 1, unit);
         var to = TimeArithmetic.Add(whole.From, ordinal, unit).AddDays(-1);
         return from > whole.To ? whole : new(from, to > whole.To ? whole.To : to);

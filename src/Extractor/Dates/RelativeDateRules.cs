@@ -121,7 +121,7 @@ internal static class RelativeDateRules
             ? Within(word.Days, year.Value.Calendar, named)
             : word.Days.Resolve(number, text.Reference);
         var days = word.Days.FromMonth == word.Days.ToMonth && word.Days.FromDay == word.Days.ToDay;
-        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = word.Eve };
+        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = word.Eve, Calendar = word.Days.Calendar };
     }
 
     private static Period? Within(Yearly days, CalendarKind calendar, int year)

@@ -74,7 +74,9 @@ public static class TimeSpans
         {
             var word = date.FirstToken;
             while (word < end && text.Is(word, DateClass.By)) word++;
-            if (text.Key(word) is not ("روز" or "شب" or "شبهای" or "ماه" or "هفته" or "دهه" or "ایام")) return new(end, end, false);
+            var speaks = text.Key(word) is "روز" or "شب" or "شبهای" or "ماه" or "هفته" or "دهه" or "ایام";
+            for (var i = word; i < end && !speaks; i++) speaks = text.Word(i).IsMonth;
+            if (!speaks) return new(end, end, false);
             if (text.Key(word) == "روز") end = word + 1;
         }
         // «در 1398/04/17», «مورخ ۱۵ رمضان», «در حدود ۱۲:۲۰»: the preposition of a written date is no part of it.

@@ -37,6 +37,9 @@ public static class DigitNumber
         var before = digits[..last];
         var after = digits[(last + 1)..];
         var mark = digits[last];
+        // «۱/۲۵۰/۰۰۰», «۸۵۰/۰۰۰»: a slash groups thousands where it stands more than once or before three noughts.
+        var slashes = mark == '/' && after.Length == 3 && (before.Contains('/') || after is "000") && IsGroups(before, before.Contains('/') ? '/' : null);
+        if (slashes) return Whole(digits);
         if (mark == '/' || mark == '٫' || before.IsEmpty) return Decimal(before, after);
         var repeated = before.Contains(mark);
         var grouped = after.Length == 3 && IsGroups(before, repeated ? mark : null);

@@ -37,15 +37,15 @@ internal static class NumberRanges
     private static bool IsRange(TokenizedText text, List<SingleNumber> singles, int i)
     {
         var (low, high) = (singles[i].Mention, singles[i + 1].Mention);
-        if (low.Ordinal || high.Ordinal || low.Kind != NumberKind.Exact || high.Kind != NumberKind.Exact || low.Value >= high.Value || low.Suffix is not null) return false;
+        if (low.Max is not null || high.Max is not null || low.Ordinal || high.Ordinal || low.Kind != NumberKind.Exact || high.Kind != NumberKind.Exact || low.Value >= high.Value || low.Suffix is not null) return false;
         return (high.FirstToken - low.EndToken) switch
         {
             0 => IsApproximation(text, singles[i], singles[i + 1]),
-            1 => text.Tokens[low.EndToken].Key switch
+            1 => text.Tokens[low.EndToken].Form is "ـ" ? IsDashed(text, low, high) : text.Tokens[low.EndToken].Key switch
             {
                 "تا" or "الی" => true,
                 "و" => IsAfter(text, low.FirstToken, "بین", "مابین", "میان"),
-                "-" or "–" or "ـ" or "—" => IsDashed(text, low, high),
+                "-" or "–" or "—" => IsDashed(text, low, high),
                 _ => false,
             },
             _ => false,

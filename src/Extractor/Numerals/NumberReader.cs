@@ -35,6 +35,11 @@ public static class NumberReader
         var found = new List<SingleNumber>();
         for (var at = 0; at < numerals.Count;)
         {
+            if (GluedUpperEnd(text, numerals, at, found) is { } upper)
+            {
+                at = upper;
+                continue;
+            }
             var limit = EndOfLowerEnd(text, numerals, at);
             if (!BeginsNumber(text, numerals, at) || NumberParser.Parse(numerals, at, limit) is not { } number || IsNegation(text, numerals, at, number))
             {
@@ -45,6 +50,18 @@ public static class NumberReader
             at = number.End;
         }
         return found;
+    }
+
+    // «سه‌چهار نفر», «دوسه هزار»: neighbours written into one token are the ends of a range.
+    private static int? GluedUpperEnd(TokenizedText text, NumeralSequence numerals, int at, List<SingleNumber> found)
+    {
+        if (at == 0 || found.Count == 0 || numerals[at - 1].LastToken != numerals[at].Token || !numerals[at].IsSmall || !numerals[at - 1].IsSmall) return null;
+        var low = found[^1].Mention;
+        if (low is not { Max: null, Kind: NumberKind.Exact, Ordinal: false, Suffix: null } || low.EndToken != numerals[at].Token + 1 || numerals[at].Value != numerals[at - 1].Value + 1) return null;
+        if (NumberParser.Parse(numerals, at, numerals.Count) is not { Kind: NumberKind.Exact, Ordinal: false } upper || upper.Value != numerals[at].Value * upper.Scale) return null;
+        var last = numerals[upper.End - 1];
+        found[^1] = found[^1] with { Mention = low with { EndToken = last.LastToken + 1, Value = low.Value * upper.Scale, Max = upper.Value, Suffix = last.Suffix, Rule = "number: range" } };
+        return upper.End;
     }
 
     private static bool BeginsNumber(TokenizedText text, NumeralSequence numerals, int at) =>

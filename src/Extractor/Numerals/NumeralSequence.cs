@@ -69,8 +69,9 @@ internal sealed class NumeralSequence
         {
             var key = text.Tokens[i].Key;
             node = key.Length == 0 ? WordTrie.Root : Names.Walk(node, key);
-            if (node == WordTrie.Root || (i == first && Beginnings.Find(key) < 0)) return 0;
-            if (i > first && Names.ValueAt(node) >= 0) return i + 1 - first;
+            if (node == WordTrie.Root) return 0;
+            if (Names.ValueAt(node) >= 0) return i + 1 - first;
+            if (i == first && Beginnings.Find(key) < 0) return 0;
         }
         return 0;
     }

@@ -12,7 +12,7 @@ public sealed class DateReaderTests
         get
         {
             var cases = new TheoryData<string, string, string>();
-            foreach (var row in CaseTable.Rows("Dates/deadlines.tsv")) cases.Add(row[0], row[1], row.Length > 2 ? row[2] : "");
+            foreach (var row in CaseTable.Rows("Dates/deadlines.tsv").Concat(CaseTable.Rows("Dates/readings.tsv"))) cases.Add(row[0], row[1], row.Length > 2 ? row[2] : "");
             return cases;
         }
     }
