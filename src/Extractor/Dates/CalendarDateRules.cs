@@ -58,6 +58,8 @@ internal static class CalendarDateRules
         if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
         if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
         if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
+        // «ماه صفر ۴۸ درمانگاه»: years so far back are written in full.
+        if (value is > 15 and < 60 && end < text.Count && !text.BreaksBefore(end) && text.Text.Tokens[end].Kind == Text.TokenKind.Word && text.Key(end) is not ("در" or "از" or "به" or "که" or "را" or "و" or "با" or "تا")) return null;
         // «۲۳ شهریور ۵ نفر»: a number that counts what follows is no year.
         if ((word.IsUnit && text.Key(end + 1) is not ("ها" or "های") && word.Class != DateClass.Plural) || word.IsMonth || text.Key(end) is "درصد" or "نفر" or "هزار" or "میلیون" or ":" or "میلیارد" or "تن" or "واحد") return null;
         return new(end, CalendarKind.Jalali, Century(value), true);
@@ -192,7 +194,17 @@ internal static class CalendarDateRules
         var days = Yearly.WholeYear(year.Calendar);
         var period = year.Number is { } from && last.Number is { } to && days.In(from) is { } first && days.In(to) is { } final ? Period.Fixed(first.From, final.To) : (Period?)null;
         var bare = text.Number(at) is not null && !text.Is(end - 1, DateClass.Calendar);
+        // «از ۲ هزار و ۱۰۰ به ۲ هزار و ۴۰۰» holds no year, nor does a number far from our days.
+        if (bare && (!text.IsDigits(at) || text.Number(at) is { EndToken: var stop } && stop > at + 1 || (!text.Is(at - 1, DateClass.Dated) && !IsNear(text, year)))) return null;
         return bare && !StandsAsYear(text, at, end) ? null : new(end, DatePrecision.Year, "date: year", period) { Bounded = last.Number > year.Number };
+    }
+
+    private static bool IsNear(DateText text, YearName year)
+    {
+        const int Past = 30, Coming = 15;
+        if (text.Reference is not { } day || year.Number is not { } number) return true;
+        var here = year.Calendar == CalendarKind.Gregorian ? day.Year : JalaliDate.From(day).Year;
+        return number <= here + Coming && number >= here - Past;
     }
 
     // «متولد ۸۲», «انتخابات ۹۶», «از ۹۲ تاکنون»

@@ -23,8 +23,8 @@ internal static class ClockRules
             part++;
         }
         // «ساعت ۸ تا ۱۲»
-        if ((marked || reading is { Marked: true }) && part == 0 && text.IsRange(stop) && !text.BreaksBefore(stop) && text.Whole(stop + 1, 0, 24, out _, out var until)
-            && text.Number(stop + 1) is { Ordinal: false } && text.Word(until).Class is DateClass.None or DateClass.Part && (until == text.Count || text.Text.Tokens[until].Kind == Text.TokenKind.Mark || text.Is(until, DateClass.Part) || text.Key(until) is "و" or "در" or "به" or "از"))
+        if ((marked || part > 0 || reading is { Marked: true }) && reading is not null && text.IsRange(stop) && !text.BreaksBefore(stop) && text.Whole(stop + 1, 0, 24, out _, out var until)
+            && text.Number(stop + 1) is { Ordinal: false } && !text.Word(until).IsUnit && !text.Word(until).IsMonth && text.Key(until) is not ("نفر" or "درصد" or "هزار" or "میلیون" or "تن" or "واحد" or "مورد"))
         {
             stop = text.Is(until, DateClass.Part) ? until + text.Word(until).Length : until;
         }
@@ -86,6 +86,8 @@ internal static class ClockRules
         if (text.Key(end - 1) == "مانده" && text.Key(end) == "به") end++;
         if (text.Key(end) == "ساعت") end++;
         if (text.AnyNumber(end) is not { Value: >= 1 and <= 24, Ordinal: false, Suffix: null } hour || hour.Value % 1 != 0) return null;
+        // «از ۷ دقیقه به ۴ دقیقه» is a change, no time.
+        if (text.Key(at - 1) == "از" || text.Word(hour.EndToken).IsUnit) return null;
         return new(hour.EndToken, Time((int)hour.Value - 1, 60 - minutes, 0), true);
     }
 
