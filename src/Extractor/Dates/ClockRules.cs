@@ -19,7 +19,7 @@ internal static class ClockRules
         while (IsPart(text, stop, reading is not null || stop > at) && (stop == at || !text.BreaksBefore(stop)))
         {
             time = Within(time, text.Key(stop));
-            stop += Math.Max(1, text.Word(stop).Length);
+            stop += Math.Max(1, (int)text.Word(stop).Length);
             part++;
         }
         // «ساعت ۸ تا ۱۲»

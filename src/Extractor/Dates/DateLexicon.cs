@@ -4,7 +4,7 @@ using NewsMiner.Extractor.Text;
 namespace NewsMiner.Extractor.Dates;
 
 /// <summary>What a word of time does.</summary>
-internal enum DateClass
+internal enum DateClass : byte
 {
     None, Jalali, Gregorian, Hijri, Weekday, Season, Seasonal, Day, Year, Unit, Plural, Adjective, Anniversary, Next, Later, Past, Ago, This,
     Deictic, Every, Start, Early, Middle, Late, End, Part, Calendar, By, From, Before, After, Within, During, Arrival, Climate, Vague, Now, Dated, Name,
@@ -12,21 +12,25 @@ internal enum DateClass
 }
 
 /// <summary>A unit of time.</summary>
-internal enum TimeUnit
+internal enum TimeUnit : byte
 {
     Second, Minute, Hour, Day, Night, Week, Month, Season, Year, Decade, Century,
 }
+
+/// <summary>The days of an occasion.</summary>
+/// <param name="Days">Those that return every year.</param>
+/// <param name="Eve">True where «تا» the occasion means until the day before it.</param>
+/// <param name="Span">The days of a plan of several years.</param>
+internal sealed record OccasionDays(Yearly Days, bool Eve, DayInterval Span);
 
 /// <summary>A word of time where it stands in a text.</summary>
 /// <param name="Class">What it does.</param>
 /// <param name="Value">Its number: a month, a weekday, an offset of days or years.</param>
 /// <param name="Unit">The unit it names.</param>
 /// <param name="Length">How many tokens it takes.</param>
-/// <param name="Days">The days of an occasion.</param>
-/// <param name="Eve">True where «تا» the occasion means until the day before it.</param>
-/// <param name="Span">The days of a plan of several years.</param>
 /// <param name="Marked">True for a month written with ماه, which makes it plainly a month.</param>
-internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUnit Unit = default, int Length = 1, Yearly Days = default, bool Eve = false, DayInterval Span = default, bool Marked = false)
+/// <param name="Occasion">The days of an occasion or plan, or null.</param>
+internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUnit Unit = default, byte Length = 1, bool Marked = false, OccasionDays? Occasion = null)
 {
     public bool IsMonth => Class is DateClass.Jalali or DateClass.Gregorian or DateClass.Hijri;
 
@@ -118,11 +122,11 @@ internal static class DateLexicon
         {
             var (from, to) = (MonthDay(row, 2), MonthDay(row, 3));
             var days = new Yearly(row.Name<CalendarKind>(1), from.Month, from.Day, to.Month, to.Day);
-            words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Days: days, Eve: row[4] == "eve");
+            words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Occasion: new(days, row[4] == "eve", default));
         }
         foreach (var row in LanguageTable.Read("Dates/date-names.tsv")) words.TryAdd(Fold.Key(row[0]), new DateWord(DateClass.Name));
         foreach (var row in LanguageTable.Read("Dates/plans.tsv"))
-            Add(row, row[0], new DateWord(DateClass.Plan, Span: new(Jalali(row, 1), Jalali(row, 2))));
+            Add(row, row[0], new DateWord(DateClass.Plan, Occasion: new(default, false, new(Jalali(row, 1), Jalali(row, 2)))));
         // «امروزدوشنبه», written together
         foreach (var (day, word) in words.Where(pair => pair.Value.Class == DateClass.Day).ToArray())
         {

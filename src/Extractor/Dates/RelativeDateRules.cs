@@ -111,17 +111,17 @@ internal static class RelativeDateRules
         var start = at;
         if (text.Key(at) is "روز" or "ایام" or "شب" && text.Is(at + 1, DateClass.Occasion)) start++;
         var word = text.Word(start);
-        if (word.Class == DateClass.Plan) return new(start + word.Length, DatePrecision.Year, "date: plan", Period.Fixed(word.Span));
-        if (word.Class != DateClass.Occasion) return null;
+        if (word.Occasion is not { } occasion) return null;
+        if (word.Class == DateClass.Plan) return new(start + word.Length, DatePrecision.Year, "date: plan", Period.Fixed(occasion.Span));
         var end = start + word.Length;
         var year = text.BreaksBefore(end) ? null : CalendarDateRules.Year(text, end, false);
         var number = year?.Number;
         // A year of another calendar says in which of its years the occasion is meant.
-        var period = number is { } named && year!.Value.Calendar != word.Days.Calendar
-            ? Within(word.Days, year.Value.Calendar, named)
-            : word.Days.Resolve(number, text.Reference);
-        var days = word.Days.FromMonth == word.Days.ToMonth && word.Days.FromDay == word.Days.ToDay;
-        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = word.Eve, Calendar = word.Days.Calendar };
+        var period = number is { } named && year!.Value.Calendar != occasion.Days.Calendar
+            ? Within(occasion.Days, year.Value.Calendar, named)
+            : occasion.Days.Resolve(number, text.Reference);
+        var days = occasion.Days.FromMonth == occasion.Days.ToMonth && occasion.Days.FromDay == occasion.Days.ToDay;
+        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = occasion.Eve, Calendar = occasion.Days.Calendar };
     }
 
     private static Period? Within(Yearly days, CalendarKind calendar, int year)
