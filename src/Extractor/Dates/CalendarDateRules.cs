@@ -142,13 +142,15 @@ internal static class CalendarDateRules
         var end = start + word.Length;
         if (text.Key(end) == "ماه") (end, marked) = (end + 1, true);
         var last = word;
-        while ((text.IsRange(end) || text.Key(end) is "و") && text.Word(end + 1) is { IsMonth: true } other && other.Class == word.Class && other.Value > word.Value && (marked || other.Marked))
+        while ((text.IsRange(end) || text.Key(end) is "و") && text.Word(end + 1) is { IsMonth: true } other && other.Class == word.Class && other.Value > word.Value && (marked || other.Marked || Year(text, end + 1 + other.Length, true) is { Named: true }))
         {
             last = other;
             end += 1 + other.Length;
         }
         var year = text.BreaksBefore(end) ? null : Year(text, end, true);
         if (year is { Named: false }) year = null;
+        // «می شود», «در مه»
+        if (!marked && year is null && word.Calendar == CalendarKind.Gregorian && text.Key(start) is "می" or "مه") return null;
         var weak = !marked && year is null && !IsPlainly(word);
         var days = Yearly.Months(word.Calendar, word.Value, last.Value);
         return new(year?.End ?? end, DatePrecision.Month, "date: month", days.Resolve(year is { } y ? Fit(word.Calendar, y) : null, text.Reference)) { Weak = weak, Calendar = word.Calendar };

@@ -3,6 +3,9 @@ namespace NewsMiner.Extractor.Dates;
 /// <summary>Reads times of the day: «ساعت ۱۰ و ۳۰ دقیقه صبح», <c>19:11</c>, «۴ صبح», «۲ تا ۳ صبح», «ده دقیقه به هشت».</summary>
 internal static class ClockRules
 {
+    /// <summary>Values of parts of the day in dates.tsv; «شب» is a unit there.</summary>
+    private const int Afternoon = 1, Noon = 2, Dawn = 3, Night = 4;
+
     private readonly record struct Reading(int End, TimeOnly? Time, bool Marked);
 
     public static DateExpression? Clock(DateText text, int at)
@@ -18,7 +21,7 @@ internal static class ClockRules
         var part = 0;
         while (IsPart(text, stop, reading is not null || stop > at) && (stop == at || !text.BreaksBefore(stop)))
         {
-            time = Within(time, text.Key(stop));
+            time = Within(time, text.Word(stop).Class == DateClass.Part ? text.Word(stop).Value : Night);
             stop += Math.Max(1, (int)text.Word(stop).Length);
             part++;
         }
@@ -87,18 +90,17 @@ internal static class ClockRules
         if (text.Key(end) == "ساعت") end++;
         if (text.AnyNumber(end) is not { Value: >= 1 and <= 24, Ordinal: false, Suffix: null } hour || hour.Value % 1 != 0) return null;
         // «از ۷ دقیقه به ۴ دقیقه» is a change, no time.
-        if (text.Key(at - 1) == "از" || text.Word(hour.EndToken).IsUnit) return null;
+        if (text.Key(at - 1) == "از" || text.Word(hour.EndToken) is { IsUnit: true, Unit: <= TimeUnit.Hour }) return null;
         return new(hour.EndToken, Time((int)hour.Value - 1, 60 - minutes, 0), true);
     }
 
     private static TimeOnly? Time(int hour, int minute, int second) => minute is >= 0 and < 60 ? new TimeOnly(hour % 24, minute, second) : null;
 
     // The clock of twelve hours: «۷ عصر» is 19, «۱۲ نیمه‌شب» is 0.
-    private static TimeOnly? Within(TimeOnly? time, string part)
+    private static TimeOnly? Within(TimeOnly? time, int part)
     {
         if (time is not { } known) return null;
-        var afternoon = part is "عصر" or "غروب" or "بعدازظهر" or "شامگاه" or "pm" || (part == "شب" && known.Hour >= 6) || (part == "ظهر" && known.Hour < 4);
-        if (afternoon && known.Hour < 12) return known.AddHours(12);
-        return part is "بامداد" or "نیمهشب" or "am" or "شب" && known.Hour == 12 ? known.AddHours(-12) : known;
+        if (known.Hour < 12 && (part == Afternoon || (part == Night && known.Hour >= 6) || (part == Noon && known.Hour < 4))) return known.AddHours(12);
+        return known.Hour == 12 && part is Dawn or Night ? known.AddHours(-12) : known;
     }
 }

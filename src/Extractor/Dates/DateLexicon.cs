@@ -28,7 +28,7 @@ internal sealed record OccasionDays(Yearly Days, bool Eve, DayInterval Span);
 /// <param name="Value">Its number: a month, a weekday, an offset of days or years.</param>
 /// <param name="Unit">The unit it names.</param>
 /// <param name="Length">How many tokens it takes.</param>
-/// <param name="Marked">True for a month written with ماه, which makes it plainly a month.</param>
+/// <param name="Marked">True for a month written with ماه, which makes it plainly a month, and for the plural of a weekday.</param>
 /// <param name="Occasion">The days of an occasion or plan, or null.</param>
 internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUnit Unit = default, byte Length = 1, bool Marked = false, OccasionDays? Occasion = null)
 {
@@ -115,6 +115,8 @@ internal static class DateLexicon
                 _ => new DateWord(kind, row.Int(2)),
             };
             Add(row, row[0], word);
+            if (kind == DateClass.Weekday) Add(row, row[0] + "ها", word with { Marked = true });
+            if (kind == DateClass.Weekday) Add(row, row[0] + "های", word with { Marked = true });
             if (word.IsMonth) Add(row, row[0] + "ماه", word with { Marked = true });
             if (word.IsMonth) Add(row, "ماه" + row[0], word with { Marked = true });
         }
@@ -138,8 +140,17 @@ internal static class DateLexicon
     // First words of forms of several words; any month may be followed by ماه, any day by a weekday.
     private static WordTrie ReadBeginnings() => new([.. Tables
         .SelectMany(LanguageTable.Read)
-        .SelectMany(row => (string[])[row[1] is "jalali" or "gregorian" or "hijri" or "day" ? row[0] : "ماه", row[0].Split(' ')[0], row[0].Split(' ', '\u200c')[0]])
+        .SelectMany(row => Heads(row[0]).Append(row[1] is "jalali" or "gregorian" or "hijri" or "day" or "weekday" ? row[0] : "ماه"))
         .Select(form => Fold.Key(form)).Distinct().Select(form => KeyValuePair.Create(form, 0))]);
+
+    // «بعد», «بعد از» of «بعد از ظهر»
+    private static IEnumerable<string> Heads(string form)
+    {
+        for (var i = 1; i < form.Length; i++)
+        {
+            if (form[i] is ' ' or '\u200c') yield return form[..i];
+        }
+    }
 
     private static (int Month, int Day) MonthDay(TableRow row, int column)
     {

@@ -76,7 +76,7 @@ public sealed record DateMention(int FirstToken, int EndToken, DateOnly? From, D
 
     /// <summary>
     /// True where a lunar date lies outside the years whose months were announced in Iran: it is reckoned by the tabular
-    /// 30-year cycle and may be off by a day or two.
+    /// 30-year cycle and may be off by a day.
     /// </summary>
     public bool Reckoned { get; init; }
 

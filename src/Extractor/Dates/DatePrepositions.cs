@@ -45,7 +45,7 @@ internal static class DatePrepositions
         if (within && expression.Within is { } limit)
             return mention with { From = text.Reference, To = limit, Due = limit, Precision = expression.OfDay ? DatePrecision.Day : DatePrecision.Week, Rule = "date: within" };
         if (expression.Period is not { } period || expression.Precision is DatePrecision.Vague or DatePrecision.Duration or DatePrecision.Time)
-            return direction == DateDirection.By && expression.Precision == DatePrecision.Duration ? mention with { FirstToken = at, Direction = DateDirection.In } : mention;
+            return direction is DateDirection.By or DateDirection.From && expression.Precision == DatePrecision.Duration ? mention with { FirstToken = at, Direction = DateDirection.In } : mention;
         if (direction == DateDirection.From && expression.Bounded) mention = mention with { Direction = direction = DateDirection.In };
         if (direction == DateDirection.By && expression.Eve) direction = DateDirection.Before;
         var days = direction == DateDirection.In ? period.Near : period.Next;

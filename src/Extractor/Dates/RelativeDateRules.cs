@@ -24,6 +24,7 @@ internal static class RelativeDateRules
         if (text.IsDigits(at) && text.Key(at) is ['1' or '2' or '3' or '4' or '5'] && text.Key(at + 1) == "شنبه" && text.Gap(at + 1).IsEmpty)
             word = new DateWord(DateClass.Weekday, text.Key(at)[0] - '0', Length: 2);
         if (word.Class != DateClass.Weekday) return null;
+        if (word.Marked) return new(at + word.Length, DatePrecision.Vague, "date: frequency");
         var end = at + word.Length;
         if (text.Key(end) is "شب" or "شبها") end++;
         if (text.Reference is not { } day) return new(AfterRelation(text, end), DatePrecision.Day, "date: weekday");
@@ -116,6 +117,9 @@ internal static class RelativeDateRules
         var end = start + word.Length;
         var year = text.BreaksBefore(end) ? null : CalendarDateRules.Year(text, end, false);
         var number = year?.Number;
+        // «سال تحصیلی ۱۴۰۲-۱۴۰۳»
+        if (number is { } begins && text.Key(year!.Value.End) is "-" or "–" or "/" && text.Number(year.Value.End + 1) is { } ends && ends.Value == begins + 1)
+            year = year.Value with { End = ends.EndToken };
         // A year of another calendar says in which of its years the occasion is meant.
         var period = number is { } named && year!.Value.Calendar != occasion.Days.Calendar
             ? Within(occasion.Days, year.Value.Calendar, named)

@@ -102,6 +102,9 @@ public static class TimeSpans
         var word = text.Word(at);
         // «هفته‌ای ۱۲ بار», «روزی دو مرتبه»
         if (word.Class == DateClass.Adjective && text.Number(at + word.Length) is { Ordinal: false } times && text.Key(times.EndToken) is "بار" or "مرتبه" or "نوبت" or "وعده") return Within(at, times.EndToken + 1);
+        // «سه بار در هفته»
+        if (text.Number(at) is { Ordinal: false } often && text.Key(often.EndToken) is "بار" or "مرتبه" or "نوبت" && text.Key(often.EndToken + 1) == "در" && text.Word(often.EndToken + 2) is { Class: DateClass.Unit } of)
+            return Within(at, often.EndToken + 2 + of.Length);
         if (word.Class is DateClass.Seasonal) return Within(at, at + word.Length);
         if (word.Class is DateClass.Anniversary) return Within(at, at + word.Length);
         if (text.Number(at) is { Ordinal: true } ordinal && text.Word(ordinal.EndToken) is { Class: DateClass.Anniversary } or { Class: DateClass.Unit, Unit: >= TimeUnit.Day } && text.Word(ordinal.EndToken) is var counted)

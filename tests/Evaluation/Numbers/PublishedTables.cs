@@ -54,6 +54,7 @@ public sealed class PublishedTables(ITestOutputHelper output)
         "parseNumeral" or "wordsToNumber" or "ordinal" => Show(NumberReader.Parse(row.Text ?? "") ?? 0),
         "numberToWords" => Words(row),
         "removeOrdinalSuffix" when row.Text is { } text => NumberReader.Parse(text) is { } value ? Fold.Key(NumberWords.Write(value)) : null,
+        "addOrdinalSuffix" when row.Text is { } text => NumberReader.Parse(text) is { } value ? Fold.Key(NumberWords.WriteOrdinal((long)value)) : null,
         "moneyWordsToNumber" or "rialsWordsToNumber" or "tomansWordsToNumber" or "currencyToman" => Amount(row),
         "jalaliToGregorian" => Moment(row.Text!),
         "jalaliWeekday(0=Sunday)" => Show((int)Jalali(row.Args[0]).ToGregorian().DayOfWeek),

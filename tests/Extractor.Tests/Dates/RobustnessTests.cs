@@ -18,7 +18,7 @@ public sealed class RobustnessTests
     public static TheoryData<string> Repeated => [.. Pieces, "پایان اوایل ", "اوایل تا ", "هفته دوم ", "سه ماه منتهی به ", "۱، ", "۱ و ", "دو سال و ", "بین ۲ و ", "هزار و ", "شنبه تا ", "فروردین و ", "۲ تا ", "یک شب در ", "روز به روز ", "در در ", "پس از پس از ", "مهر ماه سال "];
 
     [Theory, MemberData(nameof(Repeated))]
-    public async Task AQuarterMegabyteOfTheSameIsReadInPassing(string piece) => await ReadAll(string.Concat(Enumerable.Repeat(piece, 250_000 / piece.Length)));
+    public async Task ALongTextOfTheSameIsReadInPassing(string piece) => await ReadAll(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)));
 
     [Theory]
     [InlineData('ا', 10), InlineData('د', 10), InlineData('5', 10), InlineData('۹', 10), InlineData('و', 10), InlineData('.', 1), InlineData('\ud800', 1)]
