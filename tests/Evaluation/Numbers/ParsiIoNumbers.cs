@@ -9,7 +9,8 @@ namespace NewsMiner.Evaluation.Numbers;
 
 /// <summary>
 /// Number spans and values in real sentences (parsi.io). Its convention: the two ends of a range are two numbers, each as it
-/// is written; ordinals and vague numbers in words are none; what is written on to a number lies outside its span.
+/// is written; vague numbers, thirds and the like are none, nor are «اول» and «سومین»;
+/// what is written on to a number, the ending of an ordinal with it, lies outside its span.
 /// </summary>
 public sealed class ParsiIoNumbers(ITestOutputHelper output)
 {
@@ -53,10 +54,11 @@ public sealed class ParsiIoNumbers(ITestOutputHelper output)
         var text = TokenizedText.Read(sentence);
         foreach (var number in NumberReader.Find(text))
         {
-            var inDigits = text.Tokens[number.FirstToken].Kind == TokenKind.Number;
-            if (number.Kind != NumberKind.Exact || (number.Ordinal && !inDigits)) continue;
+            if (number.Kind == NumberKind.Vague || (number.Kind == NumberKind.Fraction && number.Value * 1000 % 1 != 0)) continue;
             var span = number.NumeralSpan(text);
-            var ending = number.Ordinal ? OrdinalEndings.First(end => span.In(sentence).EndsWith(end, StringComparison.Ordinal)).Length : 0;
+            var last = text.Tokens[number.EndToken - 1].Key;
+            if (number.Ordinal && last is "اول" or "اولین" or "نخست" or "نخستین" or "سومین") continue;
+            var ending = number.Ordinal && last != "سوم" ? OrdinalEndings.First(end => span.In(sentence).EndsWith(end, StringComparison.Ordinal)).Length : 0;
             yield return new(new(span.Start, span.End - ending), number.Written);
             if (number.Max is { } max) yield return new(number.MaxSpan(text), max);
         }
