@@ -20,8 +20,8 @@ internal static class RelativeDateRules
         if (text.Is(at, DateClass.Unit) && text.Word(at).Unit == TimeUnit.Day) at++;
         if (text.Is(at, DateClass.Deictic) && text.Is(at + 1, DateClass.Weekday)) at++;
         var word = text.Word(at);
-        // «2شنبه»
-        if (text.IsDigits(at) && text.Key(at) is ['1' or '2' or '3' or '4' or '5'] && text.Key(at + 1) == "شنبه" && text.Gap(at + 1).IsEmpty)
+        // «2شنبه», «۳ شنبه»
+        if (text.IsDigits(at) && text.Key(at) is ['1' or '2' or '3' or '4' or '5'] && text.Key(at + 1) == "شنبه" && text.Gap(at + 1).Length <= 1)
             word = new DateWord(DateClass.Weekday, text.Key(at)[0] - '0', Length: 2);
         if (word.Class != DateClass.Weekday) return null;
         if (word.Marked) return new(at + word.Length, DatePrecision.Vague, "date: frequency");
