@@ -71,7 +71,7 @@ internal sealed class MarkedText
     {
         Text = text;
         var numbers = NumberReader.FindSingle(text);
-        Numbers = NumberReader.Join(text, numbers);
+        Numbers = NumberRanges.Join(text, numbers);
         Dates = DateReader.Find(text, reference, numbers);
         roles = new TokenRole[text.Tokens.Count];
         sentenceOf = new int[text.Tokens.Count];

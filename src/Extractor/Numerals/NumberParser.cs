@@ -28,7 +28,9 @@ internal static class NumberParser
         if (after.Kind == NumberKind.Fraction) return after with { Value = number.Value + after.Value, Kind = NumberKind.Exact, Scale = 1 };
         var decimals = after.Value;
         if (decimals % 1 != 0) return null;
-        do decimals /= 10; while (decimals >= 1);
+        // «۲ ممیز ۰۵» keeps its nought.
+        var places = after.End == point + 2 ? numerals.DigitsIn(point + 1) : 0;
+        for (var i = 0; i < places || decimals >= 1; i++) decimals /= 10;
         return after with { Value = number.Value + decimals, Scale = 1 };
     }
 

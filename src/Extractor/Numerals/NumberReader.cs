@@ -11,11 +11,8 @@ public static class NumberReader
     public static IReadOnlyList<NumberMention> Find(TokenizedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Join(text, FindSingle(text));
+        return NumberRanges.Join(text, FindSingle(text));
     }
-
-    /// <summary>The numbers of a text, given its numbers apart.</summary>
-    internal static IReadOnlyList<NumberMention> Join(TokenizedText text, IReadOnlyList<SingleNumber> singles) => NumberRanges.Join(text, singles);
 
     /// <summary>The value of a text that is one number and nothing else («منفی سه هزار», <c>۱٬۲۵۰</c>, «سی و سوم»), or null.</summary>
     public static decimal? Parse(string text)

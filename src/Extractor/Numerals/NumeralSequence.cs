@@ -38,6 +38,9 @@ internal sealed class NumeralSequence
 
     public Numeral this[int at] => numerals[at];
 
+    /// <summary>How many digits the numeral is written in, 0 for words.</summary>
+    public int DigitsIn(int at) => numerals[at].Class == NumeralClass.Digits ? text.Tokens[numerals[at].Token].Key.Length : 0;
+
     /// <summary>True where the numeral at <paramref name="at"/> follows the one before it with nothing but space between.</summary>
     public bool Follows(int at)
     {
