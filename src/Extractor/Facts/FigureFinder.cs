@@ -9,6 +9,7 @@ internal sealed class FigureFinder
 {
     private readonly MarkedText text;
     private readonly List<FigureCandidate> candidates = [];
+    private (int End, string Reason)? last;
 
     private FigureFinder(MarkedText text) => this.text = text;
 
@@ -24,6 +25,7 @@ internal sealed class FigureFinder
         var finder = new FigureFinder(text);
         finder.FindCandidates();
         finder.FillElidedUnits();
+        finder.JoinLevels();
         finder.Describe();
         return finder;
     }
@@ -44,10 +46,14 @@ internal sealed class FigureFinder
             if (isBoilerplate) Reject(number, "boilerplate");
             else if (RankWord(number) is { } rank) candidates.Add(new(number) { IsRank = true, Class = UnitClass.Noun, Unit = rank });
             else if (number.Ordinal) Reject(number, "ordinal");
-            else if (NonFigures.Reason(text, number, unit) is { } reason) Reject(number, reason);
+            else if (NonFigures.Reason(text, number, unit, Listed(number)) is { } reason) Reject(number, reason);
             else candidates.Add(Candidate(number, unit));
         }
     }
+
+    // «ماده ۷ و ۱۴»: what the number before it names, this one names too.
+    private string? Listed(NumberMention number) =>
+        last is { } before && number.FirstToken - before.End == 1 && text.Key(before.End) is "و" or "،" or "," or "تا" or "یا" ? before.Reason : null;
 
     /// <summary>True where the token stands in a paragraph of the page's own.</summary>
     public bool IsBoilerplate(int token) => NonFigures.IsBoilerplate(ParagraphAt(text.SentenceAt(token)));
@@ -91,7 +97,8 @@ internal sealed class FigureFinder
 
     private bool IsCountedNoun(int token) =>
         NounPhrase.IsJoined(text, token) && text.Text.Tokens[token].Key.Length > 1
-        && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "اعلام" or "عنوان" or "برآورد" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل");
+        && !(NounClasses.Of(text.Key(token)) == NounClass.Act && text.Role(token + 1) is TokenRole.Verb or TokenRole.Copula or TokenRole.Mark)
+        && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل" or "جور" or "پذیرفته");
 
     // «رتبه ششم», «جایگاه ۴», «رتبه استان از یازدهم به پنجم»
     private string? RankWord(NumberMention number)
@@ -120,6 +127,8 @@ internal sealed class FigureFinder
                 candidate.Class = source.Class;
                 candidate.Unit = source.Unit;
                 candidate.IsElided = true;
+                candidate.Source = source;
+                if (source.Class == UnitClass.Money && candidate.Value < 1000 && ScaleOf(source.Number) is > 1 and var scale) candidate.Value *= scale;
             }
         }
         foreach (var candidate in candidates.Where(candidate => candidate.Class is null)) Reject(candidate.Number, "bare number");
@@ -140,26 +149,49 @@ internal sealed class FigureFinder
             if (other.Class is UnitClass.Percent or UnitClass.Ratio && step < 0 && candidate.Number.Value > 100) continue;
             // Millions go with money, and money with millions.
             if (other.Class == UnitClass.Money != candidate.Number.Value >= 1_000_000 && candidate.Number.Value >= 1_000_000) continue;
-            if (other.Class == UnitClass.Money && candidate.Number.Value < 1000 && step < 0) continue;
+            if (other.Class == UnitClass.Money && candidate.Number.Value < 1000 && ScaleOf(other.Number) <= 1000) continue;
             return other;
         }
         return null;
     }
 
+    // The scale a number ends with, which a list of sums writes once: «کمیجان ۷۰، شازند ۹۲ و زرندیه ۶۴ میلیارد تومان».
+    private decimal ScaleOf(NumberMention number) =>
+        NumeralTable.TryGet(text.Key(number.EndToken - 1), out var last) && last.Class == NumeralClass.Scale ? last.Value : 1;
+
+    // «از ۵ به ۱۰ میلیون», «از ۷۹ نفر در پاییز به ۱۹ نفر»: the second is the new level of what the first was.
+    private void JoinLevels()
+    {
+        for (var i = 0; i + 1 < candidates.Count; i++)
+        {
+            var (old, level) = (candidates[i], candidates[i + 1]);
+            if (old.Class != level.Class || old.Unit != level.Unit) continue;
+            if (text.Key(FigureQualities.Qualifier(text, old).First - 1) != "از") continue;
+            var to = FigureQualities.Qualifier(text, level).First - 1;
+            if (text.Key(to) is "حدود" or "میانگین" or "متوسط" or "مرز" or "رتبه" or "جایگاه") to--;
+            if (text.Key(to) != "به" || to < old.UnitEnd || to - old.UnitEnd > 8) continue;
+            var isBroken = false;
+            for (var k = old.UnitEnd; k < to; k++) isBroken |= text.Role(k) is TokenRole.Verb or TokenRole.Copula or TokenRole.Conjunction or TokenRole.Object;
+            if (!isBroken) level.From = old;
+        }
+    }
+
     private void Describe()
     {
-        string? earlier = null;
-        var paragraph = -1;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Class is not (UnitClass.Noun or UnitClass.Container) && candidate.UnitEnd > candidate.Number.EndToken) text.MarkUnit(candidate.Number.EndToken, candidate.UnitEnd);
+        }
+        var memory = new CountedMemory(text);
         foreach (var candidate in candidates)
         {
             var number = candidate.Number;
             var sentence = text.SentenceAt(number.FirstToken);
-            if (sentence.Paragraph != paragraph && sentence.Paragraph <= 1) earlier = null;
-            paragraph = sentence.Paragraph;
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
-            candidate.Counted = Counted.Find(text, candidate, first, earlier);
-            if (candidate.Counted is not null && candidate.Class != UnitClass.Time) earlier = candidate.Counted;
-            var (value, max, unit) = Amount(candidate);
+            candidate.Counted = Counted.Find(text, candidate, first, memory);
+            candidate.Period = FigureQualities.Period(text, candidate, first) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
+            memory.Add(candidate, candidate.Counted);
+            var (value, max, unit) = (candidate.Value, number.Max, candidate.Unit);
             Figures.Add((new Figure
             {
                 Span = text.Text.OriginalSpan(number.FirstToken, Math.Max(number.EndToken, candidate.UnitEnd)),
@@ -173,14 +205,11 @@ internal sealed class FigureFinder
                 Qualifier = sign,
                 Counted = candidate.Counted,
                 Change = FigureQualities.Change(text, candidate, first),
-                Period = FigureQualities.Period(text, candidate, first),
+                Period = candidate.Period,
                 Rials = candidate.Class == UnitClass.Money ? Money.From(value, unit)?.Rials : null,
             }, candidate));
         }
     }
-
-    private static (decimal Value, decimal? Max, string Unit) Amount(FigureCandidate candidate) =>
-        (candidate.Number.Value, candidate.Number.Max, candidate.Unit);
 
     private static string RuleOf(FigureCandidate candidate) =>
         "figure: " + candidate.Kind + (candidate.IsElided ? ", elided unit" : candidate.IsAdjective ? ", adjective" : candidate.Class == UnitClass.Noun && !candidate.IsRank ? ", noun" : "");
@@ -189,5 +218,6 @@ internal sealed class FigureFinder
     {
         var span = text.Text.OriginalSpan(number.FirstToken, number.EndToken);
         Rejections.Add(new(span, text.Words(number.FirstToken, number.EndToken), reason));
+        last = (number.EndToken, reason);
     }
 }

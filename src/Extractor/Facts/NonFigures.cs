@@ -13,25 +13,29 @@ internal static class NonFigures
     private static readonly PhraseTable<string> After = Rows("after");
 
     /// <summary>Why a number is no figure, or null where nothing speaks against it. <paramref name="unit"/> is the unit behind it, if any.</summary>
-    public static string? Reason(MarkedText text, NumberMention number, Unit? unit)
+    public static string? Reason(MarkedText text, NumberMention number, Unit? unit, string? listed)
     {
         if (number.Kind == NumberKind.Vague) return "vague number";
-        if (number.Kind == NumberKind.Fraction) return "fraction";
+        if (number.Kind == NumberKind.Fraction && !(number.Value == 0.5m && unit is { Class: UnitClass.Percent or UnitClass.Measure, Adjective: false })) return "fraction";
         var (first, end) = (number.FirstToken, number.EndToken);
         if (text.DateAt(first) is { } date && date.EndToken > first && !Measures(text, number, date, unit)) return DateReason(date);
         if (IsCode(text, number, unit)) return "code";
         var (afterLength, afterReason) = After.StartingAt(text, end);
         if (afterLength > 0 && !(afterReason == "score" && !IsNumber(text, end + 1))) return afterReason;
         if (number.Suffix is { } suffix && IsSpanSuffix(suffix)) return "age or span";
+        if (IsNegation(text, number, unit)) return "no number";
+        // «با ۱۲۳ تماس بگیرند»
+        if (unit is null && number.Value is >= 100 and < 100_000 && text.Key(end) is "تماس" or "زنگ" or "پیامک" && text.Key(first - 1) is "با" or "به" or "شماره") return "phone";
+        if (listed is "article of law" or "number of a thing" or "session" or "phone" or "street" && unit is null && !(text.Role(end) == TokenRole.Content && NounClasses.Of(text.Key(end)) != NounClass.Act)) return listed;
         var (beforeLength, beforeReason) = Before.EndingAt(text, first);
-        if (beforeLength > 0 && (unit is null || beforeReason is "date" or "article of law")) return beforeReason;
+        if (beforeLength > 0 && (unit is null || beforeReason is "article of law" || beforeReason is "date" && number.Value >= 1000)) return beforeReason;
         // «نتیجه ۲۵ بر سه»
         if (text.Key(first - 1) == "بر" && text.Role(first - 2) == TokenRole.Number) return "score";
         if (number.Value is 0 && number.Max is null) return "idiom";
         if (number is { Value: 1, Max: null, Rule: "number: one" } && !IsCountedOne(text, number, unit)) return "article یک";
         // «هر دو», «هر سه»: all of them; «این دو شهرستان» points back.
         if (number.Value is 2 or 3 or 4 && text.Key(first - 1) is "هر" && text.Text.Tokens[first].Kind == Text.TokenKind.Word) return "idiom";
-        if (number.Value is 2 && text.Key(first - 1) is "این" or "آن" or "همین" && unit is null) return "points back";
+        if (number.Value is 2 && text.Key(first - 1) is "این" or "ان" or "همین" && unit is null) return "points back";
         return null;
     }
 
@@ -58,7 +62,7 @@ internal static class NonFigures
         var start = text.SentenceAt(token).FirstToken;
         for (var i = token - 1; i >= start && i >= token - 14; i--)
         {
-            if (text.Key(i) is "زمان" or "مدت" or "انتظار" or "نوبت" or "میانگین" or "متوسط" or "فاصله" or "بازپرداخت" or "آن" && text.Key(token - 1) == "به") return true;
+            if (text.Key(i) is "زمان" or "مدت" or "انتظار" or "نوبت" or "میانگین" or "متوسط" or "فاصله" or "بازپرداخت") return true;
         }
         return false;
     }
@@ -79,6 +83,7 @@ internal static class NonFigures
     private static bool IsCountedOne(MarkedText text, NumberMention number, Unit? unit)
     {
         if (text.Key(number.FirstToken - 1) is "تنها" or "فقط" or "حداقل" or "حداکثر" or "دستکم" or "کم" or "رتبه" or "از" && text.Key(number.FirstToken - 2) is not ("پس" or "یکی" or "بیش")) return text.Key(number.FirstToken - 1) != "از";
+        if (unit is { Class: UnitClass.Classifier } && text.Role(number.EndToken + 1) is TokenRole.Verb or TokenRole.Copula && text.Key(number.FirstToken - 1) is not ("و" or "،")) return false;
         if (unit is { Class: UnitClass.Classifier, Name: "دستگاه" or "باب" or "فقره" or "فروند" } or { Class: UnitClass.Percent or UnitClass.Money or UnitClass.Measure }) return true;
         var sentence = text.SentenceAt(number.FirstToken);
         // «یک مرکز و دو خانه», «دو خانه و یک مرکز», «سه خانه، یک مرکز»
@@ -94,6 +99,12 @@ internal static class NonFigures
         }
         return false;
     }
+
+    // «وام است نه صدقه؛»: «نه» that denies what follows.
+    private static bool IsNegation(MarkedText text, NumberMention number, Unit? unit) =>
+        number.Value == 9 && unit is null && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
+        && text.Role(number.FirstToken - 1) is not (TokenRole.Conjunction or TokenRole.Preposition or TokenRole.Mark)
+        && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark);
 
     /// <summary>True for paragraphs that are the page's own: desk codes, links, counters.</summary>
     public static bool IsBoilerplate(string paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;

@@ -143,6 +143,20 @@ internal sealed class MarkedText
     /// <summary>The words of a token range as the source wrote them.</summary>
     public string Words(int first, int end) => Text.OriginalText(first, end);
 
+    /// <summary>Takes a unit into the number before it, so that no phrase runs over it.</summary>
+    public void MarkUnit(int first, int end) => Array.Fill(roles, TokenRole.Number, first, end - first);
+
+    // Words that are prepositions only before or behind another word: «نسبت به», «به عنوان».
+    private TokenRole RoleOf(int i, string key) => key switch
+    {
+        "نسبت" when Key(i + 1) != "به" => TokenRole.Content,
+        "همراه" when Key(i + 1) is not ("با" or "داشت") => TokenRole.Content,
+        "عنوان" when i == 0 || Key(i - 1) is not ("به" or "تحت") => TokenRole.Content,
+        "کلیه" when i > 0 && NumeralTable.TryGet(Key(i - 1), out _) => TokenRole.Content,
+        "پیش" or "پس" or "بعد" or "قبل" when i > 0 && Key(i - 1) is "سال" or "ماه" or "روز" or "هفته" => TokenRole.Adverb,
+        _ => FunctionWords.TryGetValue(key, out var role) ? role : TokenRole.Content,
+    };
+
     private void MarkWords()
     {
         for (var i = 0; i < roles.Length; i++)
@@ -152,7 +166,7 @@ internal sealed class MarkedText
             {
                 TokenKind.Mark => TokenRole.Mark,
                 TokenKind.Number => TokenRole.Number,
-                _ => FunctionWords.TryGetValue(token.Key, out var role) ? role : TokenRole.Content,
+                _ => RoleOf(i, token.Key),
             };
         }
     }
