@@ -43,6 +43,8 @@ internal sealed class FigureFinder
                 isBoilerplate = NonFigures.IsBoilerplate(ParagraphAt(sentence));
             }
             var unit = UnitOf(number);
+            // «دو دهنه پل»: a unit that looks like a number.
+            if (candidates.Count > 0 && number.FirstToken < candidates[^1].UnitEnd) continue;
             if (isBoilerplate) Reject(number, "boilerplate");
             else if (RankWord(number) is { } rank) candidates.Add(new(number) { IsRank = true, Class = UnitClass.Noun, Unit = rank });
             else if (number.Ordinal) Reject(number, "ordinal");
@@ -84,7 +86,7 @@ internal sealed class FigureFinder
             candidate.UnitEnd = number.EndToken + known.Length;
             candidate.IsAdjective = known.Adjective;
             candidate.IsPossessive = known.Possessive;
-            if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb or TokenRole.Copula)) candidate.Class = UnitClass.Classifier;
+            if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb)) candidate.Class = UnitClass.Classifier;
         }
         else if (IsCountedNoun(number.EndToken))
         {
@@ -96,8 +98,8 @@ internal sealed class FigureFinder
     }
 
     private bool IsCountedNoun(int token) =>
-        NounPhrase.IsJoined(text, token) && text.Text.Tokens[token].Key.Length > 1
-        && !(NounClasses.Of(text.Key(token)) == NounClass.Act && text.Role(token + 1) is TokenRole.Verb or TokenRole.Copula or TokenRole.Mark)
+        (NounPhrase.IsJoined(text, token) || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
+        && !(NounClasses.Is(text.Key(token), NounClass.Act) && text.Role(token + 1) is TokenRole.Verb or TokenRole.Copula or TokenRole.Mark)
         && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل" or "جور" or "پذیرفته");
 
     // «رتبه ششم», «جایگاه ۴», «رتبه استان از یازدهم به پنجم»
@@ -131,8 +133,17 @@ internal sealed class FigureFinder
                 if (source.Class == UnitClass.Money && candidate.Value < 1000 && ScaleOf(source.Number) is > 1 and var scale) candidate.Value *= scale;
             }
         }
+        foreach (var candidate in candidates.Where(candidate => candidate.Class is null)) TakeCurrency(candidate);
         foreach (var candidate in candidates.Where(candidate => candidate.Class is null)) Reject(candidate.Number, "bare number");
         candidates.RemoveAll(candidate => candidate.Class is null);
+    }
+
+    // Millions without any unit are money; the currency is the one the article wrote last, or else will write.
+    private void TakeCurrency(FigureCandidate candidate)
+    {
+        if (ScaleOf(candidate.Number) < 1_000_000 || candidate.Number.Ordinal) return;
+        var source = candidates.LastOrDefault(other => other.Class == UnitClass.Money && other.Number.FirstToken < candidate.Number.FirstToken) ?? candidates.FirstOrDefault(other => other.Class == UnitClass.Money);
+        (candidate.Class, candidate.Unit, candidate.IsElided) = (UnitClass.Money, source?.Unit ?? "تومان", true);
     }
 
     private FigureCandidate? Neighbour(int index, int step)
@@ -166,9 +177,11 @@ internal sealed class FigureFinder
         {
             var (old, level) = (candidates[i], candidates[i + 1]);
             if (old.Class != level.Class || old.Unit != level.Unit) continue;
-            if (text.Key(FigureQualities.Qualifier(text, old).First - 1) != "از") continue;
+            var from = FigureQualities.Qualifier(text, old).First - 1;
+            if (text.Key(from) is "رتبه" or "جایگاه" or "مقام" or "حدود") from--;
+            if (text.Key(from) != "از") continue;
             var to = FigureQualities.Qualifier(text, level).First - 1;
-            if (text.Key(to) is "حدود" or "میانگین" or "متوسط" or "مرز" or "رتبه" or "جایگاه") to--;
+            while (text.Key(to) is "حدود" or "میانگین" or "متوسط" or "مرز" or "رتبه" or "جایگاه") to--;
             if (text.Key(to) != "به" || to < old.UnitEnd || to - old.UnitEnd > 8) continue;
             var isBroken = false;
             for (var k = old.UnitEnd; k < to; k++) isBroken |= text.Role(k) is TokenRole.Verb or TokenRole.Copula or TokenRole.Conjunction or TokenRole.Object;
@@ -180,7 +193,7 @@ internal sealed class FigureFinder
     {
         foreach (var candidate in candidates)
         {
-            if (candidate.Class is not (UnitClass.Noun or UnitClass.Container) && candidate.UnitEnd > candidate.Number.EndToken) text.MarkUnit(candidate.Number.EndToken, candidate.UnitEnd);
+            if (candidate.Class is not UnitClass.Noun && candidate.UnitEnd > candidate.Number.EndToken) text.MarkUnit(candidate.Number.EndToken, candidate.UnitEnd);
         }
         var memory = new CountedMemory(text);
         foreach (var candidate in candidates)

@@ -99,6 +99,9 @@ internal static class FigureQualities
         return Reaching.Contains(verb.Form.Stem) && before is "افزایش" or "کاهش" or "ارتقا" or "ارتقاء" or "تنزل" or "تقلیل" or "صعود" || verb.Form.Stem == "آمد" && figure.IsRank;
     }
 
+    /// <summary>How many tokens before <paramref name="end"/> make the number behind them a rate; 0 where none do.</summary>
+    public static int PeriodBefore(MarkedText text, int end) => PeriodsBefore.EndingAt(text, end).Length;
+
     /// <summary>The unit of time of a rate, or null.</summary>
     public static string? Period(MarkedText text, FigureCandidate figure, int first)
     {

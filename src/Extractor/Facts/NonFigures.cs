@@ -50,8 +50,13 @@ internal static class NonFigures
     // A length of time is a figure where something takes it: waiting, serving, teaching.
     private static bool Measures(MarkedText text, NumberMention number, DateMention date, Unit? unit)
     {
+        // «از ۲ هزار و ۱۰۰ به …»: no year is written so.
+        if (date.Precision == DatePrecision.Year && number.EndToken - number.FirstToken > 1 && number.FirstToken >= date.FirstToken && number.Value > 1500) return true;
         if (date.Precision != DatePrecision.Duration || number.FirstToken < date.FirstToken) return false;
         if (unit is not { Class: UnitClass.Time } time) return unit is not null;
+        // «هفته‌ای دو روز», «به سه هفته کاهش دهیم»
+        if (FigureQualities.PeriodBefore(text, number.FirstToken) > 0) return true;
+        if (text.Key(number.FirstToken - 1) == "به" && text.Key(date.EndToken) is "کاهش" or "افزایش" or "رسید" or "رسیده" or "میرسد" or "خواهدرسید" or "تقلیل") return true;
         if (text.Key(date.FirstToken) is "ظرف" or "طی" or "پس" or "بعد" or "تا" or "پیش" or "قبل" || text.Key(number.FirstToken - 1) is "ظرف" or "طی" or "هر" or "پس" || text.Key(number.FirstToken - 2) is "مدت" or "ظرف" or "پس" or "بعد" or "طی") return false;
         if (time.Adjective) return time.Name is "دقیقه" or "ثانیه" || time.Name == "ساعت" && IsMeasured(text, number.FirstToken);
         return time.Name is "دقیقه" or "ساعت" or "ثانیه" || IsMeasured(text, number.FirstToken);
@@ -111,7 +116,7 @@ internal static class NonFigures
 
     private static bool IsSpanSuffix(string suffix) =>
         Text.Fold.Key(suffix) is var key && (key.StartsWith("سال", StringComparison.Ordinal) || key.StartsWith("ماه", StringComparison.Ordinal) || key.StartsWith("روز", StringComparison.Ordinal)
-            || key is "گانه" or "جانبه" or "طرفه" or "قلو" or "بعدی" or "رقمی" or "چندان" or "بار" or "مرتبه" or "هفتهای" or "منظوره" or "ستاره");
+            || key is "باره" or "گانه" or "جانبه" or "طرفه" or "قلو" or "بعدی" or "رقمی" or "چندان" or "بار" or "مرتبه" or "هفتهای" or "منظوره" or "ستاره");
 
     private static bool IsNumber(MarkedText text, int token) => text.Role(token) == TokenRole.Number;
 

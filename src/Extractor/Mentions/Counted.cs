@@ -10,6 +10,8 @@ internal static class Counted
     {
         // «از ۷۹ نفر در پاییز به ۱۹ نفر»: both ends measure the same.
         if (figure.From is { Counted: { } same }) return same;
+        // «با ظرفیت ۷۰ نفر», «با سود پنج درصد»
+        if (!figure.IsRank && figure.Class != UnitClass.Noun && Clauses.Adjacent(text, first) is { Start: var level, End: var levelEnd } && level < levelEnd && levelEnd == first && text.Role(level - 1) == TokenRole.Preposition && !RefersBack(text, figure.UnitEnd)) return NounPhrase.Plain(text, level, levelEnd);
         if (figure.IsRank) return Ranked(text, figure, first) ?? memory.Last(first);
         return figure.Class switch
         {
@@ -32,6 +34,8 @@ internal static class Counted
             var after = IsHead(text, end) && !IsChange(text, end) ? Phrase(text, end) : null;
             return before is null || IsChange(text, first - 1) ? after ?? before : after is null ? before : before + " " + after;
         }
+        // «۶۰ درصد این مبلغ»: the sum it is part of.
+        if (text.Key(end) == "این" && text.Key(end + 1) is "مبلغ" or "رقم") return memory.Last(first) is { } sum ? text.Words(end + 1, end + 2) + " " + sum : text.Words(end + 1, end + 2);
         if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
         // «از ۱۸۰۰ خانه آسیب‌دیده، ۹۲ درصد», «از این تعداد ۸۷ درصد»
         if (Base(text, figure, first, memory) is { } whole) return whole;
@@ -42,7 +46,9 @@ internal static class Counted
             if (at > end) return Phrase(text, at);
             if (text.Key(end) == "پیشرفت" || NounClasses.Is(text.Key(end), NounClass.Level) && text.Role(end + 1) is TokenRole.Verb or TokenRole.Copula) return Before(text, first) is { } of ? text.Words(end, end + 1) + " " + of : Phrase(text, end);
             var run = NounPhrase.End(text, at) - at;
-            var isVerbal = run == 1 && text.Role(at + 1) is TokenRole.Verb or TokenRole.Copula || NounClasses.Of(text.Key(at)) == NounClass.Act;
+            var isVerbal = run == 1 && text.Role(at + 1) is TokenRole.Verb or TokenRole.Copula;
+            // «۴۰ درصد جذب داشته‌اند», «۴ درصد کارمزد دارد»
+            if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: "داشت" }) return Phrase(text, at);
             if (!isVerbal && !(NounPhrase.IsAdjective(text.Key(at)) && memory.InSentence(first) is not null)) return Phrase(text, at);
         }
         return Before(text, first) ?? memory.Last(first) ?? (IsHead(text, at) && !IsChange(text, at) ? Phrase(text, at) : null);
@@ -55,6 +61,7 @@ internal static class Counted
         {
             if (text.Key(i) != "از") continue;
             if (RefersBack(text, i + 1) || text.Role(i + 1) == TokenRole.Determiner && text.Key(i + 2) is "عده" or "پول" or "مبلغ" or "رقم" or "تعداد" or "شمار" or "میان" or "میزان" or "افراد") return memory.Last(first);
+            if (i == text.ClauseStart(first) && figure.Class == UnitClass.Percent && text.Role(i + 1) == TokenRole.Content && !NounClasses.Is(text.Key(i + 1), NounClass.Quantity)) return Phrase(text, i + 1);
             if (text.Role(i + 1) == TokenRole.Number && figure.From is null && memory.Source(first) is { } source && source.Number.FirstToken == i + 1 && source.Class is UnitClass.Noun or UnitClass.Classifier or UnitClass.Container) return memory.Last(first);
         }
         return null;
@@ -64,8 +71,10 @@ internal static class Counted
     {
         var end = figure.UnitEnd;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
-        if (figure.IsElided && figure.Source?.Counted is { } listed && Adjacent(text, first) is null) return listed;
-        if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && Adjacent(text, first) is null) return Phrase(text, Purpose(text, end + 1));
+        var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
+        var isNear = nearStart < nearEnd && !NounClasses.Of(text.Key(nearStart)).Equals(NounClass.Act);
+        if (figure.IsElided && figure.Source?.Counted is { } listed && !isNear && text.Key(end) is not "ان") return listed;
+        if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
         var at = end;
         if (text.Key(end) is "آن" or "ان" or "این")
         {
@@ -76,7 +85,7 @@ internal static class Counted
         }
         if (IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام"))
         {
-            if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && text.Key(end) is not "هزینه") return Phrase(text, end);
+            if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && !(text.Key(end) is "هزینه" or "کمک" && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "شد" or "کرد" or "گردید" })) return Phrase(text, end);
             if (!NounClasses.Is(text.Key(end), NounClass.Act)) return Phrase(text, end);
         }
         // «۵۰ میلیون تومان به هر خانه وام داد»: the sum stands at the verb.
@@ -84,8 +93,8 @@ internal static class Counted
         if (text.VerbFrom(end, sentence.EndToken) is { } verb && verb.First > end && text.ClauseStart(verb.First) <= first && text.Role(verb.First - 1) == TokenRole.Content && NounClasses.Is(text.Key(verb.First - 1), NounClass.Sum) && !NounClasses.Is(text.Key(verb.First - 1), NounClass.Act))
             return text.Words(verb.First - 1, verb.First);
         var clause = text.ClauseStart(first);
-        var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
-        if (nearStart < nearEnd && !IsAgent(text, nearStart)) return NounPhrase.Plain(text, nearStart, nearEnd);
+        if (Named(text, first, end) is { } named) return named;
+        if (isNear && !IsAgent(text, nearStart)) return NounPhrase.Plain(text, nearStart, nearEnd);
         var (topic, topicEnd) = Clauses.Topic(text, first);
         if (topic < topicEnd && NounClasses.Is(text.Key(topic), NounClass.Sum | NounClass.Level)) return NounPhrase.Plain(text, topic, topicEnd);
         if (Clauses.Behind(text, clause, first, "برای") is { Start: var purpose, End: var purposeEnd } && purpose < purposeEnd) return NounPhrase.Plain(text, Purpose(text, purpose), purposeEnd);
@@ -108,7 +117,7 @@ internal static class Counted
         var end = figure.UnitEnd;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         // «۱۵۰۰ متر مساحت دارد»
-        var isSize = text.Key(end) is "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
+        var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
         if (IsHead(text, end) && !IsChange(text, end) && !isSize && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb)) return Phrase(text, end);
         if (text.Key(first - 1) is "به" && NounClasses.Is(text.Key(first - 2), NounClass.Level)) return NounPhrase.Plain(text, first - 2, first - 1);
         return Before(text, first) ?? (isSize || IsHead(text, end) && !IsChange(text, end) && !NounClasses.Is(text.Key(end), NounClass.Act) ? Phrase(text, end) : memory.Last(first));
@@ -128,12 +137,12 @@ internal static class Counted
             var head = end + 1;
             while (text.Role(head) is TokenRole.Determiner or TokenRole.Number) head++;
             if (head < text.Count && Units.At(text, head) is { Class: UnitClass.Classifier } nested && IsHead(text, head + nested.Length)) head += nested.Length;
-            if (figure.Class == UnitClass.Classifier && IsHead(text, head) && !(isOfPersons && NounClasses.Is(text.Key(head), NounClass.Quantity) && !IsHead(text, head + 1))) return Phrase(text, head);
+            if (IsHead(text, head) && !(isOfPersons && NounClasses.Is(text.Key(head), NounClass.Quantity) && !IsHead(text, head + 1))) return Phrase(text, head);
         }
         if (IsHead(text, end) && !IsChange(text, end))
         {
             var stop = NounPhrase.End(text, figure.Number.EndToken);
-            var isAdjective = NounPhrase.IsAdjective(text.Key(end)) && text.Role(end + 1) != TokenRole.Verb && !isOfPersons;
+            var isAdjective = NounPhrase.IsAdjective(text.Key(end)) && text.Key(end + 1) != "که" && text.Role(end + 1) != TokenRole.Verb && !isOfPersons;
             // A noun right before a verb is the verb's own: «۸۸ نفر جذب شدند»; «۲۰ نفر پیامک گرفتند» counts no messages.
             var isVerbal = NounClasses.Of(text.Key(end)) == NounClass.Act || NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb;
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))
@@ -177,10 +186,25 @@ internal static class Counted
     /// <summary>The phrase before the number that it is said of: right before it, or the topic of its clause; null where none stands.</summary>
     private static string? Before(MarkedText text, int first)
     {
+        if (Named(text, first, first + 1) is { } named) return named;
         var (near, nearEnd) = Clauses.Adjacent(text, first);
         if (near < nearEnd) return NounPhrase.Plain(text, near, nearEnd);
         var (topic, topicEnd) = Clauses.Topic(text, first);
         return topic < topicEnd ? NounPhrase.Plain(text, topic, topicEnd) : null;
+    }
+
+    // «نرخ شیوع مصرف مواد را میان ۱۵ تا ۶۴ ساله‌ها ۴/۷ درصد بیان کرد»: what the verb gives the number of.
+    private static string? Named(MarkedText text, int first, int from)
+    {
+        var sentence = text.SentenceAt(first);
+        if (text.VerbFrom(from, sentence.EndToken) is not { } verb || text.Key(verb.First - 1) is not ("اعلام" or "بیان" or "عنوان" or "ذکر" or "براورد" or "گزارش" or "ارزیابی")) return null;
+        for (var i = text.ClauseStart(first); i < first; i++)
+        {
+            if (text.Role(i) != TokenRole.Object) continue;
+            var start = NounPhrase.Start(text, i, text.ClauseStart(first));
+            return start < i ? NounPhrase.Plain(text, start, i) : null;
+        }
+        return null;
     }
 
     private static string? Adjacent(MarkedText text, int first)
@@ -190,7 +214,7 @@ internal static class Counted
     }
 
     private static bool RefersBack(MarkedText text, int token) =>
-        text.Key(token) is "انان" or "انها" or "ایشان" || text.Key(token) is "ان" or "این" && text.Role(token + 1) is not TokenRole.Content
+        text.Key(token) is "انان" or "انها" or "ایشان" or "ان" || text.Key(token) is "این" && text.Role(token + 1) is not TokenRole.Content
         || text.Key(token) is "این" or "ان" && text.Key(token + 1) is "تعداد" or "شمار" or "افراد" or "میزان" or "رقم" or "خانوارها" or "گروه" or "عده" or "مبلغ" or "پول";
 
     private static bool IsHead(MarkedText text, int token) => NounPhrase.IsJoined(text, token);

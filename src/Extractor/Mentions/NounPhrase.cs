@@ -81,7 +81,9 @@ internal static class NounPhrase
         while (start + 1 < end && (NounClasses.Of(text.Key(start)) & ~NounClass.Act) == NounClass.Quantity && text.Key(start) is not "رتبه" && IsJoined(text, start + 1)) start++;
         if (text.Role(end - 1) == TokenRole.Copula && end - 1 > start) end--;
         var head = Head(text.Words(start, start + 1));
-        return (end - start > 1 ? head + " " + text.Words(start + 1, end) : head).TrimEnd('،', ',', ' ');
+        // «ایرادی که …»: the ی that announces a relative clause.
+        if (end - start == 1 && text.Key(end) == "که" && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c') head = head[..^1];
+        return (end - start > 1 ? head + " " + WithoutCopula(text.Words(start + 1, end)) : WithoutCopula(head)).TrimEnd('،', ',', ' ');
     }
 
     // «خانه‌هایشان», «دستمزدش», «گیرندگان», «کودک‌اند»
@@ -96,6 +98,14 @@ internal static class NounPhrase
             }
         }
         return NounClasses.SingularPerson(word) ?? WithoutPlural(word);
+    }
+
+    // «گیرندگان کودک‌اند», «زنان سرپرست خانوارند», «روستاست»
+    private static string WithoutCopula(string words)
+    {
+        if (words.EndsWith("\u200cاند", StringComparison.Ordinal) || words.EndsWith("\u200cاست", StringComparison.Ordinal)) return words[..^4];
+        if (words.EndsWith("ند", StringComparison.Ordinal) && NounClasses.Is(Fold.Key(words.AsSpan(words.LastIndexOf(' ') + 1)), NounClass.Person)) return words[..^2];
+        return words.EndsWith("ست", StringComparison.Ordinal) ? Singular(words) : words;
     }
 
     private static string WithoutPlural(string word)
