@@ -50,7 +50,7 @@ internal static class Clauses
             var inside = NounPhrase.Start(text, before, text.ClauseStart(before));
             if (inside < before) return (inside, before);
         }
-        else if (text.Role(before) is not (TokenRole.Verb or TokenRole.Copula) || ReportsAt(text, clause) || !IsRelative(text, before))
+        else if (text.Role(before) is not (TokenRole.Verb or TokenRole.Copula) || ReportsAt(text, clause))
         {
             return (token, token);
         }
@@ -67,9 +67,6 @@ internal static class Clauses
         }
         return false;
     }
-
-    // True where the clause that ends in this verb began behind «که».
-    private static bool IsRelative(MarkedText text, int verb) => text.ClauseStart(verb) > 0 && text.Key(text.ClauseStart(verb) - 1) == "که" && !ReportsAt(text, text.ClauseStart(verb) - 1);
 
     private static bool IsTimeNoun(string key) => key is "سال" or "ماه" or "روز" or "هفته" or "دهه" or "مدت" or "بازه" or "زمان" or "همچنان" or "حالا" or "جمعیتی";
 
