@@ -28,7 +28,9 @@ internal static class NonFigures
         if (unit is null && number.Value is >= 100 and < 100_000 && text.Key(end) is "تماس" or "زنگ" or "پیامک" && text.Key(first - 1) is "با" or "به" or "شماره") return "phone";
         if (listed is "article of law" or "number of a thing" or "session" or "phone" or "street" && unit is null && !(text.Role(end) == TokenRole.Content && NounClasses.Of(text.Key(end)) != NounClass.Act)) return listed;
         var (beforeLength, beforeReason) = Before.EndingAt(text, first);
-        if (beforeLength > 0 && (unit is null || beforeReason is "article of law" || beforeReason is "date" && number.Value >= 1000)) return beforeReason;
+        // «در این جلسه ۹ سمن نیز …» is no ninth session.
+        var isPointedAt = text.Key(first - beforeLength - 1) is "این" or "همین" or "ان" && text.Role(end) == TokenRole.Content;
+        if (beforeLength > 0 && !isPointedAt && (unit is null || beforeReason is "article of law" || beforeReason is "date" && number.Value >= 1000)) return beforeReason;
         // «نتیجه ۲۵ بر سه»
         if (text.Key(first - 1) == "بر" && text.Role(first - 2) == TokenRole.Number) return "score";
         if (number.Value is 0 && number.Max is null) return "idiom";
@@ -52,6 +54,9 @@ internal static class NonFigures
     {
         // «از ۲ هزار و ۱۰۰ به …»: no year is written so.
         if (date.Precision == DatePrecision.Year && number.EndToken - number.FirstToken > 1 && number.FirstToken >= date.FirstToken && number.Value > 1500) return true;
+        // «در نیمه نخست سال ۱۸۷ طرح», «در خردادماه سه خانوار»: what follows a month or «سال» and is no year.
+        if (date.Precision is DatePrecision.Year or DatePrecision.Month or DatePrecision.Day && number.FirstToken > date.FirstToken && number.EndToken == date.EndToken && text.Role(number.EndToken) == TokenRole.Content
+            && (number.Value is >= 100 and < 1300 or > 31 and < 50 || number.Rule is "number: words" && number.Value < 1300)) return true;
         if (date.Precision != DatePrecision.Duration || number.FirstToken < date.FirstToken) return false;
         if (unit is not { Class: UnitClass.Time } time) return unit is not null;
         // «هفته‌ای دو روز», «به سه هفته کاهش دهیم»
