@@ -24,6 +24,7 @@ internal sealed class FigureFinder
     {
         var finder = new FigureFinder(text);
         finder.FindCandidates();
+        finder.JoinSums();
         finder.FillElidedUnits();
         finder.JoinLevels();
         finder.Describe();
@@ -98,7 +99,7 @@ internal sealed class FigureFinder
     }
 
     private bool IsCountedNoun(int token) =>
-        (NounPhrase.IsJoined(text, token) || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
+        (text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word && text.Key(token) is not ("تحت" or "جهت" or "واقع" or "ظاهرا" or "معادل" or "حاصل" or "ناشی") || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
         && !(NounClasses.Is(text.Key(token), NounClass.Act) && text.Role(token + 1) is TokenRole.Verb or TokenRole.Copula or TokenRole.Mark)
         && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل" or "جور" or "پذیرفته");
 
@@ -115,6 +116,19 @@ internal sealed class FigureFinder
             if (text.Key(i) is "رتبه" or "جایگاه" or "مقام") return text.Key(number.FirstToken - 1) is "از" or "به" or "و" ? text.Words(i, i + 1) : null;
         }
         return null;
+    }
+
+    // «۲ همت و ۳۰۰ میلیارد تومان» is one sum.
+    private void JoinSums()
+    {
+        for (var i = candidates.Count - 2; i >= 0; i--)
+        {
+            var (great, small) = (candidates[i], candidates[i + 1]);
+            if (great.Unit != "همت" || small.Unit != "تومان" || text.Key(great.UnitEnd) != "و" || small.Number.FirstToken != great.UnitEnd + 1) continue;
+            great.Value = (Money.From(great.Value, great.Unit)?.Amount ?? great.Value) + small.Value;
+            (great.Unit, great.UnitEnd) = (small.Unit, small.UnitEnd);
+            candidates.RemoveAt(i + 1);
+        }
     }
 
     // «۹ واحد در اراک، ۶ در شازند», «سهم امسال ۴۵ و پارسال ۵۳ واحد»: the unit stands once.
@@ -156,7 +170,7 @@ internal sealed class FigureFinder
             if (other.Number.FirstToken < sentence.FirstToken || other.Number.FirstToken >= sentence.EndToken) return null;
             if (other.Class is null || other.IsElided && step > 0 || other.IsRank) continue;
             var gap = step > 0 ? other.Number.FirstToken - candidate.Number.EndToken : candidate.Number.FirstToken - other.UnitEnd;
-            if (gap > 14) return null;
+            if (gap > (step > 0 ? 14 : 8)) return null;
             if (other.Class is UnitClass.Percent or UnitClass.Ratio && step < 0 && candidate.Number.Value > 100) continue;
             // Millions go with money, and money with millions.
             if (other.Class == UnitClass.Money != candidate.Number.Value >= 1_000_000 && candidate.Number.Value >= 1_000_000) continue;

@@ -24,6 +24,10 @@ internal static class NonFigures
         if (afterLength > 0 && !(afterReason == "score" && !IsNumber(text, end + 1))) return afterReason;
         if (number.Suffix is { } suffix && IsSpanSuffix(suffix)) return "age or span";
         if (IsNegation(text, number, unit)) return "no number";
+        if (unit is null && IsListNumber(text, number)) return "list number";
+        if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken)) return "year";
+        if (text.Key(first - 1) is "دقیقه" && unit is null && text.Role(first - 2) is TokenRole.Preposition) return "time of day";
+        if (text.Role(end) == TokenRole.Mark && text.Form(end) is "_" or "-" && unit is null && text.Role(end + 1) is not TokenRole.Content) return "score";
         // «با ۱۲۳ تماس بگیرند»
         if (unit is null && number.Value is >= 100 and < 100_000 && text.Key(end) is "تماس" or "زنگ" or "پیامک" && text.Key(first - 1) is "با" or "به" or "شماره") return "phone";
         if (listed is "article of law" or "number of a thing" or "session" or "phone" or "street" && unit is null && !(text.Role(end) == TokenRole.Content && NounClasses.Of(text.Key(end)) != NounClass.Act)) return listed;
@@ -110,11 +114,21 @@ internal static class NonFigures
         return false;
     }
 
+    // «-3 بهبود مستمر:», «4- صندوق»: numbers that begin a line and a dash beside them.
+    private static bool IsListNumber(MarkedText text, NumberMention number)
+    {
+        var sentence = text.SentenceAt(number.FirstToken);
+        if (text.Text.Tokens[number.FirstToken].Kind != Text.TokenKind.Number || number.Value > 99) return false;
+        var isFirst = number.FirstToken == sentence.FirstToken;
+        return isFirst && text.Role(number.EndToken) == TokenRole.Mark && text.Form(number.EndToken) is "-" or "–" or ")" or "." or ":"
+            || number.FirstToken == sentence.FirstToken + 1 && text.Form(sentence.FirstToken) is "-" or "–" or "*" or "•" or "(";
+    }
+
     // «وام است نه صدقه؛»: «نه» that denies what follows.
     private static bool IsNegation(MarkedText text, NumberMention number, Unit? unit) =>
         number.Value == 9 && unit is null && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
         && text.Role(number.FirstToken - 1) is not (TokenRole.Conjunction or TokenRole.Preposition or TokenRole.Mark)
-        && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark);
+        && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Key(number.EndToken + 1) is "را" or "نه" or "بلکه" || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark);
 
     /// <summary>True for paragraphs that are the page's own: desk codes, links, counters.</summary>
     public static bool IsBoilerplate(string paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;

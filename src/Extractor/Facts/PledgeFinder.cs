@@ -23,7 +23,10 @@ internal sealed class PledgeFinder
     private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک");
+
+    // Turns of fortune: what befalls, nobody does.
+    private static readonly FrozenSet<string> Fortunes = Keys("خطر", "بدبین", "شاد", "روبه‌رو", "بدل", "تبدیل", "مواجه", "دچار", "منجر", "منتهی", "موجب", "باعث", "سبب", "ماهیت", "موضع");
 
     // Places of a verb of being that make its future an undertaking: «در اختیار آنان خواهد بود», «مستقر خواهد بود».
     private static readonly FrozenSet<string> Standing = Keys("مستقر", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه");
@@ -162,7 +165,11 @@ internal sealed class PledgeFinder
             block |= cue.Class == CueClass.Block;
             habit |= cue.Class == CueClass.Habit;
         }
-        if (block) return null;
+        if (block || verb.Form.Person is 2 or 5 || HasKey(start, verb.First, "آیا", "ایا", "باعث", "موجب", "سبب")) return null;
+        // «تنها عاملی که جلوگیری خواهد کرد این است»: a clause that describes a noun in the middle of another.
+        if (text.Key(start - 1) == "که" && verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && IsRelativeYe(start - 2)) return null;
+        if (verb.Form.Tense == VerbTense.Future && verb.Form.Stem is "افتاد" or "شد" or "داد" or "ماند" && (Fortunes.Contains(text.Key(verb.First - 1)) || Fortunes.Contains(text.Key(verb.First - 2)) || text.Key(verb.First - 1).EndsWith("تر", StringComparison.Ordinal) && verb.Form.Stem == "شد")) return null;
+        if (verb.Form.Stem is "ماند" or "دید" && Deadline(start, verb.End) is null) return null;
         if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
             && (Standing.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "اختیار") || Deadline(start, verb.End) is { Direction: DateDirection.From })) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: future");
         if (Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
@@ -218,6 +225,8 @@ internal sealed class PledgeFinder
         }
         return false;
     }
+
+    private bool IsRelativeYe(int token) => text.Role(token) == TokenRole.Content && text.Key(token).EndsWith('ی');
 
     private static bool IsActive(in VerbMention verb) => verb.Form.Stem is not ("شد" or "گردید" or "گشت" or "رسید" or "یافت" or "گرفت");
 

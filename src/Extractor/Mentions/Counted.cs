@@ -119,8 +119,21 @@ internal static class Counted
         // «۱۵۰۰ متر مساحت دارد»
         var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
         if (IsHead(text, end) && !IsChange(text, end) && !isSize && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb)) return Phrase(text, end);
+        // «۵۱۴۰۰ متر از اراضی ملی»
+        if (text.Key(end) == "از" && IsHead(text, end + 1) && !IsCompared(text, end + 2)) return Phrase(text, end + 1);
         if (text.Key(first - 1) is "به" && NounClasses.Is(text.Key(first - 2), NounClass.Level)) return NounPhrase.Plain(text, first - 2, first - 1);
         return Before(text, first) ?? (isSize || IsHead(text, end) && !IsChange(text, end) && !NounClasses.Is(text.Key(end), NounClass.Act) ? Phrase(text, end) : memory.Last(first));
+    }
+
+    // «۷ متر از گنبد فعلی بالاتر»
+    private static bool IsCompared(MarkedText text, int token)
+    {
+        for (var i = token; i < token + 5; i++)
+        {
+            if (text.Role(i) is TokenRole.Verb or TokenRole.Mark) return false;
+            if (text.Key(i).EndsWith("تر", StringComparison.Ordinal)) return true;
+        }
+        return false;
     }
 
     private static string? Classified(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)

@@ -116,6 +116,9 @@ internal sealed class MarkedText
     /// <summary>The folded word at a token, "" outside the text.</summary>
     public string Key(int token) => (uint)token < (uint)roles.Length ? Text.Tokens[token].Key : "";
 
+    /// <summary>The characters of a token, "" outside the text.</summary>
+    public string Form(int token) => (uint)token < (uint)roles.Length ? Text.Tokens[token].Form : "";
+
     /// <summary>The part a token plays; a mark outside the text.</summary>
     public TokenRole Role(int token) => (uint)token < (uint)roles.Length ? roles[token] : TokenRole.Mark;
 

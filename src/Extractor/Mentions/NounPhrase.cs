@@ -12,6 +12,10 @@ internal static class NounPhrase
 
     private static readonly FrozenSet<string> Adjectives = LanguageTable.Read("Mentions/adjectives.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
+    // Words that open a predicate on the noun before them: «کتاب | مربوط به …», «زن | جان باخت».
+    private static readonly FrozenSet<string> Predicates = new[] { "مربوط", "متعلق", "مبتلا", "منوط", "ناشی", "حاصل", "مرتبط", "وابسته", "جان", "عبارت", "مشتمل", "معادل", "منهدم", "ظاهرا", "واقع", "جهت", "تحت" }
+        .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
     private static readonly string[] Possessives = ["شان", "مان", "اند", "ند", "اش", "ش"];
 
@@ -30,6 +34,8 @@ internal static class NounPhrase
     {
         var end = head + 1;
         while (IsJoined(text, end) && !IsClosed(text, end - 1)) end++;
+        // «پرونده تخلف تشکیل و …»: the noun of a verb that stands further on.
+        if (end - head > 1 && text.Key(end) is "و" or "،" && NounClasses.Of(text.Key(end - 1)) == NounClass.Act && text.Role(end + 1) is TokenRole.Content or TokenRole.Preposition && text.Key(end) == "و") end--;
         var run = end - head;
         if (run == 1) return end;
         // The word before a verb is the verb's own: «۹۰ هزار کودک معاینه شوند», «۸۴ درصد تخت‌ها پر است».
@@ -119,7 +125,7 @@ internal static class NounPhrase
 
     /// <summary>True where the token can carry on the phrase that the token before it is part of.</summary>
     public static bool IsJoined(MarkedText text, int token) =>
-        text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word;
+        text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word && !Predicates.Contains(text.Key(token));
 
     private static bool IsPart(MarkedText text, int token) =>
         text.Role(token) is TokenRole.Content or TokenRole.Measure || text.Key(token) is "این" or "هر" or "همه" && text.Role(token + 1) == TokenRole.Content;
