@@ -210,14 +210,18 @@ internal sealed class FigureFinder
             if (candidate.Class is not UnitClass.Noun && candidate.UnitEnd > candidate.Number.EndToken) text.MarkUnit(candidate.Number.EndToken, candidate.UnitEnd);
         }
         var memory = new CountedMemory(text);
-        foreach (var candidate in candidates)
+        for (var i = 0; i < candidates.Count; i++)
         {
+            var candidate = candidates[i];
             var number = candidate.Number;
             var sentence = text.SentenceAt(number.FirstToken);
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
             candidate.Counted = Counted.Find(text, candidate, first, memory);
             candidate.Period = FigureQualities.Period(text, candidate, first) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
             memory.Add(candidate, candidate.Counted);
+            var from = i > 0 ? Math.Max(sentence.FirstToken, candidates[i - 1].UnitEnd) : sentence.FirstToken;
+            var until = i + 1 < candidates.Count ? Math.Min(sentence.EndToken, candidates[i + 1].Number.FirstToken) : sentence.EndToken;
+            var time = FigureSetting.Time(text, candidate, from, until);
             var (value, max, unit) = (candidate.Value, number.Max, candidate.Unit);
             Figures.Add((new Figure
             {
@@ -233,9 +237,13 @@ internal sealed class FigureFinder
                 Counted = candidate.Counted,
                 Change = FigureQualities.Change(text, candidate, first),
                 Period = candidate.Period,
+                Place = FigureSetting.Place(text, candidate, from, until),
+                ValidFrom = time?.From,
+                ValidTo = time?.To,
                 Rials = candidate.Class == UnitClass.Money ? Money.From(value, unit)?.Rials : null,
             }, candidate));
         }
+        FigureChecks.Fill(text, Figures);
     }
 
     private static string RuleOf(FigureCandidate candidate) =>
