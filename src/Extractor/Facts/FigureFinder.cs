@@ -43,7 +43,8 @@ internal sealed class FigureFinder
                 paragraph = sentence.Paragraph;
                 isBoilerplate = NonFigures.IsBoilerplate(ParagraphAt(sentence));
             }
-            var unit = UnitOf(number);
+            // A unit stands in the number's own sentence.
+            var unit = number.EndToken < sentence.EndToken || number.Suffix is not null ? UnitOf(number) : null;
             // «دو دهنه پل»: a unit that looks like a number.
             if (candidates.Count > 0 && number.FirstToken < candidates[^1].UnitEnd) continue;
             if (isBoilerplate) Reject(number, "boilerplate");
@@ -89,7 +90,13 @@ internal sealed class FigureFinder
             candidate.IsPossessive = known.Possessive;
             if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb)) candidate.Class = UnitClass.Classifier;
         }
-        else if (IsCountedNoun(number.EndToken))
+        else if (ScaledAdjective(number.EndToken) is > 0 and var scale)
+        {
+            // «فرار مالیاتی ۱۰۰۰ میلیاردی»
+            (candidate.Class, candidate.Unit, candidate.UnitEnd, candidate.IsAdjective) = (UnitClass.Money, "تومان", number.EndToken + 1, true);
+            candidate.Value *= scale;
+        }
+        else if (number.EndToken < text.SentenceAt(number.FirstToken).EndToken && IsCountedNoun(number.EndToken))
         {
             candidate.Class = UnitClass.Noun;
             candidate.Unit = NounPhrase.Singular(text.Words(number.EndToken, number.EndToken + 1));
@@ -97,6 +104,8 @@ internal sealed class FigureFinder
         }
         return candidate;
     }
+
+    private decimal ScaledAdjective(int token) => text.Key(token) switch { "میلیاردی" => 1_000_000_000m, "میلیونی" => 1_000_000m, _ => 0 };
 
     private bool IsCountedNoun(int token) =>
         (text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word && text.Key(token) is not ("تحت" or "جهت" or "واقع" or "ظاهرا" or "معادل" or "حاصل" or "ناشی") || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
@@ -170,7 +179,7 @@ internal sealed class FigureFinder
             if (other.Number.FirstToken < sentence.FirstToken || other.Number.FirstToken >= sentence.EndToken) return null;
             if (other.Class is null || other.IsElided && step > 0 || other.IsRank) continue;
             var gap = step > 0 ? other.Number.FirstToken - candidate.Number.EndToken : candidate.Number.FirstToken - other.UnitEnd;
-            if (gap > (step > 0 ? 14 : 8)) return null;
+            if (gap > (step > 0 ? 14 : 8) || IsParted(Math.Min(candidate.Number.EndToken, other.UnitEnd), Math.Max(candidate.Number.FirstToken, other.Number.FirstToken))) return null;
             if (other.Class is UnitClass.Percent or UnitClass.Ratio && step < 0 && candidate.Number.Value > 100) continue;
             // Millions go with money, and money with millions.
             if (other.Class == UnitClass.Money != candidate.Number.Value >= 1_000_000 && candidate.Number.Value >= 1_000_000) continue;
@@ -201,6 +210,16 @@ internal sealed class FigureFinder
             for (var k = old.UnitEnd; k < to; k++) isBroken |= text.Role(k) is TokenRole.Verb or TokenRole.Copula or TokenRole.Conjunction or TokenRole.Object;
             if (!isBroken) level.From = old;
         }
+    }
+
+    // A list is not carried on over «با», «که» or a verb.
+    private bool IsParted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Role(i) == TokenRole.Verb || text.Key(i) is "با" or "که") return true;
+        }
+        return false;
     }
 
     private void Describe()

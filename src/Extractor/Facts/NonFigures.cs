@@ -23,6 +23,9 @@ internal static class NonFigures
         var (afterLength, afterReason) = After.StartingAt(text, end);
         if (afterLength > 0 && !(afterReason == "score" && !IsNumber(text, end + 1))) return afterReason;
         if (number.Suffix is { } suffix && IsSpanSuffix(suffix)) return "age or span";
+        // «یک دلار آمریکا … ریال», «در ۱۲ کیلومتری محور»
+        if (unit is { Class: UnitClass.Money } && number is { Value: 1, Max: null, Rule: "number: one" }) return "unit of account";
+        if (unit is { Name: "کیلومتر", Adjective: true } && text.Key(first - 1) is "در") return "place on a road";
         if (IsNegation(text, number, unit)) return "no number";
         if (unit is null && IsListNumber(text, number)) return "list number";
         if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken)) return "year";

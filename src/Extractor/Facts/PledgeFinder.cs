@@ -183,7 +183,9 @@ internal sealed class PledgeFinder
                 if (StateNouns.Contains(text.Key(verb.First - 1)) && text.Key(verb.First - 1) is not ("تشکیل" or "استفاده" or "محقق" or "برخوردار" or "دریافت" or "اعلام" or "نگهداری")) return null;
                 if (isConditional && verb.Form.Person is not (1 or 4)) return null;
                 var time = Deadline(start, verb.End);
-                if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" && verb.Form.Stem is "یافت" && time is null) return null;
+                if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" or "ادامه" && verb.Form.Stem is "یافت" && time is null) return null;
+                // «کرسی‌ها را به خود اختصاص خواهند داد»
+                if (text.Key(verb.First - 1) == "اختصاص" && HasKey(start, verb.First, "خود")) return null;
                 if (verb.Form.Stem == "داشت" && time is null && habit) return null;
                 return new(start, verb.End, true, time, "pledge: future");
             case VerbTense.Subjunctive:
@@ -199,7 +201,7 @@ internal sealed class PledgeFinder
                 if (verb.Form.Person is not (1 or 4)) return null;
                 if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
                 // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
-                return verb.Form.Stem is not ("ماند" or "دید" or "گرفت") && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
+                return verb.Form.Stem is not ("ماند" or "دید" or "گرفت") && verb.Form.Person == 4 && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
             default:
                 return null;
         }
@@ -238,7 +240,7 @@ internal sealed class PledgeFinder
         var end = cue.End;
         if (text.VerbFrom(cue.First, Math.Min(cue.End + 6, sentence.EndToken)) is { } verb)
         {
-            if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive) return null;
+            if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive || verb.Form is { Stem: "گرفت", Tense: VerbTense.Past } && text.Key(verb.End - 1) == "گرفت") return null;
             end = Math.Max(end, verb.End);
         }
         if (text.Key(cue.First) == "اماده")
