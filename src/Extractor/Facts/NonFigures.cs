@@ -37,6 +37,7 @@ internal static class NonFigures
         var (beforeLength, beforeReason) = Before.EndingAt(text, first);
         // «در این جلسه ۹ سمن نیز …» is no ninth session.
         var isPointedAt = text.Key(first - beforeLength - 1) is "این" or "همین" or "ان" && text.Role(end) == TokenRole.Content;
+        isPointedAt |= beforeReason == "date" && number.Value is >= 100 and < 1300 && text.Role(end) == TokenRole.Content;
         if (beforeLength > 0 && !isPointedAt && (unit is null || beforeReason is "article of law" || beforeReason is "date" && number.Value >= 1000)) return beforeReason;
         // «نتیجه ۲۵ بر سه»
         if (text.Key(first - 1) == "بر" && text.Role(first - 2) == TokenRole.Number) return "score";

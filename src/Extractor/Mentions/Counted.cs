@@ -193,7 +193,7 @@ internal static class Counted
                 return text.Key(i) is "نظر" or "لحاظ" ? Phrase(text, i + 1) : Phrase(text, i);
         }
         if (IsHead(text, figure.UnitEnd) && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
-        return Before(text, first);
+        return Before(text, text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first);
     }
 
     /// <summary>The phrase before the number that it is said of: right before it, or the topic of its clause; null where none stands.</summary>

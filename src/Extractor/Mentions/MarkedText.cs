@@ -204,7 +204,7 @@ internal sealed class MarkedText
             var next = Key(i + 1);
             if (next is "است" or "بود" or "بودند" or "اند" or "ام" or "ایم" or "شد" or "شدند" or "شده" or "باشد" or "باشند")
                 return new(i, i + 2, form with { Tense = VerbTense.Past, MayBeNoun = false });
-            if (VerbLexicon.FutureAuxiliary(next).Person > 0 && Key(i + 2) == "شد") return new(i, i + 3, form with { Tense = VerbTense.Future, MayBeNoun = false });
+            if (VerbLexicon.FutureAuxiliary(next) is { Person: > 0 } passive && Key(i + 2) == "شد") return new(i, i + 3, form with { Tense = VerbTense.Future, Person = passive.Person, Negative = passive.Negative, MayBeNoun = false });
             return form.Stem is "شد" or "کرد" or "داد" or "رسید" or "گرفت" or "یافت" or "داشت" && Role(i + 1) is TokenRole.Mark or TokenRole.Conjunction
                 ? new(i, i + 1, form)
                 : null;

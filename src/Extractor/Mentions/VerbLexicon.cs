@@ -90,6 +90,12 @@ internal static class VerbLexicon
         {
             if (!OtherWords.Contains(form)) forms.TryAdd(form, new(stem, tense, person, negative, noun));
         }
+        // «می‌ماند», «می‌رساند»: where the imperfect looks like the present, news means the present.
+        foreach (var (ending, person) in PresentEndings)
+        {
+            if (!present.EndsWith('ی')) Add(preverb + "می" + present + ending, VerbTense.Present, person, false);
+            if (!present.EndsWith('ی')) Add(preverb + "نمی" + present + ending, VerbTense.Present, person, true);
+        }
         foreach (var (ending, person) in PastEndings)
         {
             Add(preverb + past + ending, VerbTense.Past, person, false, isNoun && ending.Length == 0);
