@@ -113,7 +113,7 @@ internal static class VerbLexicon
             Add(preverb + "بی" + bare, VerbTense.Subjunctive, person, false);
             Add(preverb + "ن" + bare, VerbTense.Subjunctive, person, true);
             Add(preverb + "نی" + bare, VerbTense.Subjunctive, person, true);
-            if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, VerbTense.Subjunctive, person, false);
+            if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, preverb.Length == 0 && past == "داشت" ? VerbTense.Present : VerbTense.Subjunctive, person, false);
         }
         var participle = preverb + past + "ه";
         Add(participle, VerbTense.Participle, 3, false, true);
