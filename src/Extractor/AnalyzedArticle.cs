@@ -21,6 +21,10 @@ public sealed record AnalyzedArticle
     /// <summary>Numbers that measure something, in text order.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
+    /// <summary>The numbers that measure nothing, each with what it is instead, in text order; no fact, kept for explaining.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<RejectedNumber> RejectedNumbers { get; init; } = [];
+
     /// <summary>Commitments, in text order, each once.</summary>
     public IReadOnlyList<Pledge> Pledges { get; init; } = [];
 }

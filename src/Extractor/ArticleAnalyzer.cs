@@ -24,6 +24,7 @@ public static class ArticleAnalyzer
             Officials = Provenance.Stamp(article, "official", reported.Officials),
             Statements = Provenance.Stamp(article, "statement", reported.Statements),
             Figures = Provenance.Stamp(article, "figure", measured.Figures),
+            RejectedNumbers = measured.Rejections,
             Pledges = Provenance.Stamp(article, "pledge", measured.Pledges),
         };
     }

@@ -18,12 +18,13 @@ internal static class ExtractCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var format = SharedOptions.Format("jsonl", "csv");
-        var command = new Command("extract", "Reads articles and prints each with its officials, statements, figures and pledges.") { paths, format };
-        command.SetAction(parse => Run(parse.GetValue(paths)!, parse.GetValue(format)!, parse.InvocationConfiguration));
+        var explain = new Option<bool>("--explain") { Description = "Also print the numbers that are no figures, each with what it is instead (jsonl only)." };
+        var command = new Command("extract", "Reads articles and prints each with its officials, statements, figures and pledges.") { paths, format, explain };
+        command.SetAction(parse => Run(parse.GetValue(paths)!, parse.GetValue(format)!, parse.GetValue(explain), parse.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(string[] paths, string format, InvocationConfiguration console)
+    private static int Run(string[] paths, string format, bool explain, InvocationConfiguration console)
     {
         using var input = Console.OpenStandardInput();
         var failed = 0;
@@ -35,16 +36,16 @@ internal static class ExtractCommand
             failed++;
             return null;
         }).OfType<AnalyzedArticle>();
-        var written = format == "csv" ? FactTable.Write(console.Output, articles) : WriteLines(console.Output, articles);
+        var written = format == "csv" ? FactTable.Write(console.Output, articles) : WriteLines(console.Output, articles, explain);
         return failed == 0 && written > 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    private static int WriteLines(TextWriter output, IEnumerable<AnalyzedArticle> articles)
+    private static int WriteLines(TextWriter output, IEnumerable<AnalyzedArticle> articles, bool explain)
     {
         var written = 0;
         foreach (var article in articles)
         {
-            output.Write(JsonSerializer.Serialize(ArticleOutput.From(article), Json.Line));
+            output.Write(JsonSerializer.Serialize(explain ? ArticleOutput.Explained(article) : ArticleOutput.From(article), Json.Line));
             output.Write('\n');
             written++;
         }

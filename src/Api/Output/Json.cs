@@ -43,6 +43,9 @@ internal sealed class PlainDecimalConverter : JsonConverter<decimal>
         writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
 }
 
+/// <summary>A number that measures nothing, as <c>extract --explain</c> prints it.</summary>
+internal sealed record RejectedNumberOutput(int Start, int End, string Text, string Class);
+
 /// <summary>An analysed article as <c>extract</c> prints it and the API answers it.</summary>
 /// <param name="Text">The clean text that start and end of every fact count in: title and paragraphs, joined by one line feed each.</param>
 internal sealed record ArticleOutput(
@@ -51,6 +54,16 @@ internal sealed record ArticleOutput(
     IReadOnlyList<Official> Officials, IReadOnlyList<Statement> Statements, IReadOnlyList<Figure> Figures, IReadOnlyList<Pledge> Pledges,
     string Text)
 {
+    /// <summary>The numbers that are no figures, each with its class and words; only where they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RejectedNumberOutput>? RejectedNumbers { get; init; }
+
+    /// <summary>The article with its facts and the numbers that are none.</summary>
+    public static ArticleOutput Explained(AnalyzedArticle analyzed) => From(analyzed) with
+    {
+        RejectedNumbers = [.. analyzed.RejectedNumbers.Select(number => new RejectedNumberOutput(number.Span.Start, number.Span.End, number.Words, number.Reason))],
+    };
+
     /// <summary>The article with its facts, in the order of the contract.</summary>
     public static ArticleOutput From(AnalyzedArticle analyzed) => new(
         analyzed.Article.Id, analyzed.Article.Source, analyzed.Article.CanonicalUrl?.AbsoluteUri, analyzed.Article.Title is { Length: > 0 } title ? title : null,

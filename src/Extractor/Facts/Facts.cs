@@ -124,6 +124,12 @@ public sealed record Figure : Fact
     /// <summary>The place the sentence gives for it, or null.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The first day the number holds on, where its own stretch of the sentence names a time that can be resolved, or null.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day of that time, or null.</summary>
+    public DateOnly? ValidTo { get; init; }
+
     /// <summary>The amount in rials where the unit is money, else null.</summary>
     public decimal? Rials { get; init; }
 

@@ -30,6 +30,18 @@ internal sealed class FigureCandidate(NumberMention number)
     /// <summary>The unit was left out and taken from a neighbour.</summary>
     public bool IsElided { get; set; }
 
+    /// <summary>The figure whose unit was taken where the unit was left out.</summary>
+    public FigureCandidate? Source { get; set; }
+
+    /// <summary>The old level where this is the new one: «از ۵ به ۱۰ میلیون».</summary>
+    public FigureCandidate? From { get; set; }
+
+    /// <summary>The number, with the scale of a neighbour where its own was left out.</summary>
+    public decimal Value { get; set; } = number.Value;
+
+    /// <summary>The unit of time of a rate, or null.</summary>
+    public string? Period { get; set; }
+
     /// <summary>What is measured.</summary>
     public string? Counted { get; set; }
 

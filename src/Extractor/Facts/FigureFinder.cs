@@ -9,6 +9,7 @@ internal sealed class FigureFinder
 {
     private readonly MarkedText text;
     private readonly List<FigureCandidate> candidates = [];
+    private (int End, string Reason)? last;
 
     private FigureFinder(MarkedText text) => this.text = text;
 
@@ -23,7 +24,9 @@ internal sealed class FigureFinder
     {
         var finder = new FigureFinder(text);
         finder.FindCandidates();
+        finder.JoinSums();
         finder.FillElidedUnits();
+        finder.JoinLevels();
         finder.Describe();
         return finder;
     }
@@ -40,14 +43,21 @@ internal sealed class FigureFinder
                 paragraph = sentence.Paragraph;
                 isBoilerplate = NonFigures.IsBoilerplate(ParagraphAt(sentence));
             }
-            var unit = UnitOf(number);
+            // A unit stands in the number's own sentence.
+            var unit = number.EndToken < sentence.EndToken || number.Suffix is not null ? UnitOf(number) : null;
+            // «دو دهنه پل»: a unit that looks like a number.
+            if (candidates.Count > 0 && number.FirstToken < candidates[^1].UnitEnd) continue;
             if (isBoilerplate) Reject(number, "boilerplate");
             else if (RankWord(number) is { } rank) candidates.Add(new(number) { IsRank = true, Class = UnitClass.Noun, Unit = rank });
             else if (number.Ordinal) Reject(number, "ordinal");
-            else if (NonFigures.Reason(text, number, unit) is { } reason) Reject(number, reason);
+            else if (NonFigures.Reason(text, number, unit, Listed(number)) is { } reason) Reject(number, reason);
             else candidates.Add(Candidate(number, unit));
         }
     }
+
+    // «ماده ۷ و ۱۴»: what the number before it names, this one names too.
+    private string? Listed(NumberMention number) =>
+        last is { } before && number.FirstToken - before.End == 1 && text.Key(before.End) is "و" or "،" or "," or "تا" or "یا" ? before.Reason : null;
 
     /// <summary>True where the token stands in a paragraph of the page's own.</summary>
     public bool IsBoilerplate(int token) => NonFigures.IsBoilerplate(ParagraphAt(text.SentenceAt(token)));
@@ -78,9 +88,15 @@ internal sealed class FigureFinder
             candidate.UnitEnd = number.EndToken + known.Length;
             candidate.IsAdjective = known.Adjective;
             candidate.IsPossessive = known.Possessive;
-            if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb or TokenRole.Copula)) candidate.Class = UnitClass.Classifier;
+            if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb)) candidate.Class = UnitClass.Classifier;
         }
-        else if (IsCountedNoun(number.EndToken))
+        else if (ScaledAdjective(number.EndToken) is > 0 and var scale)
+        {
+            // «فرار مالیاتی ۱۰۰۰ میلیاردی»
+            (candidate.Class, candidate.Unit, candidate.UnitEnd, candidate.IsAdjective) = (UnitClass.Money, "تومان", number.EndToken + 1, true);
+            candidate.Value *= scale;
+        }
+        else if (number.EndToken < text.SentenceAt(number.FirstToken).EndToken && IsCountedNoun(number.EndToken))
         {
             candidate.Class = UnitClass.Noun;
             candidate.Unit = NounPhrase.Singular(text.Words(number.EndToken, number.EndToken + 1));
@@ -89,9 +105,12 @@ internal sealed class FigureFinder
         return candidate;
     }
 
+    private decimal ScaledAdjective(int token) => text.Key(token) switch { "میلیاردی" => 1_000_000_000m, "میلیونی" => 1_000_000m, _ => 0 };
+
     private bool IsCountedNoun(int token) =>
-        NounPhrase.IsJoined(text, token) && text.Text.Tokens[token].Key.Length > 1
-        && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "اعلام" or "عنوان" or "برآورد" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل");
+        (text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word && text.Key(token) is not ("تحت" or "جهت" or "واقع" or "ظاهرا" or "معادل" or "حاصل" or "ناشی") || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
+        && !(NounClasses.Is(text.Key(token), NounClass.Act) && text.Role(token + 1) is TokenRole.Verb or TokenRole.Copula or TokenRole.Mark)
+        && text.Key(token) is not ("رشد" or "افزایش" or "کاهش" or "دهم" or "صدم" or "ام" or "بوده" or "سهم" or "مربوط" or "متعلق" or "مبلغ" or "معادل" or "جور" or "پذیرفته");
 
     // «رتبه ششم», «جایگاه ۴», «رتبه استان از یازدهم به پنجم»
     private string? RankWord(NumberMention number)
@@ -108,6 +127,19 @@ internal sealed class FigureFinder
         return null;
     }
 
+    // «۲ همت و ۳۰۰ میلیارد تومان» is one sum.
+    private void JoinSums()
+    {
+        for (var i = candidates.Count - 2; i >= 0; i--)
+        {
+            var (great, small) = (candidates[i], candidates[i + 1]);
+            if (great.Unit != "همت" || small.Unit != "تومان" || text.Key(great.UnitEnd) != "و" || small.Number.FirstToken != great.UnitEnd + 1) continue;
+            great.Value = (Money.From(great.Value, great.Unit)?.Amount ?? great.Value) + small.Value;
+            (great.Unit, great.UnitEnd) = (small.Unit, small.UnitEnd);
+            candidates.RemoveAt(i + 1);
+        }
+    }
+
     // «۹ واحد در اراک، ۶ در شازند», «سهم امسال ۴۵ و پارسال ۵۳ واحد»: the unit stands once.
     private void FillElidedUnits()
     {
@@ -120,10 +152,21 @@ internal sealed class FigureFinder
                 candidate.Class = source.Class;
                 candidate.Unit = source.Unit;
                 candidate.IsElided = true;
+                candidate.Source = source;
+                if (source.Class == UnitClass.Money && candidate.Value < 1000 && ScaleOf(source.Number) is > 1 and var scale) candidate.Value *= scale;
             }
         }
+        foreach (var candidate in candidates.Where(candidate => candidate.Class is null)) TakeCurrency(candidate);
         foreach (var candidate in candidates.Where(candidate => candidate.Class is null)) Reject(candidate.Number, "bare number");
         candidates.RemoveAll(candidate => candidate.Class is null);
+    }
+
+    // Millions without any unit are money; the currency is the one the article wrote last, or else will write.
+    private void TakeCurrency(FigureCandidate candidate)
+    {
+        if (ScaleOf(candidate.Number) < 1_000_000 || candidate.Number.Ordinal) return;
+        var source = candidates.LastOrDefault(other => other.Class == UnitClass.Money && other.Number.FirstToken < candidate.Number.FirstToken) ?? candidates.FirstOrDefault(other => other.Class == UnitClass.Money);
+        (candidate.Class, candidate.Unit, candidate.IsElided) = (UnitClass.Money, source?.Unit ?? "تومان", true);
     }
 
     private FigureCandidate? Neighbour(int index, int step)
@@ -136,30 +179,69 @@ internal sealed class FigureFinder
             if (other.Number.FirstToken < sentence.FirstToken || other.Number.FirstToken >= sentence.EndToken) return null;
             if (other.Class is null || other.IsElided && step > 0 || other.IsRank) continue;
             var gap = step > 0 ? other.Number.FirstToken - candidate.Number.EndToken : candidate.Number.FirstToken - other.UnitEnd;
-            if (gap > 14) return null;
+            if (gap > (step > 0 ? 14 : 8) || IsParted(Math.Min(candidate.Number.EndToken, other.UnitEnd), Math.Max(candidate.Number.FirstToken, other.Number.FirstToken))) return null;
             if (other.Class is UnitClass.Percent or UnitClass.Ratio && step < 0 && candidate.Number.Value > 100) continue;
             // Millions go with money, and money with millions.
             if (other.Class == UnitClass.Money != candidate.Number.Value >= 1_000_000 && candidate.Number.Value >= 1_000_000) continue;
-            if (other.Class == UnitClass.Money && candidate.Number.Value < 1000 && step < 0) continue;
+            if (other.Class == UnitClass.Money && candidate.Number.Value < 1000 && ScaleOf(other.Number) <= 1000) continue;
             return other;
         }
         return null;
     }
 
+    // The scale a number ends with, which a list of sums writes once: «کمیجان ۷۰، شازند ۹۲ و زرندیه ۶۴ میلیارد تومان».
+    private decimal ScaleOf(NumberMention number) =>
+        NumeralTable.TryGet(text.Key(number.EndToken - 1), out var last) && last.Class == NumeralClass.Scale ? last.Value : 1;
+
+    // «از ۵ به ۱۰ میلیون», «از ۷۹ نفر در پاییز به ۱۹ نفر»: the second is the new level of what the first was.
+    private void JoinLevels()
+    {
+        for (var i = 0; i + 1 < candidates.Count; i++)
+        {
+            var (old, level) = (candidates[i], candidates[i + 1]);
+            if (old.Class != level.Class || old.Unit != level.Unit) continue;
+            var from = FigureQualities.Qualifier(text, old).First - 1;
+            if (text.Key(from) is "رتبه" or "جایگاه" or "مقام" or "حدود") from--;
+            if (text.Key(from) != "از") continue;
+            var to = FigureQualities.Qualifier(text, level).First - 1;
+            while (text.Key(to) is "حدود" or "میانگین" or "متوسط" or "مرز" or "رتبه" or "جایگاه") to--;
+            if (text.Key(to) != "به" || to < old.UnitEnd || to - old.UnitEnd > 8) continue;
+            var isBroken = false;
+            for (var k = old.UnitEnd; k < to; k++) isBroken |= text.Role(k) is TokenRole.Verb or TokenRole.Copula or TokenRole.Conjunction or TokenRole.Object;
+            if (!isBroken) level.From = old;
+        }
+    }
+
+    // A list is not carried on over «با», «که» or a verb.
+    private bool IsParted(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Role(i) == TokenRole.Verb || text.Key(i) is "با" or "که") return true;
+        }
+        return false;
+    }
+
     private void Describe()
     {
-        string? earlier = null;
-        var paragraph = -1;
         foreach (var candidate in candidates)
         {
+            if (candidate.Class is not UnitClass.Noun && candidate.UnitEnd > candidate.Number.EndToken) text.MarkUnit(candidate.Number.EndToken, candidate.UnitEnd);
+        }
+        var memory = new CountedMemory(text);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
             var number = candidate.Number;
             var sentence = text.SentenceAt(number.FirstToken);
-            if (sentence.Paragraph != paragraph && sentence.Paragraph <= 1) earlier = null;
-            paragraph = sentence.Paragraph;
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
-            candidate.Counted = Counted.Find(text, candidate, first, earlier);
-            if (candidate.Counted is not null && candidate.Class != UnitClass.Time) earlier = candidate.Counted;
-            var (value, max, unit) = Amount(candidate);
+            candidate.Counted = Counted.Find(text, candidate, first, memory);
+            candidate.Period = FigureQualities.Period(text, candidate, first) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
+            memory.Add(candidate, candidate.Counted);
+            var from = i > 0 ? Math.Max(sentence.FirstToken, candidates[i - 1].UnitEnd) : sentence.FirstToken;
+            var until = i + 1 < candidates.Count ? Math.Min(sentence.EndToken, candidates[i + 1].Number.FirstToken) : sentence.EndToken;
+            var time = FigureSetting.Time(text, candidate, from, until);
+            var (value, max, unit) = (candidate.Value, number.Max, candidate.Unit);
             Figures.Add((new Figure
             {
                 Span = text.Text.OriginalSpan(number.FirstToken, Math.Max(number.EndToken, candidate.UnitEnd)),
@@ -173,14 +255,15 @@ internal sealed class FigureFinder
                 Qualifier = sign,
                 Counted = candidate.Counted,
                 Change = FigureQualities.Change(text, candidate, first),
-                Period = FigureQualities.Period(text, candidate, first),
+                Period = candidate.Period,
+                Place = FigureSetting.Place(text, candidate, from, until),
+                ValidFrom = time?.From,
+                ValidTo = time?.To,
                 Rials = candidate.Class == UnitClass.Money ? Money.From(value, unit)?.Rials : null,
             }, candidate));
         }
+        FigureChecks.Fill(text, Figures);
     }
-
-    private static (decimal Value, decimal? Max, string Unit) Amount(FigureCandidate candidate) =>
-        (candidate.Number.Value, candidate.Number.Max, candidate.Unit);
 
     private static string RuleOf(FigureCandidate candidate) =>
         "figure: " + candidate.Kind + (candidate.IsElided ? ", elided unit" : candidate.IsAdjective ? ", adjective" : candidate.Class == UnitClass.Noun && !candidate.IsRank ? ", noun" : "");
@@ -189,5 +272,6 @@ internal sealed class FigureFinder
     {
         var span = text.Text.OriginalSpan(number.FirstToken, number.EndToken);
         Rejections.Add(new(span, text.Words(number.FirstToken, number.EndToken), reason));
+        last = (number.EndToken, reason);
     }
 }

@@ -30,6 +30,7 @@ internal static class FigureQualities
     /// <summary><c>up</c>, <c>down</c>, <c>to</c> or null. <paramref name="first"/> is the first token with its bounds.</summary>
     public static string? Change(MarkedText text, FigureCandidate figure, int first)
     {
+        if (figure.From is not null) return "to";
         var sentence = text.SentenceAt(first);
         var end = figure.UnitEnd;
         if (figure.Class is UnitClass.Percent or UnitClass.Money or UnitClass.Classifier or UnitClass.Noun or UnitClass.Measure or UnitClass.Container && !IsTo(text, first))
@@ -39,19 +40,19 @@ internal static class FigureQualities
             var (length, direction) = Changes.EndingAt(text, first);
             if (length > 0 && text.Key(first - 1) is not ("بیشتر" or "کمتر" or "کم" or "اضافه")) return direction;
         }
-        if (figure.Class == UnitClass.Ratio && text.VerbFrom(end, Math.Min(end + 2, sentence.EndToken)) is { Form: { Stem: "شد" or "گردید", Negative: false } }) return "up";
+        if (figure.Class == UnitClass.Ratio && text.VerbFrom(end, Math.Min(end + 3, sentence.EndToken)) is { Form: { Stem: "شد" or "گردید" or "کرد", Negative: false } } && !NounClasses.Is(text.Key(end), NounClass.Act)) return "up";
         if (figure.Class == UnitClass.Ratio && text.Key(end) is "شدن") return "up";
         if (figure.Class == UnitClass.Ratio) return After(text, figure, end, sentence.EndToken);
         if (!IsTo(text, first)) return figure.IsRank || figure.Class == UnitClass.Ratio ? null : Becomes(text, end, sentence.EndToken, first);
         return Reaches(text, figure, first, sentence) ? "to" : null;
     }
 
-    private static bool IsTo(MarkedText text, int first) => text.Key(first - 1) is "به" || text.Key(first - 1) is "حدود" or "مرز" && text.Key(first - 2) is "به"
+    private static bool IsTo(MarkedText text, int first) => text.Key(first - 1) is "میانگین" or "متوسط" && text.Key(first - 2) is "به" || text.Key(first - 1) is "به" || text.Key(first - 1) is "حدود" or "مرز" && text.Key(first - 2) is "به"
         || text.Key(first - 1) is "جایگاه" or "رتبه" && text.Key(first - 2) is "به";
 
     // «اکنون صد میلیون شده»
     private static string? Becomes(MarkedText text, int end, int limit, int first) =>
-        text.VerbFrom(end, Math.Min(end + 1, limit)) is { Form: { Stem: "شد", Negative: false } } && text.Role(first - 1) is TokenRole.Time or TokenRole.Adverb or TokenRole.Content && text.Key(first - 1) is not "در" ? "to" : null;
+        text.VerbFrom(end, Math.Min(end + 1, limit)) is { Form: { Stem: "شد", Negative: false } } && text.Role(first - 1) is TokenRole.Time or TokenRole.Adverb ? "to" : null;
 
     private static string? After(MarkedText text, FigureCandidate figure, int end, int limit)
     {
@@ -61,7 +62,9 @@ internal static class FigureQualities
             // «نفر کمتر از ۵ سال» bounds the next number; «۲۰ نفر کم است» lacks.
             if (length > 0)
             {
-                if (text.Key(i) is "کم" && text.Role(i + 1) != TokenRole.Verb) return null;
+                // «۷ درصد کم و طلاق‌ها ۳ درصد زیاد شده»
+                if (text.Key(i) is "کم" or "زیاد" && text.Role(i + 1) != TokenRole.Verb && text.Key(i + 1) is not "و") return null;
+                if (text.VerbFrom(i, Math.Min(i + 3, limit)) is { Form.Negative: true }) return null;
                 if (text.Key(i) is "کمتر" or "بیشتر" or "بالاتر" && text.Key(i + 1) == "از" && text.Role(i + 2) == TokenRole.Number) return null;
                 if (text.Key(i) is "افزایش" or "کاهش" or "رشد" or "ارتقا" or "ارتقاء" && figure.Class is not (UnitClass.Percent or UnitClass.Money) && text.Role(i + 1) is not (TokenRole.Verb or TokenRole.Mark)) return null;
                 return direction;
@@ -90,10 +93,14 @@ internal static class FigureQualities
         {
             if (text.Role(i) is TokenRole.Preposition or TokenRole.Object or TokenRole.Number) return false;
         }
-        if (verb.Form.Stem is "رسید" or "رساند") return true;
+        // «تخت‌های خالی به ۲۱۰۰ تخت می‌رسد» amounts to so much; «دما به ۵۱ درجه رسید» has no level before.
+        if (verb.Form.Stem is "رسید" or "رساند") return verb.Form.Tense is not (VerbTense.Present or VerbTense.Subjunctive) && figure.Class is not UnitClass.Measure;
         var before = text.Key(verb.First - 1);
         return Reaching.Contains(verb.Form.Stem) && before is "افزایش" or "کاهش" or "ارتقا" or "ارتقاء" or "تنزل" or "تقلیل" or "صعود" || verb.Form.Stem == "آمد" && figure.IsRank;
     }
+
+    /// <summary>How many tokens before <paramref name="end"/> make the number behind them a rate; 0 where none do.</summary>
+    public static int PeriodBefore(MarkedText text, int end) => PeriodsBefore.EndingAt(text, end).Length;
 
     /// <summary>The unit of time of a rate, or null.</summary>
     public static string? Period(MarkedText text, FigureCandidate figure, int first)
@@ -108,7 +115,7 @@ internal static class FigureQualities
             else break;
         }
         var end = figure.UnitEnd;
-        if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "آینده" or "های" or "نخست" or "اول"))
+        if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act)) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
             return after.Value;
         return null;
     }

@@ -36,7 +36,7 @@ internal static class PledgeDetails
             Amounts = [.. figures.Where(figure => figure.Candidate.Number.FirstToken >= first && figure.Candidate.Number.EndToken <= end).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
             Place = After(text, first, end, "در") ?? Speakers.PlaceOf(reported, speaker),
             Beneficiary = After(text, first, end, "برای"),
-            Condition = Condition(text, first, end),
+            Condition = Condition(text, clause.First, end),
         };
     }
 
@@ -45,6 +45,12 @@ internal static class PledgeDetails
         var (first, end) = (clause.First, clause.End);
         while (first < end - 1 && (text.Role(first) is TokenRole.Mark || text.Key(first) is "و" or "که" or "همچنین" or "نیز" or "البته" or "اما" or "ولی" or "تا" && text.DateAt(first) is null)) first++;
         while (end > first + 1 && text.Role(end - 1) == TokenRole.Mark) end--;
+        // «اگر مصرف کم نشود، برق را قطع می‌کنیم»: the condition is told apart.
+        if (text.Key(first) is "اگر" or "چنانچه" && text.VerbFrom(first, end) is { } condition && condition.End < end - 1)
+        {
+            first = condition.End;
+            while (first < end - 1 && (text.Role(first) == TokenRole.Mark || text.Key(first) is "و" or "که")) first++;
+        }
         return (first, end);
     }
 

@@ -20,10 +20,16 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 internal sealed class PledgeFinder
 {
     // Verbs that say how things are, or report, and promise nothing by their future or present.
-    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "دید", "ماند", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
+    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک");
+
+    // Turns of fortune: what befalls, nobody does.
+    private static readonly FrozenSet<string> Fortunes = Keys("خطر", "بدبین", "شاد", "روبه‌رو", "بدل", "تبدیل", "مواجه", "دچار", "منجر", "منتهی", "موجب", "باعث", "سبب", "ماهیت", "موضع");
+
+    // Places of a verb of being that make its future an undertaking: «در اختیار آنان خواهد بود», «مستقر خواهد بود».
+    private static readonly FrozenSet<string> Standing = Keys("مستقر", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه");
 
     private static readonly FrozenSet<string> Reporting = Keys("گفت", "افزود", "کرد", "داد", "داشت", "شد", "خواند", "نوشت");
 
@@ -50,10 +56,16 @@ internal sealed class PledgeFinder
         var cues = PledgeCues.Find(text, sentence.FirstToken, sentence.EndToken);
         var start = sentence.FirstToken;
         var promised = false;
+        PledgeClause? waiting = null;
         for (var verb = text.VerbFrom(sentence.FirstToken, sentence.EndToken); verb is { } current; verb = text.VerbFrom(current.End, sentence.EndToken))
         {
             start = SegmentStart(start, current);
-            if (Judge(sentence, start, current, cues) is { } clause && !(promised && found.Count > 0 && found[^1].End > clause.First))
+            var clause = Judge(sentence, start, current, cues);
+            // «هزینه را فرمانداری تقبل می‌کند و قرارداد آن تا نیمه دی بسته خواهد شد»: what is coordinated with a promise is one.
+            if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, null, "pledge: beside another");
+            if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
+            waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
+            if (clause is not null && !(promised && found.Count > 0 && found[^1].End > clause.First))
             {
                 found.Add(clause);
                 promised = true;
@@ -65,6 +77,23 @@ internal sealed class PledgeFinder
         }
         if (Announcement(sentence) is { } announced && !found.Any(other => other.First < announced.End && announced.First < other.End)) found.Add(announced);
     }
+
+    private bool IsPlainPromise(int start, in VerbMention verb, List<Cue> cues)
+    {
+        if (verb.Form is not { Tense: VerbTense.Present, Negative: false } || verb.Form.Stem is "بود" or "داشت" or "شد" && verb.First - start < 2 || Stative.Contains(verb.Form.Stem) || StateNouns.Contains(text.Key(verb.First - 1)) || verb.First - start < 2) return false;
+        foreach (var cue in cues)
+        {
+            if (cue.First >= start && cue.First < verb.End && cue.Class is CueClass.Block or CueClass.Habit && Holds(cue)) return false;
+        }
+        for (var i = start; i < verb.First; i++)
+        {
+            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "هر" or "که") return false;
+        }
+        return true;
+    }
+
+    // «خانوار نیازمند», «سامانه درخواست وام»: a noun blocks only as the predicate.
+    private bool Holds(Cue cue) => cue.Class != CueClass.Block || cue.End - cue.First > 1 || text.Role(cue.First) != TokenRole.Content || text.VerbFrom(cue.End, cue.End + 3) is not null;
 
     // Where the stretch that ends in this verb begins: behind the last mark or joint that parts it from other acts.
     private int SegmentStart(int from, in VerbMention verb)
@@ -96,6 +125,12 @@ internal sealed class PledgeFinder
     private bool EndsVerb(int token, out VerbMention verb)
     {
         verb = default;
+        // «در نوبت‌اند»: the copula hangs on its noun.
+        if (text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Form.EndsWith("\u200cاند", StringComparison.Ordinal))
+        {
+            verb = new(token, token + 1, new("بود", VerbTense.Present, 6, false, false));
+            return true;
+        }
         if (text.Role(token) is not (TokenRole.Verb or TokenRole.Copula)) return false;
         for (var first = token; first >= Math.Max(0, token - 2); first--)
         {
@@ -109,15 +144,17 @@ internal sealed class PledgeFinder
     }
 
     private bool IsReport(in VerbMention verb) =>
-        verb.Form.Stem is "گفت" or "افزود" || text.Key(verb.First - 1) is "اظهار" or "تصریح" or "بیان" or "اعلام" or "خبر" or "ادامه" or "تاکید" or "اضافه" or "عنوان" or "یاداور" or "خاطرنشان" or "توضیح" or "پاسخ" or "قول" or "وعده" or "تعهد";
+        verb.Form.Stem is "گفت" or "افزود" || verb.Form.Tense == VerbTense.Past && text.Key(verb.First - 1) is "اظهار" or "تصریح" or "بیان" or "اعلام" or "خبر" or "ادامه" or "تاکید" or "اضافه" or "عنوان" or "یاداور" or "خاطرنشان" or "توضیح" or "پاسخ" or "قول" or "وعده" or "تعهد";
 
     private PledgeClause? Judge(in Sentence sentence, int start, in VerbMention verb, List<Cue> cues)
     {
-        if (verb.Form.Negative) return null;
+        // «هیچ روستایی بی‌تانکر نمی‌ماند» promises by denying twice.
+        if (verb.Form.Negative && !(verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ"))) return null;
         var (block, habit, vow, firm, soft) = (false, false, false, default(Cue?), default(Cue?));
         foreach (var cue in cues)
         {
             if (cue.First <= verb.First && verb.First < cue.End && cue.Class != CueClass.Habit) return null;
+            if (!Holds(cue)) continue;
             if (cue.Class == CueClass.Vow && cue.First < verb.First) vow = true;
             if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
@@ -128,7 +165,16 @@ internal sealed class PledgeFinder
             block |= cue.Class == CueClass.Block;
             habit |= cue.Class == CueClass.Habit;
         }
-        if (block || Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
+        if (block || verb.Form.Person is 2 or 5 || HasKey(start, verb.First, "آیا", "ایا", "باعث", "موجب", "سبب")) return null;
+        // «تنها عاملی که جلوگیری خواهد کرد این است»: a clause that describes a noun in the middle of another.
+        if (text.Key(start - 1) == "که" && verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && IsRelativeYe(start - 2)) return null;
+        if (verb.Form.Tense == VerbTense.Future && verb.Form.Stem is "افتاد" or "شد" or "داد" or "ماند" && (Fortunes.Contains(text.Key(verb.First - 1)) || Fortunes.Contains(text.Key(verb.First - 2)) || text.Key(verb.First - 1).EndsWith("تر", StringComparison.Ordinal) && verb.Form.Stem == "شد")) return null;
+        if (verb.Form.Stem is "ماند" or "دید" && Deadline(start, verb.End) is null) return null;
+        if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
+            && (Standing.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "اختیار") || Deadline(start, verb.End) is { Direction: DateDirection.From })) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: future");
+        if (Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
+        // «این هدف زمانی محقق خواهد شد که …»
+        if (text.Key(verb.End) == "که" && HasKey(start, verb.First, "زمانی", "وقتی", "هنگامی", "درصورتی", "صورتی")) return null;
         var isConditional = HasKey(start, verb.First, "اگر", "چنانچه");
         switch (verb.Form.Tense)
         {
@@ -137,24 +183,52 @@ internal sealed class PledgeFinder
                 if (StateNouns.Contains(text.Key(verb.First - 1)) && text.Key(verb.First - 1) is not ("تشکیل" or "استفاده" or "محقق" or "برخوردار" or "دریافت" or "اعلام" or "نگهداری")) return null;
                 if (isConditional && verb.Form.Person is not (1 or 4)) return null;
                 var time = Deadline(start, verb.End);
-                if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" && verb.Form.Stem is "یافت" && time is null) return null;
+                if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" or "ادامه" && verb.Form.Stem is "یافت" && time is null) return null;
+                // «کرسی‌ها را به خود اختصاص خواهند داد»
+                if (text.Key(verb.First - 1) == "اختصاص" && HasKey(start, verb.First, "خود")) return null;
                 if (verb.Form.Stem == "داشت" && time is null && habit) return null;
                 return new(start, verb.End, true, time, "pledge: future");
             case VerbTense.Subjunctive:
-                if (firm is { } promise) return new(Math.Min(start, promise.First) is var from && promise.End - from > 12 ? promise.End : from, verb.End, true, Deadline(from, verb.End), "pledge: agreed");
-                if (soft is { } aim) return new(aim.First - start > 12 ? aim.End : Math.Min(start, aim.First), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
+                if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
+                if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
                 return null;
             case VerbTense.Present:
                 if (verb.Form.Stem is "داشت" || StateNouns.Contains(text.Key(verb.First - 1))) return null;
                 var due = Deadline(start, verb.End);
-                if (due is not null && !(habit && due.Due is null))
+                if (due is not null && !(habit && (due.Due is null || due.Direction == DateDirection.In)))
                     return isConditional && verb.Form.Person is not (1 or 4) && !IsActive(verb) ? null : new(start, verb.End, true, due, "pledge: present with a time to come");
                 if (habit || sentence.Paragraph == 0) return null;
-                return (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) && verb.Form.Person is 1 or 4 ? new(start, verb.End, true, null, "pledge: vow") : null;
+                if (verb.Form.Person is not (1 or 4)) return null;
+                if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
+                // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
+                return verb.Form.Stem is not ("ماند" or "دید" or "گرفت") && verb.Form.Person == 4 && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
             default:
                 return null;
         }
     }
+
+    // «خانه امن قرار است افتتاح شود» keeps its subject; «برنامه داریم آن را …» begins behind the cue.
+    private int AfterCue(int start, Cue cue) => cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
+
+    private bool HasContent(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Role(i) is TokenRole.Content or TokenRole.Number && text.Key(i) is not "ما") return true;
+        }
+        return false;
+    }
+
+    private bool HasObject(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Role(i) == TokenRole.Object) return true;
+        }
+        return false;
+    }
+
+    private bool IsRelativeYe(int token) => text.Role(token) == TokenRole.Content && text.Key(token).EndsWith('ی');
 
     private static bool IsActive(in VerbMention verb) => verb.Form.Stem is not ("شد" or "گردید" or "گشت" or "رسید" or "یافت" or "گرفت");
 
@@ -166,7 +240,7 @@ internal sealed class PledgeFinder
         var end = cue.End;
         if (text.VerbFrom(cue.First, Math.Min(cue.End + 6, sentence.EndToken)) is { } verb)
         {
-            if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive) return null;
+            if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive || verb.Form is { Stem: "گرفت", Tense: VerbTense.Past } && text.Key(verb.End - 1) == "گرفت") return null;
             end = Math.Max(end, verb.End);
         }
         if (text.Key(cue.First) == "اماده")
@@ -210,7 +284,10 @@ internal sealed class PledgeFinder
         foreach (var date in text.Dates)
         {
             if (date.FirstToken < first || date.EndToken > end || !IsToCome(date)) continue;
-            if (best is null || Rank(date) > Rank(best)) best = date;
+            var phrase = date;
+            // «تا ظهر امروز»
+            if (text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By } hour && hour.EndToken == date.FirstToken && hour.FirstToken >= first) phrase = date with { FirstToken = hour.FirstToken, Direction = DateDirection.By };
+            if (best is null || Rank(phrase) > Rank(best)) best = phrase;
         }
         return best;
     }
@@ -229,6 +306,7 @@ internal sealed class PledgeFinder
         if (reference is not { } today) return IsNamedFuture(date);
         if (date.Direction == DateDirection.After) return date.To is null || date.To >= today;
         if (date.Due is not { } due) return date.Direction != DateDirection.In && date.Direction != DateDirection.From;
+        if (due == today && text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By }) return true;
         return due > today || due == today && text.Key(date.EndToken - 1) is "امشب";
     }
 

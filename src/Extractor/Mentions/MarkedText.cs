@@ -117,6 +117,9 @@ internal sealed class MarkedText
     /// <summary>The folded word at a token, "" outside the text.</summary>
     public string Key(int token) => (uint)token < (uint)roles.Length ? Text.Tokens[token].Key : "";
 
+    /// <summary>The characters of a token, "" outside the text.</summary>
+    public string Form(int token) => (uint)token < (uint)roles.Length ? Text.Tokens[token].Form : "";
+
     /// <summary>The part a token plays; a mark outside the text.</summary>
     public TokenRole Role(int token) => (uint)token < (uint)roles.Length ? roles[token] : TokenRole.Mark;
 
@@ -144,6 +147,20 @@ internal sealed class MarkedText
     /// <summary>The words of a token range as the source wrote them.</summary>
     public string Words(int first, int end) => Text.OriginalText(first, end);
 
+    /// <summary>Takes a unit into the number before it, so that no phrase runs over it.</summary>
+    public void MarkUnit(int first, int end) => Array.Fill(roles, TokenRole.Number, first, end - first);
+
+    // Words that are prepositions only before or behind another word: «نسبت به», «به عنوان».
+    private TokenRole RoleOf(int i, string key) => key switch
+    {
+        "نسبت" when Key(i + 1) != "به" => TokenRole.Content,
+        "همراه" when Key(i + 1) is not ("با" or "داشت") => TokenRole.Content,
+        "عنوان" when i == 0 || Key(i - 1) is not ("به" or "تحت") => TokenRole.Content,
+        "کلیه" when i > 0 && NumeralTable.TryGet(Key(i - 1), out _) => TokenRole.Content,
+        "پیش" or "پس" or "بعد" or "قبل" when i > 0 && Key(i - 1) is "سال" or "ماه" or "روز" or "هفته" => TokenRole.Adverb,
+        _ => FunctionWords.TryGetValue(key, out var role) ? role : TokenRole.Content,
+    };
+
     private void MarkWords()
     {
         for (var i = 0; i < roles.Length; i++)
@@ -153,7 +170,7 @@ internal sealed class MarkedText
             {
                 TokenKind.Mark => TokenRole.Mark,
                 TokenKind.Number => TokenRole.Number,
-                _ => FunctionWords.TryGetValue(token.Key, out var role) ? role : TokenRole.Content,
+                _ => RoleOf(i, token.Key),
             };
         }
     }
@@ -188,7 +205,7 @@ internal sealed class MarkedText
             var next = Key(i + 1);
             if (next is "است" or "بود" or "بودند" or "اند" or "ام" or "ایم" or "شد" or "شدند" or "شده" or "باشد" or "باشند")
                 return new(i, i + 2, form with { Tense = VerbTense.Past, MayBeNoun = false });
-            if (VerbLexicon.FutureAuxiliary(next).Person > 0 && Key(i + 2) == "شد") return new(i, i + 3, form with { Tense = VerbTense.Future, MayBeNoun = false });
+            if (VerbLexicon.FutureAuxiliary(next) is { Person: > 0 } passive && Key(i + 2) == "شد") return new(i, i + 3, form with { Tense = VerbTense.Future, Person = passive.Person, Negative = passive.Negative, MayBeNoun = false });
             return form.Stem is "شد" or "کرد" or "داد" or "رسید" or "گرفت" or "یافت" or "داشت" && Role(i + 1) is TokenRole.Mark or TokenRole.Conjunction
                 ? new(i, i + 1, form)
                 : null;

@@ -90,6 +90,12 @@ internal static class VerbLexicon
         {
             if (!OtherWords.Contains(form)) forms.TryAdd(form, new(stem, tense, person, negative, noun));
         }
+        // «می‌ماند», «می‌رساند»: where the imperfect looks like the present, news means the present.
+        foreach (var (ending, person) in PresentEndings)
+        {
+            if (!present.EndsWith('ی')) Add(preverb + "می" + present + ending, VerbTense.Present, person, false);
+            if (!present.EndsWith('ی')) Add(preverb + "نمی" + present + ending, VerbTense.Present, person, true);
+        }
         foreach (var (ending, person) in PastEndings)
         {
             Add(preverb + past + ending, VerbTense.Past, person, false, isNoun && ending.Length == 0);
@@ -107,7 +113,7 @@ internal static class VerbLexicon
             Add(preverb + "بی" + bare, VerbTense.Subjunctive, person, false);
             Add(preverb + "ن" + bare, VerbTense.Subjunctive, person, true);
             Add(preverb + "نی" + bare, VerbTense.Subjunctive, person, true);
-            if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, VerbTense.Subjunctive, person, false);
+            if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, preverb.Length == 0 && past == "داشت" ? VerbTense.Present : VerbTense.Subjunctive, person, false);
         }
         var participle = preverb + past + "ه";
         Add(participle, VerbTense.Participle, 3, false, true);

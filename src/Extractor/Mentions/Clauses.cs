@@ -1,0 +1,115 @@
+using NewsMiner.Extractor.Facts;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>Finds the phrases of a clause that can be what its number measures.</summary>
+internal static class Clauses
+{
+    /// <summary>The phrase that stands right before <paramref name="end"/> without a preposition, adverbs and times between them skipped; empty where none does.</summary>
+    public static (int Start, int End) Adjacent(MarkedText text, int end)
+    {
+        var from = end;
+        var clause = text.ClauseStart(Math.Min(end, text.Count - 1));
+        while (end > clause)
+        {
+            var role = text.Role(end - 1);
+            if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
+            else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
+            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period) end -= period;
+            else if (end == from && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
+            else if (role == TokenRole.Preposition && text.Role(end) is TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun or TokenRole.Measure) end--;
+            else if (role == TokenRole.Preposition && text.Key(end) is "طور" or "صورت" or "محدوده") end--;
+            else break;
+        }
+        var start = NounPhrase.Start(text, end, clause);
+        if (start == end || IsTimeNoun(text.Key(start))) return (end, end);
+        // «با کارمزد ۴ درصد», «به مساحت ۸۰۰ متر»: the level or sum itself; any other noun behind a preposition is not what is measured.
+        var isLed = start > clause && (text.Role(start - 1) == TokenRole.Preposition || text.Role(start - 1) == TokenRole.Determiner && text.Role(start - 2) == TokenRole.Preposition);
+        if (isLed && !(end == from && NounClasses.Is(text.Key(start), NounClass.Sum | NounClass.Level) && NounClasses.Of(text.Key(start)) is var kind && (kind & NounClass.Act) == 0)) return (end, end);
+        // The noun of another number: «در یک دهه دو برابر شد».
+        return start > clause && text.Role(start - 1) == TokenRole.Number && text.Key(end) is not ("،" or ",") ? (end, end) : (start, end);
+    }
+
+    /// <summary>
+    /// The subject or topic of the clause a token stands in: its first phrase without a preposition. Where a relative clause has none, the noun it describes;
+    /// where a main clause has none because its subject stands before a relative clause, that subject.
+    /// </summary>
+    public static (int Start, int End) Topic(MarkedText text, int token, int depth = 0)
+    {
+        var sentence = text.SentenceAt(Math.Min(token, text.Count - 1));
+        var clause = token >= sentence.EndToken ? token : text.ClauseStart(token);
+        if (First(text, clause, token) is { Start: var start, End: var end } && start < end) return (start, end);
+        if (depth > 3 || clause <= sentence.FirstToken) return (token, token);
+        var before = clause - 1;
+        if (text.Key(before) == "که")
+        {
+            if (ReportsAt(text, before)) return (token, token);
+            var (headStart, headEnd) = Adjacent(text, before);
+            if (headStart < headEnd) return (headStart, headEnd);
+            // «در خانه‌هایی که …»
+            var inside = NounPhrase.Start(text, before, text.ClauseStart(before));
+            if (inside < before) return (inside, before);
+        }
+        else if (text.Role(before) is not (TokenRole.Verb or TokenRole.Copula) || ReportsAt(text, clause))
+        {
+            return (token, token);
+        }
+        return Topic(text, before, depth + 1) is { Start: var far, End: var farEnd } && far < farEnd ? (far, farEnd) : (token, token);
+    }
+
+    // True where the verb that ends before the token says what somebody said.
+    private static bool ReportsAt(MarkedText text, int end)
+    {
+        for (var first = end - 1; first >= Math.Max(0, end - 3); first--)
+        {
+            if (text.VerbFrom(first, first + 1) is { } verb && verb.End == end)
+                return verb.Form.Stem is "گفت" or "افزود" or "نوشت" or "خواست" || text.Key(verb.First - 1) is "اظهار" or "تصریح" or "بیان" or "اعلام" or "خبر" or "ادامه" or "تاکید" or "اضافه" or "عنوان" or "یاداور" or "خاطرنشان" or "توضیح" or "پاسخ" or "ابراز" or "مطرح" or "تشریح";
+        }
+        return false;
+    }
+
+    private static bool IsTimeNoun(string key) => key is "سال" or "ماه" or "روز" or "هفته" or "دهه" or "مدت" or "بازه" or "زمان" or "همچنان" or "حالا" or "جمعیتی";
+
+    // The first phrase that is not a time, a pronoun or led by a preposition.
+    private static (int Start, int End) First(MarkedText text, int clause, int end)
+    {
+        for (var i = clause; i < end; i++)
+        {
+            var role = text.Role(i);
+            if (role == TokenRole.Preposition)
+            {
+                while (i + 1 < end && (text.Role(i + 1) is TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Content or TokenRole.Time)) i++;
+                continue;
+            }
+            if (role is not (TokenRole.Content or TokenRole.Measure) || IsTimeNoun(text.Key(i)) && text.Role(i + 1) != TokenRole.Content) continue;
+            var stop = i + 1;
+            while (stop < end && stop - i < 5 && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
+            return (i, stop);
+        }
+        return (end, end);
+    }
+
+    /// <summary>The phrase behind the first <paramref name="preposition"/> in a range, or an empty one.</summary>
+    public static (int Start, int End) Behind(MarkedText text, int first, int end, string preposition)
+    {
+        for (var i = first; i + 1 < end; i++)
+        {
+            if (text.Key(i) != preposition) continue;
+            var at = i + 1;
+            while (at < end && text.Role(at) is TokenRole.Determiner) at++;
+            if (at < end && NounPhrase.IsJoined(text, at)) return (at, Math.Min(end, NounPhrase.End(text, at)));
+        }
+        return (end, end);
+    }
+
+    /// <summary>True where the verb behind a number only says that something is so much: است, رسید, اعلام شد.</summary>
+    public static bool Equates(MarkedText text, int unitEnd)
+    {
+        var sentence = text.SentenceAt(Math.Min(unitEnd, text.Count - 1));
+        if (unitEnd >= sentence.EndToken || text.Role(unitEnd) == TokenRole.Mark) return true;
+        if (text.VerbFrom(unitEnd, sentence.EndToken) is not { } verb) return true;
+        if (verb.Form.Stem is "بود" or "رسید" or "رساند") return verb.First - unitEnd <= 3;
+        if (verb.First == unitEnd) return verb.Form.Stem is "شد" or "گردید" or "داشت";
+        return text.Key(verb.First - 1) is "اعلام" or "براورد" or "عنوان" or "گزارش" or "ثبت" or "بیان" or "ذکر" or "پیشبینی" or "افزایش" or "کاهش" or "ارزیابی" && verb.First - unitEnd <= 3;
+    }
+}

@@ -1,0 +1,77 @@
+using NewsMiner.Extractor.Facts;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>What the figures of a text measured so far: where a number without a noun of its own looks back.</summary>
+internal sealed class CountedMemory(MarkedText text)
+{
+    private readonly List<(FigureCandidate Figure, string Counted)> found = [];
+
+    /// <summary>Keeps what a figure measures.</summary>
+    public void Add(FigureCandidate figure, string? counted)
+    {
+        if (counted is not null) found.Add((figure, counted));
+    }
+
+    /// <summary>The figure an «آن» behind <paramref name="token"/> means, or null.</summary>
+    public FigureCandidate? Source(int token) => found.Count > 0 && IsNear(found[^1].Figure, token) ? found[^1].Figure : null;
+
+    /// <summary>What the last figure before <paramref name="token"/> measured, in its sentence or the one before; null in a new paragraph's beginning.</summary>
+    public string? Last(int token) => found.Count > 0 && IsNear(found[^1].Figure, token) ? found[^1].Counted : null;
+
+    /// <summary>What the last figure of the same sentence measured, or null.</summary>
+    public string? InSentence(int token) => found.Count > 0 && found[^1].Figure.Number.FirstToken >= text.SentenceAt(token).FirstToken ? found[^1].Counted : null;
+
+    /// <summary>What the last figure with this unit measured, within the paragraph or the one before.</summary>
+    public string? WithUnit(string unit, int token)
+    {
+        for (var i = found.Count - 1; i >= 0 && IsNear(found[i].Figure, token); i--)
+        {
+            if (found[i].Figure.Unit == unit && found[i].Counted != unit) return found[i].Counted;
+        }
+        return null;
+    }
+
+    /// <summary>What the last sum of money before was, or null.</summary>
+    public string? Sum(int token)
+    {
+        for (var i = found.Count - 1; i >= 0 && IsNear(found[i].Figure, token); i--)
+        {
+            if (found[i].Figure.Class == UnitClass.Money) return found[i].Counted;
+        }
+        return null;
+    }
+
+    /// <summary>The last persons that were counted or named in the plural before <paramref name="token"/>, or null.</summary>
+    public string? Persons(int token)
+    {
+        var paragraph = text.SentenceAt(token).Paragraph;
+        for (var i = token - 1; i >= 0 && text.SentenceAt(i).Paragraph == paragraph; i--)
+        {
+            if (text.Role(i) == TokenRole.Content && NounClasses.IsPersons(text.Key(i))) return NounPhrase.Plain(text, i, NounPhrase.End(text, i));
+            for (var k = found.Count - 1; k >= 0 && found[k].Figure.Number.FirstToken >= i; k--)
+            {
+                if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;
+            }
+        }
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (IsPerson(found[i].Counted)) return found[i].Counted;
+        }
+        return null;
+    }
+
+    private static bool IsPerson(string counted)
+    {
+        var space = counted.IndexOf(' ', StringComparison.Ordinal);
+        var head = Text.Fold.Key(space < 0 ? counted : counted[..space]);
+        return head != "نفر" && NounClasses.Is(head, NounClass.Person);
+    }
+
+    private bool IsNear(FigureCandidate figure, int token)
+    {
+        var (here, there) = (text.SentenceAt(token).Paragraph, text.SentenceAt(figure.Number.FirstToken).Paragraph);
+        // The title and the lead tell the same story; elsewhere a paragraph begins anew.
+        return there == here || there == 0 && here == 1 || here - there == 1 && there > 0;
+    }
+}
