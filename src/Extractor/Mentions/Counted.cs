@@ -66,7 +66,7 @@ internal static class Counted
 
     private static string? Classified(MarkedText text, FigureCandidate figure, int first, int end, string? earlier)
     {
-        var unit = figure.IsElided ? null : text.Words(figure.Number.EndToken, end);
+        var unit = figure.IsElided ? null : text.Words(figure.Number.EndToken, Math.Max(end, figure.Number.EndToken + 1));
         if (figure.IsPossessive) return earlier ?? unit;
         if (figure.IsElided) return earlier ?? Before(text, first);
         if (figure.IsAdjective) return Plain(text, NounPhrase.Start(text, first, text.ClauseStart(first)), first) ?? (IsHead(text, end) ? Phrase(text, end) : figure.Unit);
