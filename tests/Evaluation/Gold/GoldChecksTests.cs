@@ -54,6 +54,7 @@ public sealed class GoldChecksTests
     [InlineData("statements", """{"speaker": null, "verb": "گفت", "text": "توزیع می‌شود.", "kind": "promise"}""")]
     [InlineData("statements", """{"speaker": null, "text": "توزیع می‌شود.", "kind": "report"}""")]
     [InlineData("statements", """{"speaker": null, "verb": "گفت", "text": "توزیع می‌شود.", "kind": "report", "note": "?"}""")]
+    [InlineData("officials", """{"name": "رئیس", "role": "رئیس", "organisation": "بهزیستی", "place": "-", "placeKind": "country"}""")]
     public void NoticesWhatIsNoFieldOfTheGuide(string kind, string entry)
     {
         using var article = With(kind, entry);

@@ -38,6 +38,8 @@ internal static class GoldSchema
         {
             if (Values.TryGetValue($"{kind}.{field.Name}", out var values) && !values.Contains(field.Value.GetString()))
                 yield return $"{kind}: {field.Name} is '{field.Value}'";
+            if (field.Value.ValueKind == JsonValueKind.String && !field.Value.GetString()!.Any(char.IsLetterOrDigit) && !Values.ContainsKey($"{kind}.{field.Name}"))
+                yield return $"{kind}: {field.Name} is '{field.Value}', nothing is written null";
             if (field.NameEquals("optional") && field.Value.ValueKind != JsonValueKind.True) yield return $"{kind}: optional is true or absent";
         }
         foreach (var amount in kind == "pledges" ? Entries(entry, "amounts") : [])
