@@ -70,7 +70,7 @@ internal static class WordRepair
             halfSpace = false;
             return joined.Mask != 0;
         }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && Attraction(first.Length, joined, left, right) >= (habit == HalfSpaceHabit.Spaced ? TogetherIfSpaced : Together);
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && Attraction(first.Length, joined, left, right) >= (habit == HalfSpaceHabit.Spaced ? TogetherIfSpaced : Together);
     }
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
