@@ -1,3 +1,5 @@
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text.Morphology;
 using NewsMiner.LexiconBuilder;
 
 // Compiles the tables of names and places from public data: LexiconBuilder DATA_FOLDER TARGET_FOLDER
@@ -9,4 +11,10 @@ if (args.Length != 2 || !Directory.Exists(args[0]) || !Directory.Exists(args[1])
 Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(args[0], "iran-divisions-mit")), "Provinces, counties and cities of Iran, made by tools/LexiconBuilder.", "name\tkind\tprovince");
 Tables.Write(Path.Combine(args[1], "given-names.tsv"), GivenNameTable.Rows(Path.Combine(args[0], "persian-given-names")), "Given names, made by tools/LexiconBuilder.", "name\tsure: borne by many; possible: may be another word");
 Tables.Write(Path.Combine(args[1], "common-words.tsv"), CommonWordTable.Rows(args[0]), "Frequent words that are no family names, made by tools/LexiconBuilder.", "word");
+var text = Path.Combine(args[1], "..", "Text", "Morphology", "verb-stems.tsv");
+VerbStem[] verbs = [.. VerbStemTable.Stems(args[0])];
+Tables.Write(text, verbs.Select(VerbStemTable.Row), "Verbs, made by tools/LexiconBuilder.", "prefix\tpast stem\tpresent stem\trare: not of today's news");
+var words = new WordTableSource(args[0], verbs).Entries().ToArray();
+File.WriteAllBytes(Path.Combine(args[1], "words.bin"), WordTable.Write(words));
+Console.WriteLine($"{Path.Combine(args[1], "words.bin")}: {words.Length} words");
 return 0;

@@ -26,6 +26,9 @@ internal static class Tables
         }
     }
 
-    /// <summary>Persian letters for Arabic ones; spaces as they are.</summary>
-    public static string Spelling(string text) => Normalizer.Normalize(text).Text.Trim();
+    /// <summary>The lines of a source, without the mark some begin with.</summary>
+    public static IEnumerable<string> Lines(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Select(line => line.Trim('\uFEFF', ' '));
+
+    /// <summary>Persian letters for Arabic ones; spaces and half-spaces as they are.</summary>
+    public static string Spelling(string text) => Normalizer.Letters(text).Trim();
 }

@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace NewsMiner.Extractor.Lexicons;
+
+/// <summary>How sure the lexicon is that a word written without its half-spaces has lost them.</summary>
+public enum LostHalfSpace
+{
+    /// <summary>It needs none.</summary>
+    None,
+
+    /// <summary>Both spellings are right: «کتابها»; put right only where a text writes no half-spaces at all.</summary>
+    Variant,
+
+    /// <summary>The joined spelling is no word of its own.</summary>
+    Certain,
+}
+
+/// <summary>What a word can be.</summary>
+[Flags]
+public enum WordClasses
+{
+    /// <summary>Not known.</summary>
+    None = 0,
+
+    /// <summary>A noun.</summary>
+    Noun = 1,
+
+    /// <summary>An adjective.</summary>
+    Adjective = 2,
+
+    /// <summary>A form of a verb.</summary>
+    Verb = 4,
+
+    /// <summary>A preposition, pronoun, conjunction or another word of a closed class.</summary>
+    Function = 8,
+
+    /// <summary>The word that stands behind <c>می</c> in a form of a verb, such as <c>شود</c>.</summary>
+    AfterMi = 16,
+
+    /// <summary>A participle that takes <c>ام، ای، ایم، اید، اند</c>, such as <c>کرده</c>.</summary>
+    Participle = 32,
+
+    /// <summary>Its parts are also written apart, «به شدت»: two such words stay two.</summary>
+    Apart = 64,
+}
+
+/// <summary>What the lexicon knows of a word, packed into 64 bits.</summary>
+public readonly record struct WordEntry(ulong Bits)
+{
+    /// <summary>An entry of its parts. Frequencies are binary logarithms of counts, 0 to 31; half-spaces stand behind the letters counted by <paramref name="mask"/>.</summary>
+    public WordEntry(int frequency, int joinedFrequency, uint mask, LostHalfSpace lost, WordClasses classes, int asFirst, int asSecond)
+        : this((ulong)(uint)frequency & 31 | ((ulong)(uint)joinedFrequency & 31) << 5 | ((ulong)mask & 0xFFFFFFFF) << 10 | (ulong)lost << 42 | (ulong)classes << 44 | ((ulong)(uint)asFirst & 15) << 52 | ((ulong)(uint)asSecond & 15) << 56)
+    {
+    }
+
+    /// <summary>True where the word is known at all.</summary>
+    public bool Known => Bits != 0;
+
+    /// <summary>Binary logarithm of its count as one word without half-space; 0 where it is no such word.</summary>
+    public int Frequency => (int)(Bits & 31);
+
+    /// <summary>Binary logarithm of the count of its spelling with half-spaces.</summary>
+    public int JoinedFrequency => (int)(Bits >> 5 & 31);
+
+    /// <summary>Bit i is set where a half-space stands behind the letter i (from 0) of the joined spelling.</summary>
+    public uint Mask => (uint)(Bits >> 10);
+
+    /// <summary>Whether the spelling without half-spaces has lost them.</summary>
+    public LostHalfSpace Lost => (LostHalfSpace)(Bits >> 42 & 3);
+
+    /// <summary>What it can be.</summary>
+    public WordClasses Classes => (WordClasses)(Bits >> 44 & 255);
+
+    /// <summary>Binary logarithm of how many compounds begin with it, 0 to 15.</summary>
+    public int AsFirst => (int)(Bits >> 52 & 15);
+
+    /// <summary>Binary logarithm of how many compounds end in it, 0 to 15.</summary>
+    public int AsSecond => (int)(Bits >> 56 & 15);
+
+    /// <summary>True where any of the classes applies.</summary>
+    public bool Is(WordClasses classes) => (Classes & classes) != 0;
+
+    /// <summary>The number a count is kept as: 1 for a single one, 31 at most.</summary>
+    public static int Log(long count) => count <= 0 ? 0 : Math.Min(31, BitOperations.Log2((ulong)count) + 1);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+
+namespace NewsMiner.Extractor.Text;
+
+/// <summary>The endings of <c>affixes.tsv</c>.</summary>
+internal static class Affixes
+{
+    private static readonly Dictionary<string, FrozenSet<string>> Kinds =
+        LanguageTable.Read("Text/affixes.tsv").ToDictionary(row => row[0], row => row[1].Split(' ').ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Endings of the plural, with what may follow them: <c>هایشان</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Plural = Set("plural");
+
+    /// <summary>Endings of comparison.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degree = Set("degree");
+
+    /// <summary>Particles before a verb that its <c>می</c> follows.</summary>
+    public static readonly string[] VerbPrefixes = [.. Kinds["particle"]];
+
+    /// <summary>Endings that <c>ی</c> keeps off by a half-space: <c>صندلی‌اش</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterYe = Set("ye");
+
+    /// <summary>Endings that a silent <c>ه</c> keeps off by a half-space: <c>خانه‌ای</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterSilentHe = Set("vowel");
+
+    /// <summary>Words that take no ending.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = Set("bare");
+
+    /// <summary>Words that are no second part of a compound.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alone = Set("alone");
+
+    /// <summary>Words that lose the space behind them: «وتقویت».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBefore = Set("before");
+
+    /// <summary>Words that lose the space before them: «بایداز».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBehind = Set("behind");
+
+    /// <summary>The number of letters of the longest ending.</summary>
+    public static readonly int Longest = Kinds.Values.SelectMany(set => set).Max(ending => ending.Length);
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string kind) => Kinds[kind].GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,343 @@
+using System.Numerics;
+
+namespace NewsMiner.Extractor.Text;
+
+/// <summary>The one walk over a text in which it is normalised.</summary>
+internal sealed class NormalizerPass(string source, MappedText text, MarkPairs pairs, HalfSpaceHabit habit)
+{
+    private const int None = -1;
+
+    private int at;
+    private int space = None;
+    private bool persianLine;
+    private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
+
+    private readonly record struct WordPlace(int Start, int End)
+    {
+        public static readonly WordPlace None = new(-2, -2);
+    }
+
+    public void Run()
+    {
+        persianLine = IsPersianLine();
+        while (at < source.Length)
+        {
+            switch (CharacterTable.KindOfCharacter(source[at]))
+            {
+                case CharacterKind.LineBreak: LineBreak(); break;
+                case CharacterKind.Space: if (space == None) space = at; at++; break;
+                default: Chunk(); break;
+            }
+        }
+    }
+
+    /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>
+    private bool IsPersianLine()
+    {
+        var foreign = false;
+        for (var i = at; i < source.Length; i++)
+        {
+            switch (CharacterTable.KindOfCharacter(source[i]))
+            {
+                case CharacterKind.Letter: return true;
+                case CharacterKind.Foreign: foreign = true; break;
+                case CharacterKind.LineBreak: return !foreign;
+            }
+        }
+        return !foreign;
+    }
+
+    private void LineBreak()
+    {
+        space = None;
+        if (source[at] == '\r' && at + 1 < source.Length && source[at + 1] == '\n') at++;
+        // One empty line is kept, more are not.
+        if (text.Length < 2 || text.Last != '\n' || text[text.Length - 2] != '\n') text.Append('\n', at);
+        at++;
+        persianLine = IsPersianLineAt();
+    }
+
+    private bool IsPersianLineAt() => at >= source.Length || IsPersianLine();
+
+    /// <summary>What stands between two spaces.</summary>
+    private void Chunk()
+    {
+        var (end, foreign) = (at, false);
+        for (; end < source.Length; end++)
+        {
+            var kind = CharacterTable.KindOfCharacter(source[end]);
+            if (kind is CharacterKind.Space or CharacterKind.LineBreak) break;
+            foreign |= kind == CharacterKind.Foreign;
+        }
+        if (foreign && IsAddress(source.AsSpan(at, end - at))) Verbatim(end);
+        while (at < end)
+        {
+            switch (CharacterTable.KindOfCharacter(source[at]))
+            {
+                case CharacterKind.Letter: Word(); break;
+                case CharacterKind.Foreign: Verbatim(EndOfCode(end)); break;
+                case CharacterKind.Digit: if (foreign && EndOfCode(end) is var code && HasForeign(code)) Verbatim(code); else Number(); break;
+                case CharacterKind.Ignored or CharacterKind.HalfSpace: Invisible(); break;
+                case CharacterKind.Joined: Plain(source[at]); break;
+                default: Mark(); break;
+            }
+        }
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> chunk) =>
+        chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || chunk.Contains('@');
+
+    private int EndOfCode(int limit)
+    {
+        var end = at;
+        while (end < limit && (CharacterTable.KindOfCharacter(source[end]) == CharacterKind.Foreign || source[end] is >= '0' and <= '9' || source[end] is '\u200d' or '\ufe0f' || "-_./:@%?&=#+~*'’".Contains(source[end], StringComparison.Ordinal))) end++;
+        while (end > at + 1 && source[end - 1] is '.' or ':' or '?' or '-') end--;
+        return Math.Max(end, at + 1);
+    }
+
+    private bool HasForeign(int end)
+    {
+        for (var i = at; i < end; i++)
+        {
+            if (CharacterTable.KindOfCharacter(source[i]) == CharacterKind.Foreign) return true;
+        }
+        return false;
+    }
+
+    private void Verbatim(int end)
+    {
+        Space();
+        for (; at < end; at++) text.Append(source[at], at);
+    }
+
+    private void Invisible()
+    {
+        if (source[at] == '\u00ac') Space();
+        // Emoji are held together by a joiner that is nothing between Persian words.
+        if (source[at] == '\u00ac' || source[at] == '\u200d' && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Foreign) text.Append(source[at], at);
+        at++;
+    }
+
+    private void Space()
+    {
+        if (space != None && text.Last != '\n') text.Append(' ', space);
+        space = None;
+    }
+
+    private void Number()
+    {
+        if (space == None && text.Length > 1 && IsLetter(text.Last) && IsLetter(text[text.Length - 2])) text.Append(' ', at);
+        if (space == None && text.Last == '،' && text.Length > 1 && CharacterTable.KindOfCharacter(text[text.Length - 2]) == CharacterKind.Letter) text.Append(' ', at);
+        Space();
+        for (; at < source.Length && CharacterTable.KindOfCharacter(source[at]) == CharacterKind.Digit; at++)
+        {
+            var c = source[at];
+            if (c is >= '0' and <= '9') text.Append(persianLine ? (char)(c - '0' + '۰') : c, at);
+            else Written(c);
+        }
+    }
+
+    private void Written(char c)
+    {
+        var folded = CharacterTable.Fold(c);
+        if (folded != '\0') text.Append(folded, at);
+        else text.Append(CharacterTable.Expansion(c), at);
+    }
+
+    private void Word()
+    {
+        var wordEnd = at;
+        while (wordEnd < source.Length && wordEnd - at < 8 && IsLetter(source[wordEnd])) wordEnd++;
+        if (space == None && text.Length > 0 && HasTwoLetters() && NeedsSpaceBeforeWord(source.AsSpan(at, wordEnd - at))) text.Append(' ', at);
+        Space();
+        var start = text.Length;
+        var halfSpaces = false;
+        for (; at < source.Length; at++)
+        {
+            var c = source[at];
+            var kind = CharacterTable.KindOfCharacter(c);
+            if (kind == CharacterKind.Letter)
+            {
+                var folded = CharacterTable.Fold(c);
+                if (folded == '\0') text.Append(CharacterTable.Expansion(c), at);
+                else if (!(text.Length - start >= 2 && text.Last == folded && text[text.Length - 2] == folded)) text.Append(folded, at);
+            }
+            else if (kind == CharacterKind.HalfSpace)
+            {
+                if (c == '\u00ac' && !(at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) == CharacterKind.Letter)) break;
+                if (text.Last != CharacterTable.HalfSpace) text.Append(CharacterTable.HalfSpace, at);
+                halfSpaces = true;
+            }
+            else if (kind == CharacterKind.Joined)
+            {
+                if (text.Last != c) text.Append(c, at);
+            }
+            else if (kind != CharacterKind.Ignored)
+            {
+                break;
+            }
+        }
+        if (text.Last == CharacterTable.HalfSpace) text.Remove(text.Length - 1);
+        if (halfSpaces) halfSpaces = text.Span(start, text.Length).Contains(CharacterTable.HalfSpace);
+        FinishWord(start, text.Length, halfSpaces);
+    }
+
+    private bool NeedsSpaceBeforeWord(ReadOnlySpan<char> word)
+    {
+        var before = text.Last;
+        if (CharacterTable.KindOfCharacter(before) == CharacterKind.Digit) return word is not ("ام" or "ها" or "های" or "ای" or "امین" or "ین" or "اش" or "می");
+        if (before is '،' or '؛' or '؟' or '!' or '…') return true;
+        if (text.Length < 3 || before is not ('.' or ':' or ')' or '»' or ']')) return false;
+        return before is ')' or '»' or ']' ? !Affixes.Plural.Contains(word)
+            : CharacterTable.KindOfCharacter(text[text.Length - 2]) == CharacterKind.Letter && CharacterTable.KindOfCharacter(text[text.Length - 3]) == CharacterKind.Letter;
+    }
+
+    /// <summary>Repairs the word at [start, end) and joins it to the one before where the two are one; returns where it ends then.</summary>
+    private int FinishWord(int start, int end, bool halfSpaces)
+    {
+        if (!halfSpaces)
+        {
+            var cuts = WordRepair.Inside(text.Span(start, end), habit == HalfSpaceHabit.Written);
+            if (cuts.Spaces != 0)
+            {
+                var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
+                text.Insert(cut, ' ');
+                var before = text.Length;
+                var second = FinishWord(start, cut, false) + 1;
+                return FinishWord(second, end + 1 + text.Length - before, false);
+            }
+            end += InsertHalfSpaces(start, cuts.HalfSpaces);
+        }
+        (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
+        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace))
+        {
+            if (halfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
+            else text.Remove(beforeLast.End);
+            end = halfSpace ? last.End : last.End - 1;
+            (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end));
+        }
+        return last.End;
+    }
+
+    private int InsertHalfSpaces(int start, ulong behind)
+    {
+        for (var rest = behind; rest != 0;)
+        {
+            var cut = BitOperations.Log2(rest);
+            rest &= ~(1UL << cut);
+            text.Insert(start + cut + 1, CharacterTable.HalfSpace);
+        }
+        return BitOperations.PopCount(behind);
+    }
+
+    private static bool IsLetter(char c) => CharacterTable.KindOfCharacter(c) == CharacterKind.Letter;
+
+    private bool HasTwoLetters()
+    {
+        var letters = 0;
+        for (var i = at; i < source.Length && letters < 2; i++)
+        {
+            var kind = CharacterTable.KindOfCharacter(source[i]);
+            if (kind == CharacterKind.Letter) letters += CharacterTable.Fold(source[i]) == '\0' ? 2 : 1;
+            else if (kind is not (CharacterKind.Ignored or CharacterKind.HalfSpace or CharacterKind.Joined)) return false;
+        }
+        return letters > 1;
+    }
+
+    private bool JoinsLast(out bool halfSpace)
+    {
+        Span<char> first = stackalloc char[WordRepair.LongestWord];
+        Span<char> second = stackalloc char[WordRepair.LongestWord];
+        halfSpace = false;
+        return LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
+            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit, out halfSpace);
+    }
+
+    private int LettersOf(WordPlace word, Span<char> letters)
+    {
+        var length = 0;
+        foreach (var c in text.Span(word.Start, word.End))
+        {
+            if (c == CharacterTable.HalfSpace) continue;
+            if (length == letters.Length) return 0;
+            letters[length++] = c;
+        }
+        return length;
+    }
+
+    private void Mark()
+    {
+        var c = source[at];
+        if (pairs.Opens(at)) Opening(c == '"' && persianLine ? '«' : c);
+        else if (pairs.Closes(at)) Closing(c == '"' && persianLine ? '»' : c);
+        else if (persianLine) PersianMark(c);
+        else Plain(c);
+    }
+
+    private void Opening(char mark)
+    {
+        var inner = at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) == CharacterKind.Space;
+        var kind = CharacterTable.KindOfCharacter(text.Last);
+        if (space == None && (kind == CharacterKind.Letter || kind == CharacterKind.Foreign && inner)) text.Append(' ', at);
+        Space();
+        text.Append(mark, at++);
+        while (at < source.Length && CharacterTable.KindOfCharacter(source[at]) is CharacterKind.Space or CharacterKind.Ignored || at < source.Length && source[at] == CharacterTable.HalfSpace) at++;
+    }
+
+    private void Closing(char mark)
+    {
+        space = None;
+        text.Append(mark, at++);
+    }
+
+    private void PersianMark(char c)
+    {
+        var mark = c switch { '?' => '؟', ';' => '؛', ',' when !BetweenDigits() => '،', '%' when CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit => '٪', _ => c };
+        if (mark is '؟' or '!') Ending();
+        else if (mark == '.' && Run('.') >= 3) Repeated('…', c);
+        else if (mark is '،' or '؛' or '…') Repeated(mark, c);
+        else if (text.Last != mark && (mark is '.' or ':' or '٪') && !(at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) is CharacterKind.Letter or CharacterKind.Digit or CharacterKind.Foreign) && CharacterTable.KindOfCharacter(text.Last) is CharacterKind.Letter or CharacterKind.Digit or CharacterKind.Joined) Closing(mark);
+        else Plain(mark);
+    }
+
+    private bool BetweenDigits() => space == None && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit && at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) == CharacterKind.Digit;
+
+    /// <summary>«؟؟!!» is «؟!»: each once, the question first.</summary>
+    private void Ending()
+    {
+        if (text.Last is '؟' or '!') Space();
+        space = None;
+        var (question, exclamation, first) = (false, false, at);
+        for (; at < source.Length && (source[at] is '؟' or '?' or '!' || CharacterTable.KindOfCharacter(source[at]) is CharacterKind.Ignored or CharacterKind.HalfSpace); at++)
+        {
+            question |= source[at] is '؟' or '?';
+            exclamation |= source[at] == '!';
+        }
+        if (question) text.Append('؟', first);
+        if (exclamation) text.Append('!', question ? at - 1 : first);
+    }
+
+    private int Run(char c)
+    {
+        var count = 0;
+        for (var end = at; end < source.Length; end++)
+        {
+            if (source[end] == c) count++;
+            else if (CharacterTable.KindOfCharacter(source[end]) is not (CharacterKind.Ignored or CharacterKind.HalfSpace)) break;
+        }
+        return count;
+    }
+
+    private void Repeated(char mark, char written)
+    {
+        space = None;
+        if (text.Last != mark) text.Append(mark, at);
+        while (at < source.Length && (source[at] == written || CharacterTable.KindOfCharacter(source[at]) is CharacterKind.Ignored or CharacterKind.HalfSpace)) at++;
+    }
+
+    private void Plain(char c)
+    {
+        Space();
+        text.Append(c, at++);
+    }
+}

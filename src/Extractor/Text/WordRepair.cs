@@ -1,0 +1,167 @@
+using System.Numerics;
+using NewsMiner.Extractor.Lexicons;
+
+namespace NewsMiner.Extractor.Text;
+
+/// <summary>Where a word needs half-spaces and spaces: bit i stands for the place behind its letter i.</summary>
+internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
+{
+    public bool Any => (HalfSpaces | Spaces) != 0;
+}
+
+/// <summary>Decides by lexicon and morphology which half-spaces a word has lost, and which two words are one.</summary>
+internal static class WordRepair
+{
+    /// <summary>Longer runs of letters are no words and are left alone.</summary>
+    public const int LongestWord = 40;
+
+    /// <summary>Binary logarithm of the number of words the lexicon's frequencies were counted in.</summary>
+    private const int CorpusLog = 34;
+
+    /// <summary>A word of this frequency (binary logarithm) or more is sure enough to be parted from one it is glued to.</summary>
+    private const int Common = 21;
+
+    /// <summary>How many times as often as by chance (binary logarithm) two words stand together that are one.</summary>
+    private const int Together = 9;
+
+    /// <summary>The same in a text that writes spaces for half-spaces.</summary>
+    private const int TogetherIfSpaced = 1;
+
+    public static readonly WordTable Words = WordTable.ReadEmbedded();
+
+    /// <summary>What a word without half-spaces lacks.</summary>
+    /// <param name="word">Its letters.</param>
+    /// <param name="spares">True in a text that writes half-spaces: spellings that are right both ways are spared.</param>
+    public static WordCuts Inside(ReadOnlySpan<char> word, bool spares)
+    {
+        if (word.Length is < 3 or > LongestWord) return default;
+        var entry = Words.Find(word);
+        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
+        if (entry.Frequency > 0) return default;
+        if (Prefixed(word) is { Any: true } prefixed) return prefixed;
+        if (Ending(word, spares) is { } ending) return ending;
+        if (!spares && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
+        return new(0, Glued(word));
+    }
+
+    /// <summary>True where two words with one space between them are one; <paramref name="halfSpace"/> says what stands between them then.</summary>
+    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, HalfSpaceHabit habit, out bool halfSpace)
+    {
+        halfSpace = false;
+        if (first.Length + second.Length > LongestWord || second.Length < 2) return false;
+        if (first.Length < 2 || !IsPersian(first[0])) return false;
+        halfSpace = !CharacterTable.EndsJoin(first[^1]);
+        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن");
+        Span<char> both = stackalloc char[first.Length + second.Length];
+        first.CopyTo(both);
+        second.CopyTo(both[first.Length..]);
+        var joined = Words.Find(both);
+        if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
+        if (first is "می" or "نمی") return Words.Find(second).Is(WordClasses.AfterMi);
+        var (left, right) = (Words.Find(first), Words.Find(second));
+        if (first[^1] is 'ه' or 'ی' && first.Length > 2 && !Affixes.Bare.Contains(first) && left.Known)
+        {
+            if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return true;
+        }
+        if (Affixes.Degree.Contains(second) && left.Is(WordClasses.Adjective)) return true;
+        if (!joined.Known) return false;
+        if (joined.Is(WordClasses.Verb) && first is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && second.StartsWith("می") | second.StartsWith("نمی"))
+        {
+            halfSpace = false;
+            return joined.Mask != 0;
+        }
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && Attraction(first.Length, joined, left, right) >= (habit == HalfSpaceHabit.Spaced ? TogetherIfSpaced : Together);
+    }
+
+    /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
+    private static ulong Seen(ReadOnlySpan<char> word, ulong mask)
+    {
+        var seen = mask;
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(rest);
+            if (CharacterTable.EndsJoin(word[at])) seen &= ~(1UL << at);
+        }
+        return seen;
+    }
+
+    /// <summary>A verb with a particle before it that the lexicon holds without: «فرومی‌چکید».</summary>
+    private static WordCuts Prefixed(ReadOnlySpan<char> word)
+    {
+        foreach (var prefix in Affixes.VerbPrefixes)
+        {
+            if (!word.StartsWith(prefix) || word.Length < prefix.Length + 4) continue;
+            var verb = Words.Find(word[prefix.Length..]);
+            if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0);
+        }
+        return default;
+    }
+
+    private static bool EndsInMi(ReadOnlySpan<char> word) => word.EndsWith("می") && word.Length <= 7;
+
+    /// <summary>The word as a known word with an ending; where two readings are possible («خانهای») the one with the more frequent word.</summary>
+    private static WordCuts? Ending(ReadOnlySpan<char> word, bool spares)
+    {
+        WordCuts? best = null;
+        var bestWeight = 0;
+        for (var length = Math.Min(Affixes.Longest, word.Length - 2); length >= 2; length--)
+        {
+            var left = word[..^length];
+            var right = word[^length..];
+            var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
+            var entry = Words.Find(left);
+            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && entry.Is(WordClasses.Adjective))) continue;
+            var inner = Inside(left, spares);
+            if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
+            var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
+            if (weight <= bestWeight) continue;
+            bestWeight = weight;
+            best = !vowel && (spares || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1 };
+        }
+        return best;
+    }
+
+    /// <summary>The number of letters of the first part of a compound the lexicon does not hold itself; 0 where it is none.</summary>
+    private static int Compound(ReadOnlySpan<char> word)
+    {
+        var (best, cut) = (6, 0);
+        for (var length = 2; length <= word.Length - 2; length++)
+        {
+            var (left, right) = (Words.Find(word[..length]), Words.Find(word[length..]));
+            if (left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
+            var score = left.AsFirst + right.AsSecond + Math.Min(length, word.Length - length) - 2;
+            if (score > best) (best, cut) = (score, length);
+        }
+        return cut;
+    }
+
+    /// <summary>Two words that lost the space between them, one of them a small word that often does, the other a common one: «بایداز», «وتقویت».</summary>
+    private static ulong Glued(ReadOnlySpan<char> word)
+    {
+        for (var length = 1; length < word.Length; length++)
+        {
+            if (!CharacterTable.EndsJoin(word[length - 1]) && !(length == word.Length - 1 && word[^1] == 'و')) continue;
+            var left = word[..length];
+            var right = word[length..];
+            if (right.Length >= 4 && Affixes.GluedBefore.Contains(left) && IsCommon(right)
+                || left.Length >= 4 && Affixes.GluedBehind.Contains(right) && IsCommon(left)) return 1UL << length - 1;
+        }
+        return 0;
+    }
+
+    private static bool IsCommon(ReadOnlySpan<char> word)
+    {
+        var entry = Words.Find(word);
+        return entry.Frequency >= Common || entry.Lost == LostHalfSpace.Certain && entry.Is(WordClasses.Verb);
+    }
+
+    /// <summary>How many times as often as by chance (binary logarithm) the two words stand together, more where they are parts of compounds rather than words.</summary>
+    private static int Attraction(int firstLength, WordEntry joined, WordEntry left, WordEntry right)
+    {
+        if ((joined.Mask >> firstLength - 1 & 1) == 0) return int.MinValue;
+        var chance = Math.Max(0, left.Frequency + right.Frequency - CorpusLog);
+        return joined.JoinedFrequency - chance + Math.Max(0, left.AsFirst + right.AsSecond - 6);
+    }
+
+    private static bool IsPersian(char c) => c is >= '\u0621' and <= '\u06CC';
+}
