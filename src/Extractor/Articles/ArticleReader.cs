@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsMiner.Extractor.Articles.Body;
+using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Articles;
@@ -23,32 +25,32 @@ public static class ArticleReader
         if (ChallengeSigns.FirstOrDefault(sign => html.Length < 60_000 && html.Contains(sign, StringComparison.Ordinal)) is { } sign && document.QuerySelector("article, [itemprop=articleBody]") is null)
             return new ReadResult.NotAnArticle("challenge", $"a browser check («{sign}»)");
 
-        var family = Family.Of(document);
+        var tree = new PageTree(document);
+        var family = Family.Of(tree);
         var meta = new PageMeta(document);
         var evidence = new List<FieldEvidence>();
-        var title = Title(document, family, meta, evidence);
+        var title = Title(tree, family, meta, evidence);
         if (title.Contains("۴۰۴", StringComparison.Ordinal) || title.Contains("404", StringComparison.Ordinal) || Fold.Key(title).Contains("یافتنشد", StringComparison.Ordinal))
             return new ReadResult.NotAnArticle("missing", $"its title is «{title}»");
-        if (document.QuerySelector("input[type=password]") is not null && family == Family.Generic) return new ReadResult.NotAnArticle("login", "it asks for a password");
-        var body = Body(document, family, evidence);
-        if (NotAnArticle(document, url, family, meta, body) is { } other) return other;
+        var body = Body(tree, family, evidence);
+        if (NotAnArticle(tree, url, family, meta, body) is { } other) return other;
 
-        var lead = First(family.Find(document, "lead").Select(BlockText.OneLine));
+        var lead = First(family.Find(tree, "lead").Select(place => BlockText.OneLine(tree, place)));
         if (lead is not null) evidence.Add(new("lead", family.Name, lead));
         // Some families keep the lead outside the body; inside it, it is not repeated.
         var lines = lead is not null && body.All(line => Fold.Key(line) != Fold.Key(lead)) ? body.Prepend(lead) : body;
         var story = StoryLines.Sort(lines, title);
         if (story.Paragraphs.Count == 0) return new ReadResult.NotAnArticle("empty", "no story stands where its family keeps it");
         var canonical = CanonicalUrl(document, meta, url, evidence);
-        var times = PublicationTimes.Read(document, family, meta, evidence);
-        var section = Section(document, family, meta);
+        var times = PublicationTimes.Read(tree, family, meta, evidence);
+        var section = Section(tree, family, meta);
         var place = Dateline.Read(story.Paragraphs, section, evidence);
         return new ReadResult.Found(new()
         {
             Id = ArticleId.FromAddress(canonical),
             Source = url.AbsoluteUri,
             Title = title,
-            Kicker = First(family.Find(document, "kicker").Select(BlockText.OneLine)),
+            Kicker = First(family.Find(tree, "kicker").Select(place => BlockText.OneLine(tree, place))),
             Lead = lead,
             Paragraphs = story.Paragraphs,
             Outlet = meta.Meta("og:site_name", "application-name")?.Value ?? meta.Linked("publisher")?.Value,
@@ -57,9 +59,9 @@ public static class ArticleReader
             Updated = times.Updated,
             Province = place.Province,
             City = place.City,
-            Code = First(family.Find(document, "code").Select(element => Boilerplate.Digits(element.GetAttribute("value") ?? element.TextContent))) ?? Code(meta) ?? story.Code,
+            Code = First(family.Find(tree, "code").Select(element => Boilerplate.Digits(tree.Attribute(element, "value") ?? BlockText.OneLine(tree, element)))) ?? Code(meta) ?? story.Code,
             Section = section,
-            Tags = Tags(document, family, meta),
+            Tags = Tags(tree, family, meta),
             CanonicalUrl = canonical,
             Language = document.DocumentElement?.GetAttribute("lang") is { Length: > 0 } language ? language : meta.Meta("og:locale")?.Value.Split('_')[0],
             Author = meta.Meta("article:author", "author")?.Value ?? meta.Linked("author")?.Value,
@@ -69,10 +71,10 @@ public static class ArticleReader
         });
     }
 
-    private static string Title(IDocument document, Family family, PageMeta meta, List<FieldEvidence> evidence)
+    private static string Title(PageTree tree, Family family, PageMeta meta, List<FieldEvidence> evidence)
     {
-        var seen = family.Find(document, "title").Select(element => (Place: family.Name + " title", Value: BlockText.OneLine(element))).FirstOrDefault(found => found.Value.Length > 0);
-        var declared = meta.Meta("og:title", "twitter:title") ?? meta.Linked("headline") ?? ("title", document.Title ?? "");
+        var seen = family.Find(tree, "title").Select(element => (Place: family.Name + " title", Value: BlockText.OneLine(tree, element))).FirstOrDefault(found => found.Value.Length > 0);
+        var declared = meta.Meta("og:title", "twitter:title") ?? meta.Linked("headline") ?? ("title", tree.Document.Title ?? "");
         var (place, value) = seen.Value is { Length: > 0 } ? seen : (declared.Place, WithoutOutlet(declared.Value, meta.Meta("og:site_name")?.Value));
         evidence.Add(new("title", place, value));
         return StoryLines.Trim(value);
@@ -87,26 +89,29 @@ public static class ArticleReader
         return outlet is null ? (tail.Length <= 30 ? title[..at] : title) : Fold.Key(tail) == Fold.Key(outlet) ? title[..at] : title;
     }
 
-    private static List<string> Body(IDocument document, Family family, List<FieldEvidence> evidence)
+    private static List<string> Body(PageTree tree, Family family, List<FieldEvidence> evidence)
     {
-        var unwanted = family.Find(document, "remove").ToHashSet();
-        var body = family.Find(document, "body").Select(element => BlockText.Lines(element, unwanted)).FirstOrDefault(lines => lines.Sum(line => line.Length) > 60);
+        var unwanted = new bool[tree.Count];
+        foreach (var place in family.Find(tree, "remove")) unwanted[place] = true;
+        var body = family == Family.Generic ? null : family.Find(tree, "body").Select(element => BlockText.Lines(tree, element, unwanted)).FirstOrDefault(lines => lines.Sum(line => line.Length) > 60);
         if (body is not null)
         {
             evidence.Add(new("paragraphs", family.Name + " body", $"{body.Count} lines"));
             return body;
         }
-        if (family != Family.Generic && family.Name != "wordpress" || GenericBody.Find(document) is not { } found) return [];
-        var lines = BlockText.Lines(found.Element, found.Without);
-        evidence.Add(new("paragraphs", $"generic {found.Element.LocalName}.{found.Element.ClassName}", $"{lines.Count} lines"));
+        if (family != Family.Generic && family.Name != "wordpress" || GenericBody.Find(tree, Family.Generic) is not { } found) return [];
+        var lines = BlockText.Lines(tree, found.Root, found.Without);
+        evidence.Add(new("paragraphs", found.Place, $"{lines.Count} lines"));
         return lines;
     }
 
-    private static ReadResult.NotAnArticle? NotAnArticle(IDocument document, Uri url, Family family, PageMeta meta, List<string> body)
+    private static ReadResult.NotAnArticle? NotAnArticle(PageTree tree, Uri url, Family family, PageMeta meta, List<string> body)
     {
         if (url.AbsolutePath is "/" or "" && url.Scheme.StartsWith("http", StringComparison.Ordinal)) return new("home", "its address is the site's root");
         if (meta.Meta("og:type")?.Value is "website" && family != Family.Generic && body.Count == 0) return new("home", "og:type is website and no story stands on it");
         if (body.Count > 0) return null;
+        var document = tree.Document;
+        if (document.QuerySelector("input[type=password]") is not null) return new("login", "it asks for a password");
         if (document.QuerySelectorAll("video, audio").Length > 0) return new("video", "it holds a recording and no story");
         if (document.QuerySelectorAll("img").Length > 8) return new("gallery", "it holds pictures and no story");
         return document.QuerySelectorAll("a[href]").Length > 15 ? new("list", "it holds links and no story") : new("empty", "no story stands on it");
@@ -128,15 +133,15 @@ public static class ArticleReader
 
     private static string? Code(PageMeta meta) => meta.Meta("nastooh:code", "nastooh:nid", "news_id", "dc.identifier")?.Value is { } code && Boilerplate.Digits(code) is { Length: > 0 } digits ? digits : null;
 
-    private static string? Section(IDocument document, Family family, PageMeta meta)
+    private static string? Section(PageTree tree, Family family, PageMeta meta)
     {
-        string[] crumbs = [.. family.Find(document, "section").Select(BlockText.OneLine).Where(text => text.Length > 0 && Fold.Key(text) is not ("صفحهنخست" or "خانه" or "صفحهاصلی"))];
+        string[] crumbs = [.. family.Find(tree, "section").Select(place => BlockText.OneLine(tree, place)).Where(text => text.Length > 0 && Fold.Key(text) is not ("صفحهنخست" or "خانه" or "صفحهاصلی"))];
         return crumbs.Length > 0 ? string.Join(" > ", crumbs) : meta.Meta("article:section")?.Value ?? meta.Linked("articleSection")?.Value;
     }
 
-    private static string[] Tags(IDocument document, Family family, PageMeta meta)
+    private static string[] Tags(PageTree tree, Family family, PageMeta meta)
     {
-        string[] tags = [.. family.Find(document, "tags").Select(BlockText.OneLine).Where(text => text.Length > 0).Distinct()];
+        string[] tags = [.. family.Find(tree, "tags").Select(place => BlockText.OneLine(tree, place)).Where(text => text.Length > 0).Distinct()];
         return tags.Length > 0 ? tags : [.. (meta.Meta("keywords", "article:tag")?.Value ?? "").Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
     }
 

@@ -1,29 +1,50 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
+using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Articles;
 
 /// <summary>A family of content management systems: how its pages are known and where they keep the parts of an article.</summary>
-internal sealed record Family(string Name, FrozenDictionary<string, string> Selectors)
+/// <param name="Name">The name in the tables.</param>
+/// <param name="Fields">The selectors of each field, the best first.</param>
+internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelector[]> Fields)
 {
-    /// <summary>What is used where no family fits: what semantic markup of any site offers.</summary>
-    public static readonly Family Generic = new("generic", new Dictionary<string, string>
-    {
-        ["title"] = "[itemprop=headline], article h1, h1",
-        ["lead"] = "[itemprop=description], .lead, .summary",
-        ["date"] = "time[datetime], [itemprop=datePublished], .date, .time",
-    }.ToFrozenDictionary());
+    private static readonly string[] FieldNames = ["detect", "kicker", "title", "lead", "body", "date", "updated", "code", "section", "tags", "author", "outlet", "remove"];
 
     private static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
         .GroupBy(row => row[0])
-        .Select(rows => new Family(rows.Key, rows.GroupBy(row => row[1]).ToFrozenDictionary(field => field.Key, field => string.Join(", ", field.Select(row => row[2])))))];
+        .Select(rows => new Family(rows.Key, Compile(rows)))];
+
+    /// <summary>What is used where no family fits: what semantic markup of any site offers.</summary>
+    public static readonly Family Generic = All.First(family => family.Name == "generic");
 
     /// <summary>The first family of the table whose page this is; families are listed from the most telling sign to the least.</summary>
-    public static Family Of(IDocument document) =>
-        All.FirstOrDefault(family => family.Selectors.TryGetValue("detect", out var sign) && document.QuerySelector(sign) is not null) ?? Generic;
+    public static Family Of(PageTree tree) =>
+        All.FirstOrDefault(family => family.Fields.TryGetValue("detect", out var signs) && signs.Any(sign => sign.First(tree) is not null)) ?? Generic;
 
-    /// <summary>The elements that hold a field.</summary>
-    public IEnumerable<IElement> Find(IParentNode root, string field) =>
-        Selectors.TryGetValue(field, out var selector) ? root.QuerySelectorAll(selector) : [];
+    /// <summary>The elements that hold a field, by the first selector that gives any.</summary>
+    public IEnumerable<int> Find(PageTree tree, string field)
+    {
+        if (!Fields.TryGetValue(field, out var selectors)) yield break;
+        foreach (var selector in selectors)
+        {
+            foreach (var place in selector.Find(tree)) yield return place;
+        }
+    }
+
+    private static FrozenDictionary<string, MarkupSelector[]> Compile(IEnumerable<TableRow> rows) => rows
+        .GroupBy(row => FieldNames.Contains(row[1]) ? row[1] : throw row.Bad($"'{row[1]}' is none of {string.Join(", ", FieldNames)}"))
+        .ToFrozenDictionary(field => field.Key, field => field.Select(Compile).ToArray());
+
+    private static MarkupSelector Compile(TableRow row)
+    {
+        try
+        {
+            return new(row[2]);
+        }
+        catch (FormatException bad)
+        {
+            throw row.Bad(bad.Message);
+        }
+    }
 }

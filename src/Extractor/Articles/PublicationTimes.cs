@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using NewsMiner.Extractor.Articles.Markup;
 
 namespace NewsMiner.Extractor.Articles;
 
@@ -6,17 +6,17 @@ namespace NewsMiner.Extractor.Articles;
 internal static class PublicationTimes
 {
     /// <summary>The two times; each candidate and what became of it goes into <paramref name="evidence"/>.</summary>
-    public static (PublicationTime? Published, PublicationTime? Updated) Read(IDocument document, Family family, PageMeta meta, List<FieldEvidence> evidence)
+    public static (PublicationTime? Published, PublicationTime? Updated) Read(PageTree tree, Family family, PageMeta meta, List<FieldEvidence> evidence)
     {
         var candidates = new List<(string Place, string Value, PublicationTime Time)>();
         void Add((string Place, string Value)? found)
         {
             if (found is { } named && PageDates.Parse(named.Value) is { } time) candidates.Add((named.Place, named.Value, time));
         }
-        foreach (var element in family.Find(document, "date"))
+        foreach (var element in family.Find(tree, "date"))
         {
-            if (element.GetAttribute("datetime") is { } machine) Add((family.Name + " date@datetime", machine));
-            Add((family.Name + " date", BlockText.OneLine(element)));
+            if (tree.Attribute(element, "datetime") is { } machine) Add((family.Name + " date@datetime", machine));
+            Add((family.Name + " date", BlockText.OneLine(tree, element)));
         }
         var visible = candidates.Count;
         Add(meta.Meta("article:published_time", "datePublished", "nastooh:publishDate", "pubdate", "dc.date"));

@@ -1,0 +1,63 @@
+using NewsMiner.Extractor.Articles.Markup;
+
+namespace NewsMiner.Extractor.Articles.Body;
+
+/// <summary>A story found on a page of unknown markup.</summary>
+/// <param name="Root">The element that holds it.</param>
+/// <param name="Without">What in it is no part of the story.</param>
+/// <param name="Place">How it was found.</param>
+internal sealed record GenericBody(int Root, bool[] Without, string Place)
+{
+    /// <summary>Less prose than this is no story; characters without white space.</summary>
+    private const int MinStoryLength = 100;
+
+    /// <summary>Finds the story, or null where the page holds none.</summary>
+    public static GenericBody? Find(PageTree tree, Family family)
+    {
+        var blocks = TextBlocks.Of(tree);
+        var without = Clutter.Mark(tree, blocks);
+        var story = Visible(tree, blocks, without);
+        var values = new double[tree.Count];
+        foreach (var block in story) values[block.Start] += Value(block);
+        for (var i = tree.Count - 1; i > 0; i--) values[tree[i].Parent] += values[i];
+        var best = 0;
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if (tree[i].Element is not null && (tree[i].Kind & TagKind.Block | tree[i].Kind & TagKind.Cell) != 0 && values[i] >= values[best]) best = i;
+        }
+        if (values[best] < MinStoryLength) return null;
+        var (root, place) = (best, "densest text");
+        foreach (var named in family.Find(tree, "body"))
+        {
+            if (values[named] < 0.6 * values[best] || (!tree.Holds(best, named) && !tree.Holds(named, best))) continue;
+            (root, place) = (named, "named as the story");
+            break;
+        }
+        StoryTrim.Mark(tree, root, story, without);
+        return new(root, without, place);
+    }
+
+    /// <summary>The blocks outside everything marked.</summary>
+    public static List<TextBlock> Visible(PageTree tree, List<TextBlock> blocks, bool[] without)
+    {
+        var visible = new List<TextBlock>();
+        var hiddenUntil = 0;
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            for (; at <= block.Start; at++)
+            {
+                if (without[at]) hiddenUntil = Math.Max(hiddenUntil, tree.End(at));
+            }
+            if (block.Start >= hiddenUntil) visible.Add(block);
+        }
+        return visible;
+    }
+
+    /// <summary>What a block says for (prose) or against (links, scraps) its holder being the story.</summary>
+    private static double Value(TextBlock block) =>
+        block.IsProse ? block.Length * (1 - block.LinkShare)
+        : block.LinkShare >= 0.4 ? -block.LinkLength - 5
+        : block.Length >= 25 && block.Stops > 0 ? 0.5 * block.Length
+        : -1;
+}
