@@ -12,6 +12,12 @@ public static class ArticleReader
     /// <summary>The longest page read, in UTF-16 units; the rest of a longer one is not looked at.</summary>
     public const int MaxPageLength = 8 * 1024 * 1024;
 
+    /// <summary>A longer heading is none; UTF-16 units.</summary>
+    private const int MaxTitle = 400;
+
+    /// <summary>A longer lead is the story itself; UTF-16 units.</summary>
+    private const int MaxLead = 900;
+
     private static readonly string[] ChallengeSigns = ["cf-browser-verification", "challenge-platform", "در حال بررسی مرورگر", "Just a moment", "Checking your browser", "__arcsjs", "در حال انتقال به سایت مورد نظر"];
 
     /// <summary>Reads a page that came from <paramref name="url"/>; never fails on any input.</summary>
@@ -35,7 +41,7 @@ public static class ArticleReader
         var body = Body(tree, family, evidence);
         if (NotAnArticle(tree, url, family, meta, body) is { } other) return other;
 
-        var lead = First(family.Find(tree, "lead").Select(place => BlockText.OneLine(tree, place)));
+        var lead = First(family.Find(tree, "lead").Select(place => BlockText.OneLine(tree, place)).Where(text => text.Length <= MaxLead));
         if (lead is not null) evidence.Add(new("lead", family.Name, lead));
         // Some families keep the lead outside the body; inside it, it is not repeated.
         var lines = lead is not null && body.All(line => Fold.Key(line) != Fold.Key(lead)) ? body.Prepend(lead) : body;
@@ -73,9 +79,12 @@ public static class ArticleReader
 
     private static string Title(PageTree tree, Family family, PageMeta meta, List<FieldEvidence> evidence)
     {
-        var seen = family.Find(tree, "title").Select(element => (Place: family.Name + " title", Value: BlockText.OneLine(tree, element))).FirstOrDefault(found => found.Value.Length > 0);
         var declared = meta.Meta("og:title", "twitter:title") ?? meta.Linked("headline") ?? ("title", tree.Document.Title ?? "");
-        var (place, value) = seen.Value is { Length: > 0 } ? seen : (declared.Place, WithoutOutlet(declared.Value, meta.Meta("og:site_name")?.Value));
+        var said = Fold.Key(declared.Value) + Fold.Key(tree.Document.Title);
+        var seen = family.Find(tree, "title").Select(element => (Place: family.Name + " title", Value: BlockText.OneLine(tree, element))).Where(found => found.Value.Length is > 0 and < MaxTitle).ToArray();
+        // Of several headings the headline is the one the page's head repeats.
+        var best = seen.FirstOrDefault(found => said.Contains(Fold.Key(found.Value), StringComparison.Ordinal), seen.FirstOrDefault());
+        var (place, value) = best.Value is { Length: > 0 } ? best : (declared.Place, WithoutOutlet(declared.Value, meta.Meta("og:site_name")?.Value));
         evidence.Add(new("title", place, value));
         return StoryLines.Trim(value);
     }

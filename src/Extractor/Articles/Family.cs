@@ -22,15 +22,12 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
     public static Family Of(PageTree tree) =>
         All.FirstOrDefault(family => family.Fields.TryGetValue("detect", out var signs) && signs.Any(sign => sign.First(tree) is not null)) ?? Generic;
 
-    /// <summary>The elements that hold a field, by the first selector that gives any.</summary>
-    public IEnumerable<int> Find(PageTree tree, string field)
-    {
-        if (!Fields.TryGetValue(field, out var selectors)) yield break;
-        foreach (var selector in selectors)
-        {
-            foreach (var place in selector.Find(tree)) yield return place;
-        }
-    }
+    /// <summary>The elements that hold a field, those of the best selector first.</summary>
+    public IEnumerable<int> Find(PageTree tree, string field) => FindEach(tree, field).SelectMany(places => places);
+
+    /// <summary>What each selector of a field gives, the best first.</summary>
+    public IEnumerable<IEnumerable<int>> FindEach(PageTree tree, string field) =>
+        Fields.TryGetValue(field, out var selectors) ? selectors.SelectMany(selector => selector.FindEach(tree)) : [];
 
     private static FrozenDictionary<string, MarkupSelector[]> Compile(IEnumerable<TableRow> rows) => rows
         .GroupBy(row => FieldNames.Contains(row[1]) ? row[1] : throw row.Bad($"'{row[1]}' is none of {string.Join(", ", FieldNames)}"))

@@ -11,6 +11,9 @@ internal sealed record GenericBody(int Root, bool[] Without, string Place)
     /// <summary>Less prose than this is no story; characters without white space.</summary>
     private const int MinStoryLength = 100;
 
+    /// <summary>Elements that are called the story must hold this share of the text found without regard to names.</summary>
+    private const double NamedShare = 0.6;
+
     /// <summary>Finds the story, or null where the page holds none.</summary>
     public static GenericBody? Find(PageTree tree, Family family)
     {
@@ -27,14 +30,49 @@ internal sealed record GenericBody(int Root, bool[] Without, string Place)
         }
         if (values[best] < MinStoryLength) return null;
         var (root, place) = (best, "densest text");
-        foreach (var named in family.Find(tree, "body"))
+        foreach (var named in family.FindEach(tree, "body"))
         {
-            if (values[named] < 0.6 * values[best] || (!tree.Holds(best, named) && !tree.Holds(named, best))) continue;
-            (root, place) = (named, "named as the story");
+            var parts = Parts(tree, named, values);
+            if (parts.Count == 0 || parts.Sum(part => values[part]) < NamedShare * values[best]) continue;
+            (root, place) = (Common(tree, parts), "named as the story");
+            // What lies between the parts of a story is no part of it.
+            foreach (var block in story.Where(block => tree.Holds(root, block.Start) && !parts.Exists(part => tree.Holds(part, block.Start)))) without[block.Start] = true;
+            story = Visible(tree, story, without);
             break;
         }
         StoryTrim.Mark(tree, root, story, without);
         return new(root, without, place);
+    }
+
+    /// <summary>The outermost of the elements, up to where a headline begins another story.</summary>
+    private static List<int> Parts(PageTree tree, IEnumerable<int> named, double[] values)
+    {
+        var parts = new List<int>();
+        var headlines = tree.Tagged("h1");
+        foreach (var place in named)
+        {
+            if (values[place] <= 0) continue;
+            if (parts.Count > 0 && (place < tree.End(parts[^1]) || headlines.Any(headline => headline >= tree.End(parts[^1]) && headline < place))) continue;
+            if (parts.Count > 0 && Article(tree, place) != Article(tree, parts[0])) break;
+            parts.Add(place);
+        }
+        return parts;
+    }
+
+    private static int Article(PageTree tree, int place)
+    {
+        for (; place >= 0; place = tree[place].Parent)
+        {
+            if (tree[place].Element?.LocalName == "article") return place;
+        }
+        return -1;
+    }
+
+    private static int Common(PageTree tree, List<int> parts)
+    {
+        var root = parts[0];
+        while (!tree.Holds(root, parts[^1])) root = tree[root].Parent;
+        return root;
     }
 
     /// <summary>The blocks outside everything marked.</summary>

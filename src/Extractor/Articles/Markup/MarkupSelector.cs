@@ -19,16 +19,11 @@ internal sealed class MarkupSelector
     }
 
     /// <summary>The places of the elements that fit, alternatives in the order of the list, each in document order.</summary>
-    public IEnumerable<int> Find(PageTree tree, int root = 0)
-    {
-        foreach (var steps in alternatives)
-        {
-            foreach (var place in steps[^1].Candidates(tree))
-            {
-                if (place >= root && place < tree.End(root) && Fits(tree, steps, place)) yield return place;
-            }
-        }
-    }
+    public IEnumerable<int> Find(PageTree tree) => FindEach(tree).SelectMany(places => places);
+
+    /// <summary>What each alternative of the list gives.</summary>
+    public IEnumerable<IEnumerable<int>> FindEach(PageTree tree) =>
+        alternatives.Select(steps => steps[^1].Candidates(tree).Where(place => Fits(tree, steps, place)));
 
     /// <summary>The first of <see cref="Find"/>, or null.</summary>
     public int? First(PageTree tree)
