@@ -108,7 +108,7 @@ public static class ArticleReader
             evidence.Add(new("paragraphs", family.Name + " body", $"{body.Count} lines"));
             return body;
         }
-        if (family != Family.Generic && family.Name != "wordpress" || GenericBody.Find(tree, Family.Generic) is not { } found) return [];
+        if (family.Fields.ContainsKey("body") && family != Family.Generic || GenericBody.Find(tree, Family.Generic) is not { } found) return [];
         var lines = BlockText.Lines(tree, found.Root, found.Without);
         evidence.Add(new("paragraphs", found.Place, $"{lines.Count} lines"));
         return lines;

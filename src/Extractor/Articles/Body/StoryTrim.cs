@@ -11,6 +11,9 @@ internal sealed class StoryTrim
     /// <summary>Shorter lines without a stop are scraps where they stand before or behind the prose; characters without white space.</summary>
     private const int ScrapLength = 40;
 
+    /// <summary>More text than this behind the last prose, links aside, is a list that belongs to the story; characters without white space.</summary>
+    private const int MaxTail = 200;
+
     private readonly PageTree tree;
     private readonly int root;
     private readonly bool[] without;
@@ -91,9 +94,11 @@ internal sealed class StoryTrim
         var visible = GenericBody.Visible(tree, story, without);
         var first = visible.FindIndex(block => block.IsProse);
         var last = visible.FindLastIndex(block => block.IsProse);
+        // A story may end in a list; only a short tail is made of scraps.
+        var isListed = visible.Skip(last + 1).Where(block => block.LinkShare <= 0.5).Sum(block => block.Length) >= MaxTail;
         for (var i = 0; i < visible.Count; i++)
         {
-            if ((i < first || i > last) && IsScrap(visible[i], visible[Math.Clamp(i, first, last)])) without[visible[i].Start] = true;
+            if ((i < first || (i > last && !(isListed && visible[i].LinkShare <= 0.5))) && IsScrap(visible[i], visible[Math.Clamp(i, first, last)])) without[visible[i].Start] = true;
         }
     }
 

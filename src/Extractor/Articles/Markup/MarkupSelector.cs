@@ -69,6 +69,7 @@ internal sealed class MarkupSelector
             Id is not null ? tree.WithId(Id)
             : Classes.Count > 0 ? tree.Classed(Classes[0])
             : Tag is not null ? tree.Tagged(Tag)
+            : Attributes.Exists(test => test.Name == "itemprop") ? tree.Microdata
             : Enumerable.Range(0, tree.Count);
 
         public bool Fits(PageTree tree, int place)

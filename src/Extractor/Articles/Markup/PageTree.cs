@@ -24,6 +24,8 @@ internal sealed class PageTree
     private readonly Dictionary<(string Class, string Id), NameTraits> traits = [];
     private readonly Dictionary<string, List<NameTraits>> byClass = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byTag = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byId = new(StringComparer.Ordinal);
+    private readonly List<int> microdata = [];
 
     /// <summary>Lists the nodes of a document.</summary>
     public PageTree(IDocument document)
@@ -66,7 +68,10 @@ internal sealed class PageTree
         byClass.TryGetValue(name, out var groups) ? groups.Count == 1 ? groups[0].Places : groups.SelectMany(group => group.Places).Order() : [];
 
     /// <summary>The elements that bear an id, in document order.</summary>
-    public IEnumerable<int> WithId(string id) => traits.Where(entry => entry.Key.Id == id).SelectMany(entry => entry.Value.Places).Order();
+    public IReadOnlyList<int> WithId(string id) => byId.TryGetValue(id, out var places) ? places : [];
+
+    /// <summary>The elements that bear an <c>itemprop</c>, in document order.</summary>
+    public IReadOnlyList<int> Microdata => microdata;
 
     /// <summary>Whether an element is the first among the elements of its parent.</summary>
     public bool IsFirstElement(int at)
@@ -100,6 +105,7 @@ internal sealed class PageTree
             {
                 case "class": classes = attribute.Value; break;
                 case "id": id = attribute.Value; break;
+                case "itemprop": microdata.Add(nodes.Count); break;
                 case "hidden": hidden |= !attribute.Value.Equals("until-found", StringComparison.OrdinalIgnoreCase); break;
                 case "aria-hidden": hidden |= attribute.Value == "true"; break;
                 case "style": hidden |= IsHiding(attribute.Value); break;
@@ -108,11 +114,17 @@ internal sealed class PageTree
                     break;
             }
         }
-        if (!byTag.TryGetValue(tag, out var places)) byTag.Add(tag, places = []);
-        places.Add(nodes.Count);
+        Index(byTag, tag);
+        if (id.Length > 0) Index(byId, id);
         nodes.Add(new(node, parent, kind, classes.Length + id.Length > 0 ? Named(classes, id) : null, hidden));
         ends.Add(nodes.Count);
         return true;
+    }
+
+    private void Index(Dictionary<string, List<int>> index, string name)
+    {
+        if (!index.TryGetValue(name, out var places)) index.Add(name, places = []);
+        places.Add(nodes.Count);
     }
 
     private NameTraits Named(string classes, string id)
