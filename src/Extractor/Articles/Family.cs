@@ -9,14 +9,17 @@ namespace NewsMiner.Extractor.Articles;
 /// <param name="Fields">The selectors of each field, the best first.</param>
 internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelector[]> Fields)
 {
-    private static readonly string[] FieldNames = ["detect", "kicker", "title", "lead", "body", "date", "updated", "code", "section", "tags", "author", "outlet", "remove"];
+    private static readonly string[] FieldNames = ["detect", "kicker", "title", "lead", "body", "date", "code", "section", "tags", "author", "remove"];
 
     private static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
         .GroupBy(row => row[0])
-        .Select(rows => new Family(rows.Key, Compile(rows)))];
+        .Select(rows => new Family(rows.Key, rows.GroupBy(FieldOf).ToFrozenDictionary(field => field.Key, field => field.Select(Compile).ToArray())))];
 
     /// <summary>What is used where no family fits: what semantic markup of any site offers.</summary>
-    public static readonly Family Generic = All.First(family => family.Name == "generic");
+    public static readonly Family Generic = Named("generic")!;
+
+    /// <summary>The family of a name in the tables.</summary>
+    public static Family? Named(string name) => All.FirstOrDefault(family => family.Name == name);
 
     /// <summary>The first family of the table whose page this is; families are listed from the most telling sign to the least.</summary>
     public static Family Of(PageTree tree) =>
@@ -29,9 +32,19 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
     public IEnumerable<IEnumerable<int>> FindEach(PageTree tree, string field) =>
         Fields.TryGetValue(field, out var selectors) ? selectors.SelectMany(selector => selector.FindEach(tree)) : [];
 
-    private static FrozenDictionary<string, MarkupSelector[]> Compile(IEnumerable<TableRow> rows) => rows
-        .GroupBy(row => FieldNames.Contains(row[1]) ? row[1] : throw row.Bad($"'{row[1]}' is none of {string.Join(", ", FieldNames)}"))
-        .ToFrozenDictionary(field => field.Key, field => field.Select(Compile).ToArray());
+    /// <summary>The texts of the elements that hold a field, without empty ones.</summary>
+    public IEnumerable<(int Place, string Text)> Texts(PageTree tree, string field) =>
+        Find(tree, field).Select(place => (place, BlockText.OneLine(tree, place))).Where(found => found.Item2.Length > 0);
+
+    /// <summary>The family with a selector of a site's own before those of a field.</summary>
+    public Family With(TableRow row)
+    {
+        var (field, selector) = (row[2], Compile(row with { Cells = [row[1], row[2], row[3]] }));
+        if (!FieldNames.Contains(field)) throw row.Bad($"'{field}' is none of {string.Join(", ", FieldNames)}");
+        return this with { Fields = Fields.Append(new(field, [selector, .. Fields.GetValueOrDefault(field) ?? []])).Reverse().DistinctBy(entry => entry.Key).ToFrozenDictionary() };
+    }
+
+    private static string FieldOf(TableRow row) => FieldNames.Contains(row[1]) ? row[1] : throw row.Bad($"'{row[1]}' is none of {string.Join(", ", FieldNames)}");
 
     private static MarkupSelector Compile(TableRow row)
     {

@@ -6,8 +6,12 @@ namespace NewsMiner.Extractor.Articles.Body;
 /// <param name="Root">The element that holds it.</param>
 /// <param name="Without">What in it is no part of the story.</param>
 /// <param name="Place">How it was found.</param>
-internal sealed record GenericBody(int Root, bool[] Without, string Place)
+/// <param name="IsList">Whether it is a list of other stories: linked headings with a line or two each.</param>
+internal sealed record GenericBody(int Root, bool[] Without, string Place, bool IsList)
 {
+    /// <summary>How a story is found that nothing names.</summary>
+    public const string Densest = "densest text";
+
     /// <summary>Less prose than this is no story; characters without white space.</summary>
     private const int MinStoryLength = 100;
 
@@ -29,7 +33,7 @@ internal sealed record GenericBody(int Root, bool[] Without, string Place)
             if (tree[i].Element is not null && (tree[i].Kind & TagKind.Block | tree[i].Kind & TagKind.Cell) != 0 && values[i] >= values[best]) best = i;
         }
         if (values[best] < MinStoryLength) return null;
-        var (root, place) = (best, "densest text");
+        var (root, place) = (best, Densest);
         foreach (var named in family.FindEach(tree, "body"))
         {
             var parts = Parts(tree, named, values);
@@ -40,8 +44,22 @@ internal sealed record GenericBody(int Root, bool[] Without, string Place)
             story = Visible(tree, story, without);
             break;
         }
+        var isList = IsListOfStories(tree, root, story);
         StoryTrim.Mark(tree, root, story, without);
-        return new(root, without, place);
+        return new(root, without, place, isList);
+    }
+
+    /// <summary>At least five lines that are links of a heading's length, and hardly more prose than those.</summary>
+    private static bool IsListOfStories(PageTree tree, int root, List<TextBlock> story)
+    {
+        var (links, prose) = (0, 0);
+        foreach (var block in story)
+        {
+            if (!tree.Holds(root, block.Start)) continue;
+            if (block.LinkShare > 0.8 && block.Length >= 20) links++;
+            else if (block.IsProse) prose++;
+        }
+        return links >= 5 && prose <= 1.2 * links;
     }
 
     /// <summary>The outermost of the elements, up to where a headline begins another story.</summary>
