@@ -54,7 +54,7 @@ public static class ArticleReader
         var code = NewsCode.Read(tree, family, meta, story.Code, canonical, evidence);
         var times = PublicationTimes.Read(tree, family, meta, canonical, code, headline.Place, evidence);
         var section = fields.Section();
-        var origin = Dateline.Read(story.Paragraphs, section, evidence);
+        var origin = Dateline.Read(headline.Text, story.Paragraphs, section, evidence);
         return new ReadResult.Found(new()
         {
             Id = ArticleId.FromAddress(canonical),

@@ -59,7 +59,7 @@ internal static class PageKind
         if (url.Scheme is not ("http" or "https")) return false;
         var path = url.AbsolutePath.TrimEnd('/').ToLowerInvariant();
         if (path.LastIndexOf('.') is var dot && dot > 0 && path[(dot + 1)..] is "html" or "htm" or "php" or "aspx" or "jsp" or "asp") path = path[..dot];
-        return path.Length == 0 || (Roots.Contains(path) && url.Query.Length == 0);
+        return url.Query.Length == 0 && (path.Length == 0 || Roots.Contains(path));
     }
 }
 

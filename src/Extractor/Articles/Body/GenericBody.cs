@@ -19,11 +19,13 @@ internal sealed record GenericBody(int Root, bool[] Without, string Place, bool 
     private const double NamedShare = 0.6;
 
     /// <summary>Finds the story, or null where the page holds none.</summary>
-    public static GenericBody? Find(PageTree tree, Family family)
+    /// <param name="tree">The page.</param>
+    /// <param name="family">Names the elements that are called the story.</param>
+    /// <param name="clutter">What stands beside any story, by <see cref="Clutter.Mark"/>.</param>
+    /// <param name="story">The blocks outside it.</param>
+    public static GenericBody? Find(PageTree tree, Family family, bool[] clutter, List<TextBlock> story)
     {
-        var blocks = TextBlocks.Of(tree);
-        var without = Clutter.Mark(tree, blocks);
-        var story = Visible(tree, blocks, without);
+        var without = (bool[])clutter.Clone();
         var values = new double[tree.Count];
         foreach (var block in story) values[block.Start] += Value(block);
         for (var i = tree.Count - 1; i > 0; i--) values[tree[i].Parent] += values[i];

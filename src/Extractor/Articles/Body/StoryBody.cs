@@ -11,9 +11,12 @@ internal static class StoryBody
     /// <summary>Reads the lines; none where no story stands on the page.</summary>
     public static BodyFound Read(PageTree tree, Family family, int minLength, List<FieldEvidence> evidence)
     {
-        var generic = GenericBody.Find(tree, Family.Generic);
+        var blocks = TextBlocks.Of(tree);
+        var clutter = Clutter.Mark(tree, blocks);
+        var visible = GenericBody.Visible(tree, blocks, clutter);
+        var generic = GenericBody.Find(tree, Family.Generic, clutter, visible);
         var lines = generic is null ? [] : BlockText.Lines(tree, generic.Root, generic.Without);
-        var named = family == Family.Generic ? null : Named(tree, family, minLength);
+        var named = family == Family.Generic ? null : Named(tree, family, minLength, clutter, visible);
         if (named is { } own)
         {
             var isPart = generic is not null && tree.Holds(generic.Root, own.Place) && own.Place != generic.Root && own.Lines.Sum(line => line.Length) < PartShare * lines.Sum(line => line.Length);
@@ -31,14 +34,13 @@ internal static class StoryBody
         return new(lines, generic.IsList);
     }
 
-    private static (int Place, List<string> Lines)? Named(PageTree tree, Family family, int minLength)
+    private static (int Place, List<string> Lines)? Named(PageTree tree, Family family, int minLength, bool[] clutter, List<TextBlock> visible)
     {
-        var without = new bool[tree.Count];
-        foreach (var place in family.Find(tree, "remove")) without[place] = true;
-        for (var at = 0; at < tree.Count; at++) without[at] |= (tree[at].Kind & TagKind.Caption) != 0 || tree[at].Element?.LocalName is "form" or "nav";
         foreach (var place in family.Find(tree, "body"))
         {
-            without[place] = false;
+            var without = (bool[])clutter.Clone();
+            foreach (var unwanted in family.Find(tree, "remove")) without[unwanted] = true;
+            StoryTrim.MarkInside(tree, place, visible, without);
             var lines = BlockText.Lines(tree, place, without);
             if (lines.Sum(line => line.Length) > minLength) return (place, lines);
         }

@@ -39,6 +39,14 @@ internal sealed class StoryTrim
         trim.MarkEnds();
     }
 
+    /// <summary>The same for an element known to hold the story and nothing before or behind it.</summary>
+    public static void MarkInside(PageTree tree, int root, List<TextBlock> story, bool[] without)
+    {
+        var trim = new StoryTrim(tree, root, story, without);
+        trim.MarkBoxes();
+        trim.MarkSections();
+    }
+
     private int Of(int[] sums, int at) => sums[tree.End(at)] - sums[at];
 
     private bool IsSmall(int at) => Of(prose, at) <= BoxShare * Of(prose, root);
@@ -81,7 +89,9 @@ internal sealed class StoryTrim
     {
         foreach (var block in story)
         {
-            if (block.Length > ScrapLength || without[block.Start] || Boilerplate.RoleOf(string.Join(' ', BlockText.Lines(tree, block.Holder))) is not (LineRole.Cut or LineRole.Drop)) continue;
+            if (block.Length > ScrapLength || without[block.Start]) continue;
+            var line = string.Join(' ', BlockText.Lines(tree, block.Holder));
+            if (!line.Any(char.IsLetter) || Boilerplate.RoleOf(line) is not (LineRole.Cut or LineRole.Drop)) continue;
             var box = block.Holder;
             while (tree[box].Parent is var up && up > root && IsSmall(up) && !story.Exists(other => other.Start < block.Start && tree.Holds(up, other.Start))) box = up;
             without[box] = true;

@@ -19,8 +19,8 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
         .SelectMany(row => new[] { (Key: Fold.Key(row[0]), Place: (row[0], row[0] == row[1] ? row[1] : (string?)null)), (Key: Fold.Key(row[1]), Place: (row[0], (string?)row[1])) })
         .DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Place);
 
-    /// <summary>Reads the first two paragraphs, then the section the page stands in, then counts which province is named most.</summary>
-    public static Dateline Read(IReadOnlyList<string> paragraphs, string? section, List<FieldEvidence> evidence)
+    /// <summary>Reads the first two paragraphs, then the section the page stands in, then counts the places named.</summary>
+    public static Dateline Read(string title, IReadOnlyList<string> paragraphs, string? section, List<FieldEvidence> evidence)
     {
         var agency = paragraphs.Take(3).Select(Agencies).FirstOrDefault(found => found is not null);
         if (agency is not null) evidence.Add(new("agency", "به گزارش …", agency));
@@ -35,9 +35,9 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
             evidence.Add(new("province", "section", section));
             return new(filed.Province, null, agency);
         }
-        var most = paragraphs.SelectMany(Mentioned).GroupBy(province => province).OrderByDescending(group => group.Count()).FirstOrDefault();
-        if (most is not null) evidence.Add(new("province", "text", most.Key, $"named {most.Count()} times"));
-        return new(most?.Key, null, agency);
+        var most = PlaceVotes.Most(title, paragraphs);
+        if (most is { } leading) evidence.Add(new("province", "text", leading.Province, $"its places are named most, {leading.Votes} votes"));
+        return new(most?.Province, null, agency);
     }
 
     private static (string Province, string? City, string Words)? Origin(string paragraph)
@@ -53,21 +53,10 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
         return Find(words) is { } place ? (place.Province, place.City, words) : null;
     }
 
-    private static (string Province, string? City)? Find(string words) =>
-        Places.TryGetValue(Fold.Key(words.Replace("استان ", "", StringComparison.Ordinal).Replace("شهرستان ", "", StringComparison.Ordinal)), out var place) ? place : null;
-
-    private static IEnumerable<string> Mentioned(string paragraph)
+    private static (string Province, string? City)? Find(string words)
     {
-        for (var at = paragraph.IndexOf("استان ", StringComparison.Ordinal); at >= 0; at = paragraph.IndexOf("استان ", at + 1, StringComparison.Ordinal))
-        {
-            var words = paragraph[(at + 6)..].Split([' ', '،', '.', ',', ':', '؛'], 4, StringSplitOptions.RemoveEmptyEntries);
-            for (var take = Math.Min(3, words.Length); take > 0; take--)
-            {
-                if (!Places.TryGetValue(Fold.Key(string.Concat(words[..take])), out var place)) continue;
-                yield return place.Province;
-                break;
-            }
-        }
+        var name = words.Replace("شهرستان ", "", StringComparison.Ordinal).Replace("استان ", "", StringComparison.Ordinal).Trim();
+        return Places.TryGetValue(Fold.Key(name), out var place) ? place : PlaceVotes.ProvinceOf(name) is { } province ? (province, name) : null;
     }
 
     private static string? Agencies(string paragraph)
@@ -75,6 +64,9 @@ internal sealed record Dateline(string? Province, string? City, string? Agency)
         var at = paragraph.IndexOf("به گزارش ", StringComparison.Ordinal);
         if (at is < 0 or > 40) return null;
         var rest = paragraph[(at + "به گزارش ".Length)..];
+        // «به گزارش ایرنا به نقل از روابط عمومی …»: the outlet's own name, and whom it quotes.
+        var quoted = rest.IndexOf("به نقل از ", StringComparison.Ordinal);
+        if (quoted is >= 0 and < 60) rest = rest[(quoted + "به نقل از ".Length)..];
         var ends = AgencyEnds.Select(mark => rest.IndexOf(mark, StringComparison.Ordinal)).Where(end => end > 0).ToArray();
         return ends.Length > 0 && ends.Min() < 90 ? rest[..ends.Min()].Trim() : null;
     }

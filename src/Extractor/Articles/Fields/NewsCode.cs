@@ -8,6 +8,8 @@ internal static class NewsCode
 {
     private static readonly string[] Labels = ["کدخبر", "شناسهخبر", "کدمطلب", "شناسهمطلب", "شمارهخبر", "newsid", "newscode", "شناسه", "کد"];
 
+    private static readonly string[] QueryWords = ["nn", "newsid", "news_id", "nid", "id", "code"];
+
     private static readonly string[] AddressWords = ["news", "photo", "video", "media", "report", "interview", "doc", "live", "print", "detail", "content", "post", "story"];
 
     /// <summary>By the family's place, the metas, a line of the text, and the address, in this order; whatever disagrees is noted.</summary>
@@ -55,13 +57,21 @@ internal static class NewsCode
         return digits.Length is > 0 and <= 20 ? digits.ToString() : null;
     }
 
+    /// <summary>The longest number behind a word such as <c>news</c>, or a query such as <c>nn=</c>.</summary>
     private static string? OfAddress(Uri url)
     {
-        var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i + 1 < parts.Length; i++)
+        var best = (string?)null;
+        var isBehind = false;
+        foreach (var part in url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (AddressWords.Contains(parts[i], StringComparer.OrdinalIgnoreCase) && parts[i + 1].All(c => char.IsAsciiDigit(c) || c == '-') && Number(parts[i + 1]) is { Length: > 2 } code) return code;
+            if (isBehind && part.All(c => char.IsAsciiDigit(c) || c == '-') && Number(part) is { Length: > 2 } code && code.Length > (best?.Length ?? 0)) best = code;
+            isBehind |= AddressWords.Contains(part, StringComparer.OrdinalIgnoreCase);
         }
-        return null;
+        foreach (var pair in url.Query.TrimStart('?').Split('&'))
+        {
+            var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : (pair, "");
+            if (best is null && QueryWords.Contains(name, StringComparer.OrdinalIgnoreCase) && value.All(char.IsAsciiDigit) && Number(value) is { Length: > 2 } code) best = code;
+        }
+        return best;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PageFields(PageTree tree, Family family, PageMeta meta, Ur
         // A canonical address on another host would let a page take the place of somebody else's.
         var isUsable = Uri.TryCreate(url, declared.Trim(), out var address) && address.Scheme is "http" or "https" && address.AbsolutePath is not "/" && (url.IsFile || CanonicalAddress.Site(address) == CanonicalAddress.Site(url));
         evidence.Add(new("canonicalUrl", place, declared, isUsable ? null : "refused: the site's root, or another site"));
-        return isUsable ? address! : url;
+        return isUsable ? new(address!.AbsoluteUri) : url;
     }
 
     /// <summary>The line above the headline.</summary>

@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Articles.Markup;
+using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Articles;
 
@@ -6,6 +7,9 @@ namespace NewsMiner.Extractor.Articles;
 internal sealed class PublicationTimes
 {
     private sealed record Candidate(string Place, string Value, PublicationTime Time, int Weight, bool IsSeen);
+
+    /// <summary>Places of no family count as this many nodes further from the headline.</summary>
+    private const int Generic = 1_000_000;
 
     private readonly List<Candidate> candidates = [];
 
@@ -39,14 +43,16 @@ internal sealed class PublicationTimes
     private void AddSeen(PageTree tree, Family family, int headline)
     {
         var seen = new List<(Candidate Candidate, int Distance)>();
-        foreach (var place in family.Find(tree, "date").Concat(family == Family.Generic ? [] : Family.Generic.Find(tree, "date")).Distinct())
+        var own = family == Family.Generic ? [] : family.Find(tree, "date").ToHashSet();
+        foreach (var place in own.Concat(Family.Generic.Find(tree, "date")).Distinct())
         {
             if (IsBeside(tree, place)) continue;
-            var isOwn = tree[place].Names is not null && family != Family.Generic && family.Find(tree, "date").Contains(place);
+            var isOwn = own.Contains(place);
+            if (!isOwn && seen.Exists(found => found.Distance < Generic)) break;
             foreach (var (how, value) in new[] { ("@datetime", tree.Attribute(place, "datetime")), ("@content", tree.Attribute(place, "content")), ("", BlockText.OneLine(tree, place)) })
             {
-                if (value is { Length: > 5 and < 200 } && PageDates.Parse(value) is { } time)
-                    seen.Add((new((isOwn ? family.Name : "generic") + " date" + how, value, time, isOwn ? 3 : 2, true), Math.Abs(place - headline) + (isOwn ? 0 : 10_000)));
+                if (value is { Length: > 5 and < 200 } && !Fold.Key(value).StartsWith("امروز", StringComparison.Ordinal) && PageDates.Parse(value) is { } time)
+                    seen.Add((new((isOwn ? family.Name : "generic") + " date" + how, value, time, isOwn ? 3 : 2, true), Math.Abs(place - headline) + (isOwn ? 0 : Generic)));
             }
         }
         candidates.AddRange(seen.OrderBy(found => found.Distance).Take(4).Select((found, i) => i == 0 ? found.Candidate : found.Candidate with { Weight = 1 }));
