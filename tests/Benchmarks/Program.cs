@@ -1,1 +1,10 @@
-return 0;
+using NewsMiner.Benchmarks;
+
+switch (args)
+{
+    case ["reader", var folder]:
+        return ReaderBenchmark.Run(folder);
+    default:
+        Console.Error.WriteLine("usage: reader FOLDER-OF-PAGES");
+        return 2;
+}

@@ -15,6 +15,10 @@ internal static class PlaceVotes
     /// <summary>Names that lie in one province only, those of provinces first; a county is better known than a city.</summary>
     private static readonly FrozenDictionary<string, (string Province, bool IsWellKnown)> Places = Table();
 
+    /// <summary>Counties whose name is a word, a person's name or a dynasty as well.</summary>
+    private static readonly FrozenSet<string> Ambiguous = new[] { "انار", "ایوان", "بافت", "بهار", "خمیر", "دیر", "رستم", "سامان", "سرباز", "سلسله", "شهریار", "صحنه", "قدس", "مبارکه", "مهر", "مهران", "میانه", "نور", "پارسیان", "پردیس", "کوثر", "گرمی", "فارس", "مرکزی" }
+        .Select(name => Fold.Key(name)).ToFrozenSet();
+
     private static readonly string[] Introductions = ["شهر", "شهرستان", "شهرستانهای", "شهرهای", "بخش", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بهزیستی", "کمیتهامداد", "دادستان", "بندر", "مردم"];
 
     /// <summary>The province of a place, or null where there is no such place or several.</summary>
@@ -39,11 +43,10 @@ internal static class PlaceVotes
                 var key = string.Concat(words.AsSpan(i, count)!);
                 if (!Places.TryGetValue(key, out var place)) continue;
                 var before = i > 0 ? words[i - 1] : "";
-                // «مهر», «هنر», «مرکزی»: names that are words as well count only where something introduces a place.
+                // «مهر», «بهار», «مرکزی» count only where something introduces a place; a ward of a city («بخش مرکزی») is everywhere.
                 var vote = before == "استان" ? 4
-                    : key is "فارس" or "مرکزی" ? Introductions.Contains(before) && before != "بخش" ? 2 : 0
-                    : Introductions.Contains(before) ? 2
-                    : Common.Contains(key) && !place.IsWellKnown || key.Length < 3 ? 0
+                    : Introductions.Contains(before) && !(before == "بخش" && key == "مرکزی") ? 2
+                    : Ambiguous.Contains(key) || (Common.Contains(key) && !place.IsWellKnown) || key.Length < 3 ? 0
                     : 1;
                 if (vote > 0) votes[place.Province] = votes.GetValueOrDefault(place.Province) + (vote * weight);
                 i += count - 1;
