@@ -9,7 +9,7 @@ namespace NewsMiner.Extractor.Articles;
 public static class ArticleReader
 {
     /// <summary>The longest page read, in UTF-16 units; the rest of a longer one is not looked at.</summary>
-    public const int MaxPageLength = 8 * 1024 * 1024;
+    public const int MaxPageLength = 4 * 1024 * 1024;
 
     /// <summary>A longer lead is the story itself; UTF-16 units.</summary>
     private const int MaxLead = 900;

@@ -18,7 +18,7 @@ internal sealed class StoryTrim
     private readonly int root;
     private readonly bool[] without;
     private readonly List<TextBlock> story;
-    private readonly int[] length, linked, prose, linkBlocks;
+    private readonly int[] length, linked, prose, linkBlocks, lines, count;
 
     private StoryTrim(PageTree tree, int root, List<TextBlock> story, bool[] without)
     {
@@ -27,6 +27,8 @@ internal sealed class StoryTrim
         length = Clutter.Prefix(tree, story, block => block.Length);
         linked = Clutter.Prefix(tree, story, block => block.LinkLength);
         prose = Clutter.Prefix(tree, story, block => block.IsProse ? block.Length : 0);
+        lines = Clutter.Prefix(tree, story, block => block.LinkShare <= 0.8 && block.Length > ScrapLength ? 1 : 0);
+        count = Clutter.Prefix(tree, story, _ => 1);
         linkBlocks = Clutter.Prefix(tree, story, block => block.LinkShare > 0.8 ? 1 : 0);
     }
 
@@ -73,16 +75,7 @@ internal sealed class StoryTrim
     /// <summary>A paragraph that is one link and nothing else leads away from the story.</summary>
     private bool IsWholeLink(int at) => Of(linkBlocks, at) == 1;
 
-    private bool IsTeasers(int at)
-    {
-        if (Of(linkBlocks, at) < 3 || !IsSmall(at)) return false;
-        var lines = 0;
-        foreach (var block in story)
-        {
-            if (tree.Holds(at, block.Start) && block.LinkShare <= 0.8 && block.Length > ScrapLength) lines++;
-        }
-        return lines <= 1.5 * Of(linkBlocks, at);
-    }
+    private bool IsTeasers(int at) => Of(linkBlocks, at) >= 3 && IsSmall(at) && Of(lines, at) <= 1.5 * Of(linkBlocks, at);
 
     /// <summary>A line such as «بیشتر بخوانید» or "Most read" takes with it the box that it opens.</summary>
     private void MarkSections()
@@ -93,7 +86,7 @@ internal sealed class StoryTrim
             var line = string.Join(' ', BlockText.Lines(tree, block.Holder));
             if (!line.Any(char.IsLetter) || Boilerplate.RoleOf(line) is not (LineRole.Cut or LineRole.Drop)) continue;
             var box = block.Holder;
-            while (tree[box].Parent is var up && up > root && IsSmall(up) && !story.Exists(other => other.Start < block.Start && tree.Holds(up, other.Start))) box = up;
+            while (tree[box].Parent is var up && up > root && IsSmall(up) && count[block.Start] == count[up]) box = up;
             without[box] = true;
         }
     }
