@@ -14,7 +14,7 @@ public static class ArticleAnalyzer
     public static AnalyzedArticle Analyze(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (article.Province is null) article = article with { Province = Dateline.Read(article.Paragraphs, article.Section, []).Province };
+        if (article.Province is null) article = article with { Province = Dateline.Read(article.Title, article.Paragraphs, article.Section, []).Province };
         var text = TokenizedText.Read(article.Text);
         var reported = OfficialsAndStatements.Find(article, text);
         var measured = FiguresAndPledges.Find(article, text, reported);

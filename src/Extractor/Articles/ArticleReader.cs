@@ -1,5 +1,6 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsMiner.Extractor.Articles.Body;
+using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Articles;
@@ -8,9 +9,13 @@ namespace NewsMiner.Extractor.Articles;
 public static class ArticleReader
 {
     /// <summary>The longest page read, in UTF-16 units; the rest of a longer one is not looked at.</summary>
-    public const int MaxPageLength = 8 * 1024 * 1024;
+    public const int MaxPageLength = 4 * 1024 * 1024;
 
-    private static readonly string[] ChallengeSigns = ["cf-browser-verification", "challenge-platform", "در حال بررسی مرورگر", "Just a moment", "Checking your browser", "__arcsjs", "در حال انتقال به سایت مورد نظر"];
+    /// <summary>A longer lead is the story itself; UTF-16 units.</summary>
+    private const int MaxLead = 900;
+
+    /// <summary>A family's place with less text than this holds no story; UTF-16 units.</summary>
+    private const int MinStory = 60;
 
     /// <summary>Reads a page that came from <paramref name="url"/>; never fails on any input.</summary>
     public static ReadResult Read(string html, Uri url)
@@ -19,126 +24,68 @@ public static class ArticleReader
         ArgumentNullException.ThrowIfNull(url);
         if (string.IsNullOrWhiteSpace(html)) return new ReadResult.NotAnArticle("empty", "the page holds nothing");
         if (html.Contains('\0', StringComparison.Ordinal) && !html.Contains('<', StringComparison.Ordinal)) return new ReadResult.NotAnArticle("binary", "it holds zero bytes and no markup");
-        using var document = new HtmlParser().ParseDocument(html.Length > MaxPageLength ? html[..MaxPageLength] : html);
-        if (ChallengeSigns.FirstOrDefault(sign => html.Length < 60_000 && html.Contains(sign, StringComparison.Ordinal)) is { } sign && document.QuerySelector("article, [itemprop=articleBody]") is null)
-            return new ReadResult.NotAnArticle("challenge", $"a browser check («{sign}»)");
-
-        var family = Family.Of(document);
-        var meta = new PageMeta(document);
         var evidence = new List<FieldEvidence>();
-        var title = Title(document, family, meta, evidence);
-        if (title.Contains("۴۰۴", StringComparison.Ordinal) || title.Contains("404", StringComparison.Ordinal) || Fold.Key(title).Contains("یافتنشد", StringComparison.Ordinal))
-            return new ReadResult.NotAnArticle("missing", $"its title is «{title}»");
-        if (document.QuerySelector("input[type=password]") is not null && family == Family.Generic) return new ReadResult.NotAnArticle("login", "it asks for a password");
-        var body = Body(document, family, evidence);
-        if (NotAnArticle(document, url, family, meta, body) is { } other) return other;
+        if (html.Length > MaxPageLength)
+        {
+            evidence.Add(new("paragraphs", "page", $"{html.Length} characters", $"only the first {MaxPageLength} were read"));
+            html = html[..MaxPageLength];
+        }
+        var markup = MarkupGuard.Bound(html, out var flattened);
+        if (flattened) evidence.Add(new("paragraphs", "page", $"{html.Length} characters", "extreme nesting or attributes: read with bounded depth"));
+        using var document = new HtmlParser().ParseDocument(markup);
+        return Read(new PageTree(document), markup, url, evidence);
+    }
 
-        var lead = First(family.Find(document, "lead").Select(BlockText.OneLine));
-        if (lead is not null) evidence.Add(new("lead", family.Name, lead));
-        // Some families keep the lead outside the body; inside it, it is not repeated.
-        var lines = lead is not null && body.All(line => Fold.Key(line) != Fold.Key(lead)) ? body.Prepend(lead) : body;
-        var story = StoryLines.Sort(lines, title);
-        if (story.Paragraphs.Count == 0) return new ReadResult.NotAnArticle("empty", "no story stands where its family keeps it");
-        var canonical = CanonicalUrl(document, meta, url, evidence);
-        var times = PublicationTimes.Read(document, family, meta, evidence);
-        var section = Section(document, family, meta);
-        var place = Dateline.Read(story.Paragraphs, section, evidence);
+    private static ReadResult Read(PageTree tree, string html, Uri url, List<FieldEvidence> evidence)
+    {
+        var meta = new PageMeta(tree);
+        var family = Sites.Of(url) is { } site && (!site.Fields.ContainsKey("body") || site.Find(tree, "body").Any()) ? site : Family.Of(tree);
+        evidence.Add(new("family", family == Sites.Of(url) ? "sites.tsv" : "families.tsv", family.Name));
+        var headline = Headline.Read(tree, family, meta, evidence);
+        var body = StoryBody.Read(tree, family, MinStory, evidence);
+        if (PageKind.Reason(tree, html, url, headline.Text, meta, body) is { } other) return other;
+
+        var lead = family.Texts(tree, "lead").Where(found => found.Text.Length <= MaxLead && Fold.Key(found.Text) != Fold.Key(headline.Text)).Select(found => found.Text).FirstOrDefault();
+        if (lead is not null) evidence.Add(new("lead", family.Name + " lead", lead));
+        var story = StoryLines.Sort(WithLead(body.Lines, lead), headline.Text);
+        if (story.Paragraphs.Count == 0) return new ReadResult.NotAnArticle("empty", "all its lines belong to the page, not to a story");
+        var fields = new PageFields(tree, family, meta, url, evidence);
+        var canonical = fields.CanonicalUrl();
+        var code = NewsCode.Read(tree, family, meta, story.Code, canonical, evidence);
+        var times = PublicationTimes.Read(tree, family, meta, canonical, code, headline.Place, evidence);
+        var section = fields.Section();
+        var origin = Dateline.Read(headline.Text, story.Paragraphs, section, evidence);
         return new ReadResult.Found(new()
         {
             Id = ArticleId.FromAddress(canonical),
             Source = url.AbsoluteUri,
-            Title = title,
-            Kicker = First(family.Find(document, "kicker").Select(BlockText.OneLine)),
+            Title = headline.Text,
+            Kicker = fields.Kicker(headline.Text),
             Lead = lead,
             Paragraphs = story.Paragraphs,
-            Outlet = meta.Meta("og:site_name", "application-name")?.Value ?? meta.Linked("publisher")?.Value,
-            Agency = place.Agency,
+            Outlet = fields.Outlet(),
+            Agency = origin.Agency,
             Published = times.Published,
             Updated = times.Updated,
-            Province = place.Province,
-            City = place.City,
-            Code = First(family.Find(document, "code").Select(element => Boilerplate.Digits(element.GetAttribute("value") ?? element.TextContent))) ?? Code(meta) ?? story.Code,
+            Province = origin.Province,
+            City = origin.City,
+            Code = code,
             Section = section,
-            Tags = Tags(document, family, meta),
+            Tags = fields.Tags(),
             CanonicalUrl = canonical,
-            Language = document.DocumentElement?.GetAttribute("lang") is { Length: > 0 } language ? language : meta.Meta("og:locale")?.Value.Split('_')[0],
-            Author = meta.Meta("article:author", "author")?.Value ?? meta.Linked("author")?.Value,
-            Image = meta.Meta("og:image", "twitter:image")?.Value is { } image && Uri.TryCreate(url, image, out var address) ? address : null,
+            Language = fields.Language(),
+            Author = fields.Author(),
+            Image = fields.Image(),
             Markers = story.Markers,
             Evidence = evidence,
         });
     }
 
-    private static string Title(IDocument document, Family family, PageMeta meta, List<FieldEvidence> evidence)
+    /// <summary>Some families keep the lead outside the body; inside it, it is not repeated.</summary>
+    private static IEnumerable<string> WithLead(IReadOnlyList<string> body, string? lead)
     {
-        var seen = family.Find(document, "title").Select(element => (Place: family.Name + " title", Value: BlockText.OneLine(element))).FirstOrDefault(found => found.Value.Length > 0);
-        var declared = meta.Meta("og:title", "twitter:title") ?? meta.Linked("headline") ?? ("title", document.Title ?? "");
-        var (place, value) = seen.Value is { Length: > 0 } ? seen : (declared.Place, WithoutOutlet(declared.Value, meta.Meta("og:site_name")?.Value));
-        evidence.Add(new("title", place, value));
-        return StoryLines.Trim(value);
+        if (lead is null) return body;
+        var key = Fold.Key(lead);
+        return body.Take(3).Any(line => Fold.Key(line).StartsWith(key, StringComparison.Ordinal) || key.StartsWith(Fold.Key(line), StringComparison.Ordinal)) ? body : body.Prepend(lead);
     }
-
-    /// <summary>«Headline - Outlet», «Headline | Outlet»: the outlet's name is no part of the headline.</summary>
-    private static string WithoutOutlet(string title, string? outlet)
-    {
-        var at = title.LastIndexOfAny(['|', '»', '–', '—']) is var mark && mark > 0 ? mark : title.LastIndexOf(" - ", StringComparison.Ordinal);
-        if (at <= 0) return title;
-        var tail = StoryLines.Trim(title[(at + 1)..].Trim('-', ' '));
-        return outlet is null ? (tail.Length <= 30 ? title[..at] : title) : Fold.Key(tail) == Fold.Key(outlet) ? title[..at] : title;
-    }
-
-    private static List<string> Body(IDocument document, Family family, List<FieldEvidence> evidence)
-    {
-        var unwanted = family.Find(document, "remove").ToHashSet();
-        var body = family.Find(document, "body").Select(element => BlockText.Lines(element, unwanted)).FirstOrDefault(lines => lines.Sum(line => line.Length) > 60);
-        if (body is not null)
-        {
-            evidence.Add(new("paragraphs", family.Name + " body", $"{body.Count} lines"));
-            return body;
-        }
-        if (family != Family.Generic && family.Name != "wordpress" || GenericBody.Find(document) is not { } found) return [];
-        var lines = BlockText.Lines(found.Element, found.Without);
-        evidence.Add(new("paragraphs", $"generic {found.Element.LocalName}.{found.Element.ClassName}", $"{lines.Count} lines"));
-        return lines;
-    }
-
-    private static ReadResult.NotAnArticle? NotAnArticle(IDocument document, Uri url, Family family, PageMeta meta, List<string> body)
-    {
-        if (url.AbsolutePath is "/" or "" && url.Scheme.StartsWith("http", StringComparison.Ordinal)) return new("home", "its address is the site's root");
-        if (meta.Meta("og:type")?.Value is "website" && family != Family.Generic && body.Count == 0) return new("home", "og:type is website and no story stands on it");
-        if (body.Count > 0) return null;
-        if (document.QuerySelectorAll("video, audio").Length > 0) return new("video", "it holds a recording and no story");
-        if (document.QuerySelectorAll("img").Length > 8) return new("gallery", "it holds pictures and no story");
-        return document.QuerySelectorAll("a[href]").Length > 15 ? new("list", "it holds links and no story") : new("empty", "no story stands on it");
-    }
-
-    private static Uri CanonicalUrl(IDocument document, PageMeta meta, Uri url, List<FieldEvidence> evidence)
-    {
-        var declared = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.Meta("og:url")?.Value;
-        // A canonical address on another host would let a page take the place of somebody else's.
-        if (declared is null || !Uri.TryCreate(url, declared, out var address) || !SameSite(address, url)) return url;
-        evidence.Add(new("canonicalUrl", "link[rel=canonical]", declared));
-        return address.AbsolutePath is "/" ? url : address;
-    }
-
-    private static bool SameSite(Uri first, Uri second) => first.Scheme is "http" or "https"
-        && WithoutWww(first.Host).Equals(WithoutWww(second.Host), StringComparison.OrdinalIgnoreCase) && first.Port == second.Port;
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
-
-    private static string? Code(PageMeta meta) => meta.Meta("nastooh:code", "nastooh:nid", "news_id", "dc.identifier")?.Value is { } code && Boilerplate.Digits(code) is { Length: > 0 } digits ? digits : null;
-
-    private static string? Section(IDocument document, Family family, PageMeta meta)
-    {
-        string[] crumbs = [.. family.Find(document, "section").Select(BlockText.OneLine).Where(text => text.Length > 0 && Fold.Key(text) is not ("صفحهنخست" or "خانه" or "صفحهاصلی"))];
-        return crumbs.Length > 0 ? string.Join(" > ", crumbs) : meta.Meta("article:section")?.Value ?? meta.Linked("articleSection")?.Value;
-    }
-
-    private static string[] Tags(IDocument document, Family family, PageMeta meta)
-    {
-        string[] tags = [.. family.Find(document, "tags").Select(BlockText.OneLine).Where(text => text.Length > 0).Distinct()];
-        return tags.Length > 0 ? tags : [.. (meta.Meta("keywords", "article:tag")?.Value ?? "").Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
-    }
-
-    private static string? First(IEnumerable<string?> values) => values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 }

@@ -17,6 +17,11 @@ public static class PageDecoder
     private static readonly System.Buffers.SearchValues<char> NameCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 
+    /// <summary>How much of a page is weighed to tell single-byte charsets apart.</summary>
+    private const int SampleBytes = 64 * 1024;
+
+    private static readonly System.Buffers.SearchValues<char> Frequent = System.Buffers.SearchValues.Create("اييیرندموهتبسشكک");
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     static PageDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -33,7 +38,10 @@ public static class PageDecoder
             : CharsetIn(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PrescanBytes)])) is { } meta ? (meta, "meta")
             : (null, "content");
         if (declared is not null && Find(declared) is { } encoding && encoding is not UTF8Encoding && !IsUtf8WithPersian(bytes))
-            return new(encoding.GetString(bytes), encoding.WebName, evidence);
+        {
+            var better = encoding.IsSingleByte ? MostPersian(bytes, encoding) : encoding;
+            return new(better.GetString(bytes), better.WebName, better.CodePage == encoding.CodePage ? evidence : "content");
+        }
         try
         {
             return new(StrictUtf8.GetString(bytes), "utf-8", declared is not null && Find(declared) is UTF8Encoding ? evidence : "content");
@@ -51,14 +59,36 @@ public static class PageDecoder
         var damaged = lenient.AsSpan().Count('\uFFFD');
         var persian = lenient.AsSpan().Count('ا') + lenient.AsSpan().Count('ر') + lenient.AsSpan().Count('ن');
         if (persian > damaged) return new(lenient, "utf-8", "content");
-        // In ISO-8859-6 the Arabic letters lie at C1-DA and E0-F2; windows-1256 has پ چ ژ گ at 81, 8D, 8E, 90 and uses the whole upper half.
-        var windows = bytes.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0 || bytes.IndexOfAny((byte)0xED, (byte)0xC0) >= 0 && bytes.IndexOfAnyInRange((byte)0xF3, (byte)0xFF) >= 0;
-        var encoding = Encoding.GetEncoding(windows || bytes.IndexOfAnyInRange((byte)0xE0, (byte)0xF2) < 0 || HasWindowsYeh(bytes) ? 1256 : 28596);
+        var encoding = MostPersian(bytes, Encoding.GetEncoding(1256));
         return new(encoding.GetString(bytes), encoding.WebName, "content");
     }
 
-    /// <summary>ED is ی in windows-1256 and the rare ح-hamza form in ISO-8859-6, where EA is ي; the frequent one decides.</summary>
-    private static bool HasWindowsYeh(ReadOnlySpan<byte> bytes) => bytes.Count((byte)0xED) > bytes.Count((byte)0xEA);
+    /// <summary>
+    /// The claimed charset, unless another reads the bytes as clearly better Persian or Arabic: more of the letters that make up half of any such text, fewer
+    /// that no such text holds (ISO-8859-6 puts the same letters elsewhere, windows-1252 reads them as accented Latin).
+    /// </summary>
+    private static Encoding MostPersian(ReadOnlySpan<byte> bytes, Encoding claimed)
+    {
+        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        var (best, most) = (claimed, (1.2 * Math.Max(0, Persian(sample, claimed))) + 10);
+        foreach (var codePage in (ReadOnlySpan<int>)[1256, 28596])
+        {
+            var other = Encoding.GetEncoding(codePage);
+            if (Persian(sample, other) is var score && score > most) (best, most) = (other, score);
+        }
+        return best;
+    }
+
+    private static double Persian(ReadOnlySpan<byte> sample, Encoding encoding)
+    {
+        var score = 0.0;
+        foreach (var c in encoding.GetString(sample))
+        {
+            if (Frequent.Contains(c)) score++;
+            else if (c is >= '\u0080' and <= '\u009F' or >= '\u00C0' and <= '\u024F' or >= '\u064B' and <= '\u0652' or '\uFFFD') score--;
+        }
+        return score;
+    }
 
     private static bool IsUtf8WithPersian(ReadOnlySpan<byte> bytes)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsMiner.Extractor.Dates;
 
 namespace NewsMiner.Extractor.Articles;
 
@@ -8,12 +9,23 @@ namespace NewsMiner.Extractor.Articles;
 [JsonConverter(typeof(PublicationTimeConverter))]
 public readonly record struct PublicationTime(DateOnly Day, DateTimeOffset? Instant)
 {
-    /// <summary>Iran has kept UTC+03:30 all year since 2022; a day boundary shifted by an hour in earlier summers is accepted.</summary>
+    /// <summary>Iran's offset from UTC since 1 Mehr 1401, all year.</summary>
     public static readonly TimeSpan TehranOffset = new(3, 30, 0);
+
+    /// <summary>
+    /// The offset of Tehran's clocks at a local time: an hour more from the second day of Farvardin to the end of Shahrivar in the years in which Iran kept
+    /// summer time, 1370 to 1384 and 1387 to 1401 (IANA time zone database, Asia/Tehran).
+    /// </summary>
+    public static TimeSpan OffsetOn(DateTime local)
+    {
+        var day = JalaliDate.From(DateOnly.FromDateTime(local));
+        var isSummer = day.Year is (>= 1370 and <= 1384) or (>= 1387 and <= 1401) && day.Month <= 6 && (day.Month, day.Day) != (1, 1);
+        return isSummer ? TehranOffset + TimeSpan.FromHours(1) : TehranOffset;
+    }
 
     /// <summary>The Tehran day of an instant.</summary>
     public static PublicationTime At(DateTimeOffset instant) =>
-        new(DateOnly.FromDateTime(instant.ToOffset(TehranOffset).DateTime), instant.ToUniversalTime());
+        new(DateOnly.FromDateTime(instant.ToOffset(OffsetOn(instant.ToOffset(TehranOffset).DateTime)).DateTime), instant.ToUniversalTime());
 
     /// <summary>A day whose hour nobody states.</summary>
     public static PublicationTime On(DateOnly day) => new(day, null);

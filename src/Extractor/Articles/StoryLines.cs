@@ -6,11 +6,14 @@ namespace NewsMiner.Extractor.Articles;
 /// <param name="Code">The news code a line gave, or null.</param>
 internal sealed record StoryLines(IReadOnlyList<string> Paragraphs, IReadOnlyList<string> Markers, string? Code)
 {
+    /// <summary>Nobody writes a paragraph this long twice; a page that draws it twice does so for two screens. UTF-16 units.</summary>
+    private const int RepeatLength = 80;
+
     /// <summary>Sorts lines; a title that is repeated word for word is left out.</summary>
     public static StoryLines Sort(IEnumerable<string> lines, string title)
     {
         var (paragraphs, markers, code) = (new List<string>(), new List<string>(), (string?)null);
-        var titleKey = Text.Fold.Key(title);
+        var (titleKey, seen) = (Text.Fold.Key(title), new HashSet<string>());
         foreach (var line in lines.Select(Trim).Where(line => line.Length > 0))
         {
             var role = Boilerplate.RoleOf(line);
@@ -21,7 +24,7 @@ internal sealed record StoryLines(IReadOnlyList<string> Paragraphs, IReadOnlyLis
             }
             if (role == LineRole.Marker) markers.Add(line);
             else if (role == LineRole.Code) code ??= Boilerplate.Digits(line);
-            else if (role == LineRole.Story && (titleKey.Length == 0 || Text.Fold.Key(line) != titleKey)) paragraphs.Add(line);
+            else if (role == LineRole.Story && (titleKey.Length == 0 || Text.Fold.Key(line) != titleKey) && (line.Length < RepeatLength || seen.Add(line))) paragraphs.Add(line);
         }
         return new(paragraphs, markers, code);
     }

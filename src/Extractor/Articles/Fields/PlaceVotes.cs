@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Articles;
+
+/// <summary>Which province a story is about, by the places it names.</summary>
+internal static class PlaceVotes
+{
+    /// <summary>The most words a place's name has.</summary>
+    private const int MaxWords = 4;
+
+    private static readonly FrozenSet<string> Common = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet();
+
+    /// <summary>Names that lie in one province only, those of provinces first; a county is better known than a city.</summary>
+    private static readonly FrozenDictionary<string, (string Province, bool IsWellKnown)> Places = Table();
+
+    /// <summary>Counties whose name is a word, a person's name or a dynasty as well.</summary>
+    private static readonly FrozenSet<string> Ambiguous = new[] { "انار", "ایوان", "بافت", "بهار", "خمیر", "دیر", "رستم", "سامان", "سرباز", "سلسله", "شهریار", "صحنه", "قدس", "مبارکه", "مهر", "مهران", "میانه", "نور", "پارسیان", "پردیس", "کوثر", "گرمی", "فارس", "مرکزی" }
+        .Select(name => Fold.Key(name)).ToFrozenSet();
+
+    private static readonly string[] Introductions = ["شهر", "شهرستان", "شهرستانهای", "شهرهای", "بخش", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بهزیستی", "کمیتهامداد", "دادستان", "بندر", "مردم"];
+
+    /// <summary>The province of a place, or null where there is no such place or several.</summary>
+    public static string? ProvinceOf(string place) => Places.TryGetValue(Fold.Key(place), out var found) ? found.Province : null;
+
+    /// <summary>The province named most, the title counting thrice, the first named of equals; null where it names none.</summary>
+    public static (string Province, int Votes)? Most(string title, IReadOnlyList<string> paragraphs)
+    {
+        var votes = new Dictionary<string, int>();
+        Count(title, 3, votes);
+        foreach (var paragraph in paragraphs) Count(paragraph, 1, votes);
+        return votes.Count == 0 ? null : votes.OrderByDescending(vote => vote.Value).Select(vote => (vote.Key, vote.Value)).First();
+    }
+
+    private static void Count(string text, int weight, Dictionary<string, int> votes)
+    {
+        var words = text.Split([' ', '،', '.', ':', '؛', '(', ')', '«', '»', '-', '/', '؟', '!'], StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Key(word)).ToArray();
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var count = Math.Min(MaxWords, words.Length - i); count > 0; count--)
+            {
+                var key = string.Concat(words.AsSpan(i, count)!);
+                if (!Places.TryGetValue(key, out var place)) continue;
+                var before = i > 0 ? words[i - 1] : "";
+                // «مهر», «بهار», «مرکزی» count only where something introduces a place; a ward of a city («بخش مرکزی») is everywhere.
+                var vote = before == "استان" ? 4
+                    : Introductions.Contains(before) && !(before == "بخش" && key == "مرکزی") ? 2
+                    : Ambiguous.Contains(key) || (Common.Contains(key) && !place.IsWellKnown) || key.Length < 3 ? 0
+                    : 1;
+                if (vote > 0) votes[place.Province] = votes.GetValueOrDefault(place.Province) + (vote * weight);
+                i += count - 1;
+                break;
+            }
+        }
+    }
+
+    private static FrozenDictionary<string, (string Province, bool IsWellKnown)> Table()
+    {
+        var provinces = LanguageTable.Read("Lexicons/provinces.tsv").SelectMany(row => new[] { (Key: Fold.Key(row[0]), Province: row[0]), (Key: Fold.Key(row[1]), Province: row[0]) }).DistinctBy(entry => entry.Key).ToArray();
+        var others = LanguageTable.Read("Lexicons/places.tsv").Select(row => (Key: Fold.Key(row[0]), Kind: row[1], Province: row[2]))
+            .GroupBy(place => place.Key).Where(places => places.Select(place => place.Province).Distinct().Count() == 1)
+            .Select(places => (places.Key, Value: (places.First().Province, places.Any(place => place.Kind == "county"))));
+        return provinces.Select(entry => (entry.Key, Value: (entry.Province, true))).Concat(others).DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+    }
+}
