@@ -71,7 +71,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (names.At(at, sentence.EndToken) is not { } mention || InsidePost(at)) continue;
+                if (InsidePost(at) || names.At(at, sentence.EndToken, beside is null ? 0 : 2) is not { } mention) continue;
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 else if (beside is not null) person.Take(beside, "official: post, name");
@@ -127,7 +127,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PostMention? FollowsPost(int at, int start)
     {
         var before = at - 1;
-        if (before >= start && tokens[before].Form is "،" or ",") before--;
+        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-") before--;
         return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific);
     }
 
@@ -137,7 +137,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private PostMention? PostAfter(int end, int limit)
     {
-        if (end < limit && tokens[end].Form is "،" or ",") end++;
+        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-") end++;
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
         return Posts.GetValueOrDefault(end);
     }

@@ -61,7 +61,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             var token = tokens[at];
             if (token.Kind == TokenKind.Mark) continue;
             var isOblique = at > first && Oblique.Contains(tokens[at - 1].Key);
-            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, awaited: true) is { } awaited)
+            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, expected: 1) is { } awaited)
                 return Named(people.Add(awaited, paragraph), paragraph);
             if (people.Names.TryGetValue(at, out var named))
             {
