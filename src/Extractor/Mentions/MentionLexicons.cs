@@ -18,25 +18,6 @@ internal sealed record Body(string Name, bool IsNational, string? City);
 /// <summary>A place of the country: <c>province</c>, <c>county</c> or <c>city</c>, the widest of that name, and the province it lies in.</summary>
 internal sealed record Place(string Name, string Kind, string Province);
 
-/// <summary>A reporting verb as exported, and how it takes what is said.</summary>
-internal sealed record ReportingVerb(string Name, ReportingFrame Frame);
-
-/// <summary>How a reporting verb takes what is said.</summary>
-internal enum ReportingFrame
-{
-    /// <summary>What is said follows.</summary>
-    Says,
-
-    /// <summary>«از Y خبر داد».</summary>
-    Announces,
-
-    /// <summary>«خواستار Y شد», «از X خواست Y».</summary>
-    Asks,
-
-    /// <summary>What is said follows, or stands before with را: «Y را Z اعلام کرد».</summary>
-    Names,
-}
-
 /// <summary>The tables by which persons, posts and attributions are found.</summary>
 internal static class MentionLexicons
 {
@@ -48,8 +29,6 @@ internal static class MentionLexicons
         .SelectMany(row => row.Words.EndsWith("ها", StringComparison.Ordinal) ? new[] { (row.Words, row.Body), (row.Words + "ی", row.Body) } : [(row.Words, row.Body)]));
 
     public static readonly JoinedPhraseTable<string> Honorifics = JoinedPhraseTable<string>.Read("Mentions/honorifics.tsv", row => row[0]);
-
-    public static readonly JoinedPhraseTable<ReportingVerb> Verbs = JoinedPhraseTable<ReportingVerb>.Read("Mentions/reporting-verbs.tsv", row => new(row[1], row.Name<ReportingFrame>(2)));
 
     /// <summary>Places by name; of several with one name the widest, as a text means it.</summary>
     public static readonly JoinedPhraseTable<Place> Places = new(LanguageTable.Read("Lexicons/places.tsv")

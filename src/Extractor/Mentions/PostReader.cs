@@ -161,7 +161,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         while (at < end && tokens[at].Key is "مردم" or "شریف" or "عالی" or "محترم" or "ادوار" or "حوزه" or "انتخابیه") at++;
         var (place, _, placeEnd) = PlaceAt(at, end, "city", afterBody: true);
-        for (var body = placeEnd; body < end && (tokens[body].Kind != TokenKind.Mark || tokens[body].Form is "،" or "(" or ")" or "-") && MentionLexicons.Verbs.At(tokens, body, end).Tokens == 0; body++)
+        for (var body = placeEnd; body < end && (tokens[body].Kind != TokenKind.Mark || tokens[body].Form is "،" or "(" or ")" or "-") && ReportingVerbs.At(tokens, body, end).Tokens == 0; body++)
         {
             if (MentionLexicons.Bodies.At(tokens, body, end) is { Value.Name: "مجلس شورای اسلامی" or "مجلس خبرگان رهبری", Tokens: var length } && MentionLexicons.Bodies.At(tokens, body, end).Value is { } house)
                 return new(first, body + length, "نماینده", house.Name, null, place, place is null ? "country" : "city") { IsKnownBody = true };
@@ -225,7 +225,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         var token = tokens[at];
         if (token.Kind == TokenKind.Mark) return token.Form is not ("،" or "(" or ")") || at > start + 5 || at == start || (at + 1 < tokens.Count && (MentionLexicons.Roles.At(tokens, at + 1, tokens.Count).Tokens > 0 || StartsPerson(at + 1, tokens.Count)));
-        if (token.Kind == TokenKind.Number || MentionLexicons.Verbs.At(tokens, at, tokens.Count).Tokens > 0) return true;
+        if (token.Kind == TokenKind.Number || ReportingVerbs.At(tokens, at, tokens.Count).Tokens > 0) return true;
         if (token.Key == "و") return false;
         if (token.Key is "از" or "با" or "به" or "بر") return at == start || !Governing.Contains(tokens[at - 1].Key);
         return MentionLexicons.Boundaries.Contains(token.Key) || (at > start && StartsPerson(at, tokens.Count));
