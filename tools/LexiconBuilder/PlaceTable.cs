@@ -3,8 +3,17 @@ namespace NewsMiner.LexiconBuilder;
 /// <summary>Provinces, counties and cities with the province they lie in.</summary>
 internal static class PlaceTable
 {
+    /// <summary>Names in use that the source spells otherwise or lacks.</summary>
+    private static readonly (string Name, string Kind, string Province)[] Others =
+    [
+        ("شهرری", "county", "تهران"), ("شهر ری", "county", "تهران"), ("شمیرانات", "county", "تهران"), ("گنبد", "county", "گلستان"), ("ماهشهر", "county", "خوزستان"), ("چابهار", "county", "سیستان و بلوچستان"),
+        ("تربت", "city", "خراسان رضوی"), ("بندر لنگه", "county", "هرمزگان"), ("بندر انزلی", "county", "گیلان"), ("بندر ماهشهر", "county", "خوزستان"), ("بندر گز", "county", "گلستان"), ("بندر ترکمن", "county", "گلستان"),
+        ("چهارمحال‌وبختیاری", "province", "چهارمحال و بختیاری"), ("سیستان", "province", "سیستان و بلوچستان"), ("کهگیلویه وبویراحمد", "province", "کهگیلویه و بویراحمد"),
+    ];
+
     public static IEnumerable<string> Rows(string folder)
     {
+        foreach (var (name, kind, province) in Others) yield return $"{name}\t{kind}\t{province}";
         var provinces = Tables.Csv(Path.Combine(folder, "provinces.csv")).ToDictionary(row => row["id"], row => Tables.Spelling(row["name"]));
         foreach (var province in provinces.Values) yield return $"{province}\tprovince\t{province}";
         foreach (var (file, kind) in new[] { ("counties.csv", "county"), ("cities.csv", "city") })

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
@@ -5,36 +6,82 @@ using NewsMiner.Extractor.Text;
 namespace NewsMiner.Extractor.Facts;
 
 /// <summary>Finds what is attributed to whom: reporting verbs, «به گفته», announcements, demands and titles that give a saying.</summary>
-internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
+internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, bool hasTitle)
 {
-    private static readonly JoinedPhraseTable<string> Sources = new([("به گفته", "گفت"), ("به اعتقاد", "معتقد است"), ("به باور", "معتقد است"), ("آن طور که", "گفت")]);
+    /// <summary>A quotation of fewer tokens is a name or a word set apart.</summary>
+    private const int ShortestQuote = 4;
 
+    private static readonly JoinedPhraseTable<string> Sources = new(
+    [
+        ("به گفته", "گفت"), ("به گفته ی", "گفت"), ("بنا به گفته", "گفت"), ("بنابر گفته", "گفت"), ("طبق گفته", "گفت"), ("براساس گفته", "گفت"), ("آن طور که", "گفت"),
+        ("به اعتقاد", "معتقد است"), ("به باور", "معتقد است"), ("به عقیده", "معتقد است"), ("از نظر", "معتقد است"), ("از نگاه", "معتقد است"), ("به اعلام", "اعلام کرد"), ("بنابر اعلام", "اعلام کرد"), ("بنا به اعلام", "اعلام کرد"), ("طبق اعلام", "اعلام کرد"), ("براساس اعلام", "اعلام کرد"),
+    ]);
+
+    private static readonly FrozenSet<string> QuoteVerbs = new[] { "داد", "کرد", "گرفت" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly AttributionFrames frames = new(text, chain);
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly IReadOnlyList<Sentence> sentences = text.Sentences;
     private readonly List<Attribution> found = [];
-    private Speaker? announced;
-    private string? announcedVerb;
+    private (Speaker? Speaker, string Verb, int Paragraph)? announced;
 
-    /// <summary>All attributions in text order.</summary>
+    /// <summary>All attributions in text order. The title is read last, for the persons it names are known from the body.</summary>
     public IReadOnlyList<Attribution> Find()
     {
         for (var at = 0; at < sentences.Count; at++)
         {
-            var open = found.Count > 0 && sentences[found[^1].Sentence].Paragraph == sentences[at].Paragraph ? found[^1] : null;
-            var before = found.Count;
-            ReadSentence(at, open);
-            // A sentence without attribution of its own runs on the statement before it, to the end of the paragraph.
-            if (found.Count == before && open is not null && IsRunning(open)) found[^1] = open with { End = sentences[at].EndToken, Sentence = at };
+            if (!IsTitle(at)) ReadNext(at);
         }
-        return found;
+        chain.Forget();
+        announced = null;
+        for (var at = 0; at < sentences.Count && IsTitle(at); at++) ReadNext(at);
+        return [.. found.OrderBy(attribution => attribution.First)];
     }
 
-    /// <summary>A colon ended the last sentence: this one is what was announced.</summary>
+    private bool IsTitle(int sentence) => hasTitle && sentences[sentence].Paragraph == 0;
+
+    private void ReadNext(int at)
+    {
+        var last = found.Count > 0 ? found[^1] : null;
+        var open = last is not null && sentences[last.Sentence].Paragraph == sentences[at].Paragraph ? last : null;
+        // A quotation that was opened runs on until its mark closes it, over paragraphs too.
+        if (last is not null && !IsTitle(at) && last.Sentence == at - 1 && OpensQuote(last) && !IsClosed(last.First, last.End))
+        {
+            var close = Close(sentences[at].FirstToken, sentences[at].EndToken);
+            found[^1] = last with { End = close < 0 ? sentences[at].EndToken : close + 1, Sentence = at };
+            if (close < 0 || close >= sentences[at].EndToken - 3) return;
+            open = found[^1];
+        }
+        var before = found.Count;
+        ReadSentence(at, open);
+        // A sentence without attribution of its own runs on the statement before it, to the end of the paragraph.
+        if (found.Count == before && open is not null && IsRunning(open) && !(OpensQuote(open) && IsClosed(open.First, open.End))) found[^1] = open with { End = sentences[at].EndToken, Sentence = at };
+    }
+
+    private bool IsRunning(Attribution open) => open.Rule is "statement: verb" or "statement: به گفته" or "statement: post or name, colon" && open.End >= sentences[open.Sentence].EndToken;
+
+    private bool OpensQuote(Attribution attribution) => tokens[attribution.First].Form == "«" || (attribution.First > 0 && tokens[attribution.First - 1].Form == "«");
+
+    private bool IsClosed(int first, int end) => Close(first, end) >= 0 || (end < tokens.Count && tokens[end].Form == "»");
+
+    private int Close(int first, int end)
+    {
+        var depth = tokens[first].Form == "«" ? 0 : 1;
+        for (var at = first; at < end; at++)
+        {
+            depth += tokens[at].Form is "«" ? 1 : tokens[at].Form is "»" ? -1 : 0;
+            if (depth == 0) return at;
+        }
+        return -1;
+    }
+
+    /// <summary>A colon ended the last paragraph: this one is what was announced.</summary>
     private bool ReadContinued(int index)
     {
-        if (announcedVerb is null) return false;
-        found.Add(new(sentences[index].FirstToken, sentences[index].EndToken, announced, announcedVerb, "statement: verb", index));
-        (announced, announcedVerb) = (null, null);
+        if (announced is not { } saying) return false;
+        announced = null;
+        if (sentences[index].Paragraph > saying.Paragraph + 1) return false;
+        found.Add(new(sentences[index].FirstToken, sentences[index].EndToken, saying.Speaker, saying.Verb, "statement: verb", index));
         return true;
     }
 
@@ -43,42 +90,18 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
     {
         var sentence = sentences[index];
         if (tokens[sentence.FirstToken].Form is not "«") return false;
-        var close = sentence.FirstToken + 1;
-        while (close < sentence.EndToken && tokens[close].Form is not "»") close++;
-        if (close - sentence.FirstToken < 4 || close + 2 >= sentence.EndToken) return false;
+        var close = Close(sentence.FirstToken, sentence.EndToken);
+        if (close - sentence.FirstToken < ShortestQuote || close + 2 >= sentence.EndToken) return false;
         for (var at = close + 1; at < sentence.EndToken; at++)
         {
-            var (verb, length) = MentionLexicons.Verbs.At(tokens, at, sentence.EndToken);
-            var given = verb is null && tokens[at].Key is "داد" or "کرد" && at >= sentence.EndToken - 2;
+            var (verb, length) = ReportingVerbs.At(tokens, at, sentence.EndToken);
+            var given = verb is null && QuoteVerbs.Contains(tokens[at].Key) && at >= sentence.EndToken - 2;
             if ((verb is null && !given) || at + Math.Max(length, 1) < sentence.EndToken - 1) continue;
             found.Add(new(sentence.FirstToken + 1, close, chain.Read(close + 1, at, sentence.Paragraph), verb?.Name ?? "گفت", "statement: quotation", index));
             return true;
         }
         return false;
     }
-
-    /// <summary>«خواستار Y شد».</summary>
-    private int ReadDemand(int clause, int at, Sentence sentence, int index)
-    {
-        for (var end = at + 2; end < sentence.EndToken; end++)
-        {
-            if (tokens[end].Key is not ("شد" or "شدند" or "شدهاست")) continue;
-            found.Add(new(at + 1, end, chain.Read(clause, at, sentence.Paragraph), "خواستار شد", "statement: خواستار شد", index));
-            return end + 1;
-        }
-        return 0;
-    }
-
-    private bool HasWords(int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (tokens[at].Kind != TokenKind.Mark) return true;
-        }
-        return false;
-    }
-
-    private bool IsRunning(Attribution open) => open.Rule is "statement: verb" or "statement: به گفته" or "statement: post or name, colon" && open.End == sentences[open.Sentence].EndToken;
 
     private void ReadSentence(int at, Attribution? open)
     {
@@ -90,65 +113,58 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
         {
             inQuote += tokens[i].Form is "«" ? 1 : tokens[i].Form is "»" ? -1 : 0;
             if (inQuote > 0) continue;
-            if (tokens[i].Key == "خواستار" && ReadDemand(clause, i, sentence, at) is > 0 and var demandEnd)
+            if (tokens[i].Key is "خواستار" or "خواهان" && frames.Demand(clause, i, sentence, at) is var (demand, demandEnd))
             {
+                found.Add(demand);
                 clause = demandEnd;
                 i = demandEnd - 1;
                 continue;
             }
-            var (verb, length) = MentionLexicons.Verbs.At(tokens, i, sentence.EndToken);
+            var (verb, length) = ReportingVerbs.At(tokens, i, sentence.EndToken);
             if (verb is null) continue;
+            if (verb.Frame == ReportingFrame.Silent || IsTalk(i, length, sentence.EndToken))
+            {
+                i += length - 1;
+                continue;
+            }
             var next = i + length;
             var colon = next < sentence.EndToken && tokens[next].Form == ":";
+            if (!colon && verb.Frame == ReportingFrame.Colon) continue;
+            // «نوشته‌اند» without a subject is nobody's saying.
+            if (tokens[next - 1].Key.EndsWith("ند", StringComparison.Ordinal) && !chain.HasSubject(clause, i, sentence.Paragraph)) continue;
             if (!IsAttribution(clause, i, next, colon, sentence, open is not null || clause > sentence.FirstToken)) continue;
             var speaker = chain.Read(clause, i, sentence.Paragraph);
-            if (!colon && Before(verb, clause, i, sentence, at, speaker))
+            if (!colon && frames.Before(verb, clause, i, next, speaker, at) is var (before, counts))
             {
+                if (counts && before is not null) found.Add(before);
                 clause = next;
                 i = next - 1;
                 continue;
             }
             if (!colon && next < sentence.EndToken && tokens[next].Key == "و" && NextVerb(next, sentence.EndToken)) continue;
             var first = next;
-            while (first < sentence.EndToken && (tokens[first].Form is ":" or "،" || tokens[first].Key == "که")) first++;
+            while (first < sentence.EndToken && (tokens[first].Form is ":" or "،" || tokens[first].Key is "که" || (tokens[first].Key is "تا" && verb.Frame == ReportingFrame.Asks))) first++;
             if (!HasWords(first, sentence.EndToken))
             {
                 // «… افزود:» at the end of a paragraph: what is said is the next one.
-                if (colon) (announced, announcedVerb) = (speaker, verb.Name);
+                if (colon) announced = (speaker, verb.Name, sentence.Paragraph);
                 continue;
             }
-            found.Add(new(first, sentence.EndToken, speaker, verb.Name, "statement: verb", at));
-            return;
+            var end = frames.NextAttribution(first, sentence.EndToken) is > 0 and var split ? split : sentence.EndToken;
+            found.Add(new(first, end, speaker, verb.Name, "statement: verb", at));
+            if (end == sentence.EndToken) return;
+            clause = tokens[end].Key == "و" ? end + 1 : end;
+            i = clause - 1;
         }
     }
+
+    /// <summary>«گفت و گو»: no verb.</summary>
+    private bool IsTalk(int verb, int length, int end) =>
+        verb + length < end && (tokens[verb + length].Key is "وگو" or "وگوی" or "وگوها" or "وگویی" || (tokens[verb + length].Key == "و" && verb + length + 1 < end && tokens[verb + length + 1].Key is "گو" or "گوی" or "گویی" or "شنود" or "گوها"));
 
     /// <summary>A reporting verb attributes where a colon or که follows, or where its clause names a speaker and it stands early or ends the clause.</summary>
-    private bool IsAttribution(int clause, int verb, int next, bool colon, Sentence sentence, bool later)
-    {
-        if (colon) return true;
-        var names = chain.NamesSomebody(clause, verb, sentence.Paragraph);
-        return names || (later && clause > sentence.FirstToken && next < sentence.EndToken);
-    }
-
-    /// <summary>«از Y خبر داد», «خواستار Y شد», «از X خواست Y», «Y را Z اعلام کرد»: what is said stands before the verb or inside it.</summary>
-    private bool Before(ReportingVerb verb, int clause, int at, Sentence sentence, int index, Speaker? speaker)
-    {
-        switch (verb.Frame)
-        {
-            case ReportingFrame.Announces:
-                var from = LastWord("از", clause, at);
-                if (from < 0 || at - from < 3) return false;
-                found.Add(new(FirstFrom(clause, from, at) + 1, at, speaker, verb.Name, "statement: خبر داد", index));
-                return true;
-            case ReportingFrame.Names:
-                var subject = SubjectEnd(clause, at);
-                if (LastWord("را", subject, at) < 0 || at - subject < 3) return false;
-                found.Add(new(subject, at, speaker, verb.Name, "statement: اعلام کرد", index));
-                return true;
-            default:
-                return false;
-        }
-    }
+    private bool IsAttribution(int clause, int verb, int next, bool colon, Sentence sentence, bool later) =>
+        colon || chain.NamesSomebody(clause, verb, sentence.Paragraph) || (later && clause > sentence.FirstToken && next < sentence.EndToken);
 
     /// <summary>«به گفته X، Y».</summary>
     private bool ReadSource(int index)
@@ -160,7 +176,9 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
             if (verb is null) continue;
             var first = at + length;
             var end = SourceEnd(first, sentence.EndToken);
-            var speaker = chain.Read(first, end, sentence.Paragraph);
+            var names = chain.NamesSomebody(first, end, sentence.Paragraph);
+            if (!names && verb != "گفت") return false;
+            var speaker = names ? chain.Read(first, end, sentence.Paragraph) : null;
             while (end < sentence.EndToken && tokens[end].Form is "،" or ":" or ",") end++;
             if (end >= sentence.EndToken) return false;
             found.Add(new(end, sentence.EndToken, speaker, verb, "statement: به گفته", index));
@@ -169,14 +187,18 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
         return false;
     }
 
-    /// <summary>A title or lead of the form «post or name: Y».</summary>
+    /// <summary>A title or lead of the form «post or name: Y», an occasion between them too: «وزیر رفاه در شهرری: Y».</summary>
     private bool ReadHeadline(int index)
     {
         var sentence = sentences[index];
         for (var at = sentence.FirstToken; at < Math.Min(sentence.EndToken - 1, sentence.FirstToken + 16); at++)
         {
+            if (ReportingVerbs.At(tokens, at, sentence.EndToken).Tokens > 0) return false;
             if (tokens[at].Form != ":") continue;
-            if (at == sentence.FirstToken || !chain.NamesSomebody(sentence.FirstToken, at, sentence.Paragraph) || SubjectEnd(sentence.FirstToken, at) < at) return false;
+            if (at == sentence.FirstToken || !chain.NamesSomebody(sentence.FirstToken, at, sentence.Paragraph)) return false;
+            var subject = chain.EndOfSubject(sentence.FirstToken, at);
+            if (subject == sentence.FirstToken || (subject < at && tokens[subject].Key is not ("در" or "به" or "با" or "خطاب" or "»" or "درباره"))) return false;
+            if (subject < at && !IsTitle(index)) return false;
             found.Add(new(at + 1, sentence.EndToken, chain.Read(sentence.FirstToken, at, sentence.Paragraph), null, "statement: post or name, colon", index));
             return true;
         }
@@ -185,42 +207,30 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain)
 
     private int SourceEnd(int first, int end)
     {
+        var subject = chain.EndOfSubject(first, end);
         for (var at = first; at < Math.Min(end, first + 16); at++)
         {
-            if (tokens[at].Form is "،" or ":" or ",") return at;
+            // A comma far behind a plain subject is one of the saying.
+            if (tokens[at].Form is "،" or ":" or ",") return subject > first && at > subject + 1 ? subject : at;
         }
-        return SubjectEnd(first, end);
+        return subject;
     }
-
-    /// <summary>Where the words that name the speaker end: after name, post and the mark between them, or one pronoun.</summary>
-    private int SubjectEnd(int first, int end) => chain.EndOfSubject(first, end);
 
     private bool NextVerb(int from, int end)
     {
         for (var at = from; at < Math.Min(end, from + 8); at++)
         {
-            if (MentionLexicons.Verbs.At(tokens, at, end).Tokens > 0) return true;
+            if (ReportingVerbs.At(tokens, at, end).Tokens > 0) return true;
         }
         return false;
     }
 
-    private int LastWord(string key, int first, int end)
+    private bool HasWords(int first, int end)
     {
-        for (var at = end - 1; at >= first; at--)
+        for (var at = first; at < end; at++)
         {
-            if (tokens[at].Key == key) return at;
+            if (tokens[at].Kind != TokenKind.Mark) return true;
         }
-        return -1;
-    }
-
-    /// <summary>The «از» that opens what is announced: the first behind the speaker that is not part of an earlier phrase.</summary>
-    private int FirstFrom(int clause, int last, int end)
-    {
-        var subject = SubjectEnd(clause, end);
-        for (var at = subject; at < last; at++)
-        {
-            if (tokens[at].Key == "از") return at;
-        }
-        return last;
+        return false;
     }
 }

@@ -11,11 +11,12 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
     internal static OfficialsAndStatements Find(Article article, TokenizedText text)
     {
         var names = new PersonReader(text);
-        var people = new People(text, new PostReader(text, article.Province), names);
+        var context = new PlaceContext(text, article.Province);
+        var people = new People(text, new PostReader(text, context), names);
         people.Find();
         var chain = new SpeakerChain(text, people, names);
-        var attributions = new AttributionReader(text, chain).Find();
-        var places = new BodyPlaces(people.Posts.Values, article.Province);
+        var attributions = new AttributionReader(text, chain, article.Title.Length > 0).Find();
+        var places = new BodyPlaces(people.Posts.Values, context);
         Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person, places.Complete(person.Post!)))];
         Statement[] statements = [.. attributions.Select(attribution => ToStatement(text, people, attribution))];
         return new(officials, statements);

@@ -34,6 +34,9 @@ internal sealed class Person(PersonMention first, int paragraph)
             Post = Post with { Place = post.Place, PlaceKind = post.PlaceKind, Organisation = Post.Organisation ?? post.Organisation };
     }
 
+    /// <summary>True where a word or two can be this person's family name.</summary>
+    public bool IsCalled(string key) => Mention.FamilyKey == key || Mention.Key == key || (Mention.IsFull && key.Length >= 5 && Mention.Key.EndsWith(key, StringComparison.Ordinal));
+
     /// <summary>True where a mention can be this person: the same name, or the family name alone.</summary>
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
         || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
@@ -60,6 +63,12 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     /// <summary>Finds posts and full names, and joins those that stand side by side.</summary>
     public void Find()
     {
+        FindPosts();
+        FindNames();
+    }
+
+    private void FindPosts()
+    {
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
@@ -68,10 +77,29 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 Posts[at] = post;
                 at = Math.Max(at, post.End - 1);
             }
+        }
+        // «به گفته معاون توانبخشی سهم زنجان …»: a post whose body is not named ends with the words it shares with one that is.
+        foreach (var vague in Posts.Values.Where(post => !post.IsKnownBody && post.End > post.First + 2).ToArray())
+        {
+            foreach (var known in Posts.Values.Where(post => post.IsKnownBody && post.Role == vague.Role && post.Unit is not null))
+            {
+                var shared = 1;
+                while (vague.First + shared < vague.End && known.First + shared < known.End && tokens[vague.First + shared].Key == tokens[known.First + shared].Key) shared++;
+                if (shared == 1) continue;
+                Posts[vague.First] = known with { First = vague.First, End = vague.First + shared };
+                break;
+            }
+        }
+    }
+
+    private void FindNames()
+    {
+        foreach (var sentence in text.Sentences)
+        {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (names.At(at, sentence.EndToken) is not { } mention || InsidePost(at)) continue;
+                if (InsidePost(at) || names.At(at, sentence.EndToken, beside is null ? 0 : 2) is not { } mention) continue;
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 else if (beside is not null) person.Take(beside, "official: post, name");
@@ -96,16 +124,25 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     }
 
     /// <summary>The person whose family name alone stands at a token.</summary>
-    public Person? FamilyAt(int at, int end)
+    public Person? FamilyAt(int at, int end) => Family(at, end).Person;
+
+    /// <summary>Where the family name of a known person that begins at a token ends, or 0.</summary>
+    public int FamilyEnd(int at, int end) => Family(at, end).End;
+
+    private (Person? Person, int End) Family(int at, int end)
     {
         var key = "";
         for (var stop = at; stop < Math.Min(end, at + 3); stop++)
         {
             if (tokens[stop].Kind != TokenKind.Word) break;
             key += tokens[stop].Key;
-            if (key.Length >= 4 && all.FirstOrDefault(person => person.Mention.FamilyKey == key || person.Mention.Key == key || (person.Mention.IsFull && key.Length >= 5 && person.Mention.Key.EndsWith(key, StringComparison.Ordinal))) is { } found) return found;
+            if (key.Length < 4) continue;
+            foreach (var person in all)
+            {
+                if (person.IsCalled(key)) return (person, stop + 1);
+            }
         }
-        return null;
+        return default;
     }
 
     /// <summary>The person who holds a post, by role and, where both say so, body and place.</summary>
@@ -127,7 +164,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PostMention? FollowsPost(int at, int start)
     {
         var before = at - 1;
-        if (before >= start && tokens[before].Form is "،" or ",") before--;
+        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-") before--;
         return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific);
     }
 
@@ -137,7 +174,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private PostMention? PostAfter(int end, int limit)
     {
-        if (end < limit && tokens[end].Form is "،" or ",") end++;
+        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-") end++;
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
         return Posts.GetValueOrDefault(end);
     }

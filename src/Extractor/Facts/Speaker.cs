@@ -2,9 +2,12 @@ using NewsMiner.Extractor.Mentions;
 
 namespace NewsMiner.Extractor.Facts;
 
-/// <summary>Whom a statement is attributed to: a person, a post whose holder may be named later, or nobody known.</summary>
+/// <summary>Whom a statement is attributed to: a person, a post whose holder may be named later, or somebody the text does not name.</summary>
 internal sealed class Speaker
 {
+    /// <summary>«یکی از اهالی», «سازمان هواشناسی»: a source, but no official.</summary>
+    public static readonly Speaker Unnamed = new(null, null, null);
+
     private Speaker(Person? person, PostMention? post, string? postText)
     {
         Person = person;

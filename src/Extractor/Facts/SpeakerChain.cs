@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
@@ -9,12 +10,26 @@ namespace NewsMiner.Extractor.Facts;
 /// </summary>
 internal sealed class SpeakerChain(TokenizedText text, People people, PersonReader names)
 {
-    private static readonly HashSet<string> Pronouns = ["وی", "او", "ایشان", "نامبرده", "ویهمچنین"];
+    private static readonly FrozenSet<string> Pronouns = new[] { "وی", "او", "ایشان", "نامبرده", "ویهمچنین", "ویافزود", "مشارالیه" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Demonstrated =
-        ["مسئول", "مسوول", "مقام", "نماینده", "کارشناس", "بانوی", "بانو", "مدیر", "عضو", "فعال", "پزشک", "روحانی", "فرمانده", "عضوی", "خیر", "نیکوکار", "دبیر", "معاون", "رئیس", "استاندار", "فرماندار", "شهردار", "بخشدار", "وزیر", "جراح", "متخصص", "روانشناس", "استاد", "سخنگو", "مدیرکل", "مدیرعامل", "دادستان", "قاضی", "سرپرست"];
+    private static readonly FrozenSet<string> Demonstrated = new[]
+    {
+        "مسئول", "مسوول", "مقام", "نماینده", "کارشناس", "بانوی", "بانو", "مدیر", "عضو", "فعال", "پزشک", "روحانی", "فرمانده", "عضوی", "خیر", "نیکوکار", "دبیر", "معاون", "رئیس", "استاندار", "فرماندار",
+        "شهردار", "بخشدار", "وزیر", "جراح", "متخصص", "روانشناس", "استاد", "سخنگو", "مدیرکل", "مدیرعامل", "دادستان", "قاضی", "سرپرست", "امام", "خطیب", "کارآفرین", "پژوهشگر", "مددکار", "دهیار", "سردار", "نویسنده", "هنرمند", "مربی", "منبع",
+    }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Oblique = ["با", "به", "از", "در", "برای", "بر", "جمع", "دیدار", "حضور", "همراه", "درباره", "توسط", "سوی", "میزبانی", "مدیران", "روسای", "معاونان", "و", "دعوت", "استقبال", "خطاب"];
+    private static readonly FrozenSet<string> Oblique = new[]
+    {
+        "با", "به", "از", "در", "برای", "بر", "جمع", "دیدار", "حضور", "همراه", "درباره", "توسط", "سوی", "میزبانی", "مدیران", "روسای", "معاونان", "و", "دعوت", "استقبال", "خطاب", "همراهی", "نقل", "پیام", "سخنان", "دستور", "سخنرانی",
+        "ریاست", "مشارکت", "همکاری", "نزد", "ضمن", "معارفه", "تودیع", "سفر", "بازدید", "حکم", "سوال", "پرسش", "دفتر", "قول", "کنار", "محضر", "خدمت", "جلسه", "نشست",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>First words of subjects that are sources, but no officials.</summary>
+    private static readonly FrozenSet<string> Others = new[]
+    {
+        "یکی", "یک", "برخی", "بعضی", "مردم", "اهالی", "شهروندان", "شهروندی", "کارشناسان", "مادر", "پدر", "مادری", "پدری", "دختر", "پسر", "زنی", "مردی", "مددجویی", "مددجویان", "همسر", "همسرش", "مادرش", "پدرش", "کشاورزی", "پرستاری", "جوانی",
+        "ساکنان", "شاهدان", "خانواده", "والدین", "کارگران", "دانش‌آموزی", "اعضای", "نمایندگان", "مسئولان", "منابع", "رسانه‌ها", "روزنامه", "خبرگزاری", "پایگاه",
+    }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly List<Speaker> waiting = [];
@@ -22,10 +37,13 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>The last one who spoke.</summary>
     public Speaker? Current { get; private set; }
 
+    /// <summary>Nobody has spoken yet: a title knows the persons of its article, but nobody before it.</summary>
+    public void Forget() => Current = null;
+
     /// <summary>Who speaks in [<paramref name="first"/>, <paramref name="end"/>): the subject before a reporting verb, or the words after «به گفته».</summary>
     public Speaker? Read(int first, int end, int paragraph)
     {
-        var found = Subject(first, end, paragraph);
+        var found = Subject(first, end, paragraph) ?? (IsOther(first, end) ? Speaker.Unnamed : null);
         if (found is not null) Current = found;
         return found ?? Current;
     }
@@ -33,35 +51,38 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>True where the tokens name somebody or point back to somebody.</summary>
     public bool NamesSomebody(int first, int end, int paragraph) => Subject(first, end, paragraph) is not null;
 
+    /// <summary>True where the tokens name somebody, or a source that is no official.</summary>
+    public bool HasSubject(int first, int end, int paragraph) => IsOther(first, end) || NamesSomebody(first, end, paragraph);
+
     /// <summary>Where the words that name the speaker at the beginning of a stretch end; its beginning where none stand there.</summary>
     public int EndOfSubject(int first, int end)
     {
         var at = first;
-        var moved = true;
-        while (moved && at < end)
-        {
-            moved = true;
-            if (people.Names.TryGetValue(at, out var named)) at = named.Mention.End;
-            else if (people.Posts.TryGetValue(at, out var post)) at = Math.Max(post.End, at + 1);
-            else if (Pronouns.Contains(tokens[at].Key)) at++;
-            else if (tokens[at].Key == "این" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key)) at += at + 2 < end && tokens[at + 2].Key is "مسئول" or "مدیر" or "نیکوکار" or "کل" ? 3 : 2;
-            else if (people.FamilyAt(at, end) is not null) at++;
-            else if (at > first && tokens[at].Form is "،" && at + 1 < end && (people.Names.ContainsKey(at + 1) || people.Posts.ContainsKey(at + 1))) at++;
-            else if (at > first && tokens[at].Key is "همچنین" or "نیز" or "هم") at++;
-            else moved = false;
-        }
+        while (at < end && NextOfSubject(first, at, end) is > 0 and var next && next > at) at = next;
         return Math.Min(at, end);
+    }
+
+    private int NextOfSubject(int first, int at, int end)
+    {
+        if (people.Names.TryGetValue(at, out var named)) return named.Mention.End;
+        if (people.Posts.TryGetValue(at, out var post)) return Math.Max(post.End, at + 1);
+        if (Pronouns.Contains(tokens[at].Key)) return at + 1;
+        if (tokens[at].Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key)) return at + 2 < end && tokens[at + 2].Key is "مسئول" or "مسوول" or "مدیر" or "نیکوکار" or "کل" or "شورا" or "جمعه" or "عامل" or "مجلس" or "استانی" or "شهرستان" or "آگاه" or "اگاه" ? at + 3 : at + 2;
+        if (people.FamilyEnd(at, end) is > 0 and var family) return family;
+        if (at == first) return 0;
+        if (tokens[at].Form is "،" or "»" && at + 1 < end && (people.Names.ContainsKey(at + 1) || people.Posts.ContainsKey(at + 1))) return at + 1;
+        return tokens[at].Key is "همچنین" or "نیز" or "هم" ? at + 1 : 0;
     }
 
     private Speaker? Subject(int first, int end, int paragraph)
     {
-        PostMention? oblique = null;
         for (var at = first; at < end; at++)
         {
             var token = tokens[at];
             if (token.Kind == TokenKind.Mark) continue;
             var isOblique = at > first && Oblique.Contains(tokens[at - 1].Key);
-            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, awaited: true) is { } awaited)
+            var begins = at == first || tokens[at - 1].Kind == TokenKind.Mark;
+            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, expected: 1) is { } awaited)
                 return Named(people.Add(awaited, paragraph), paragraph);
             if (people.Names.TryGetValue(at, out var named))
             {
@@ -72,17 +93,30 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             if (people.Posts.TryGetValue(at, out var post))
             {
                 if (!isOblique) return Posted(post, end, paragraph);
-                oblique ??= post;
-                at = post.End - 1;
+                at = Math.Max(at, post.End - 1);
                 continue;
             }
             if (Pronouns.Contains(token.Key) && !isOblique) return Current;
-            if (token.Key == "این" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key)) return Demonstrative(at + 1) ?? Current;
+            if (token.Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key) && !isOblique) return Demonstrative(at + 1) ?? Current;
             if (!isOblique && people.FamilyAt(at, end) is { } family) return Named(family, paragraph);
-            // A word built like a family name, first in its clause, where a post waits for its holder.
-            if (at == first && waiting.Count > 0 && names.FamilyAt(at, end) is { } alone && (alone.End == end || MentionLexicons.Boundaries.Contains(tokens[alone.End].Key))) return Named(people.Add(alone, paragraph), paragraph);
+            if (begins && !isOblique && NewFamily(at, end, at == first) is { } alone) return Named(people.Add(alone, paragraph), paragraph);
         }
         return null;
+    }
+
+    /// <summary>A word built like a family name, first in its clause, where a post waits for its holder or the verb of saying is near.</summary>
+    private PersonMention? NewFamily(int at, int end, bool isFirst)
+    {
+        if (names.FamilyAt(at, end, waiting.Exists(speaker => speaker.Person is null) ? FamilyKind.Likely : FamilyKind.Sure) is not { } alone) return null;
+        if (alone.End != end && !MentionLexicons.Boundaries.Contains(tokens[alone.End].Key)) return null;
+        return isFirst || alone.End == end ? alone : null;
+    }
+
+    /// <summary>True where the clause has a subject of its own that is no official.</summary>
+    private bool IsOther(int first, int end)
+    {
+        while (first < end && (tokens[first].Kind == TokenKind.Mark || tokens[first].Key is "همچنین" or "اما" or "و" or "البته")) first++;
+        return first < end && (Others.Contains(tokens[first].Key) || MentionLexicons.Bodies.At(tokens, first, end).Tokens > 0 || Speakers.IsBody(tokens[first].Key));
     }
 
     private Speaker Named(Person person, int paragraph)
@@ -97,8 +131,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
 
     private Speaker Posted(PostMention post, int end, int paragraph)
     {
-        var after = post.End < end && tokens[post.End].Form == "،" ? post.End + 1 : post.End;
-        if (people.Names.TryGetValue(after, out var named) && after < end) return Named(named.Person, paragraph);
+        var after = post.End;
+        while (after < end && tokens[after].Form is "،" or "«" or "-") after++;
+        if (after < end && people.Names.TryGetValue(after, out var named)) return Named(named.Person, paragraph);
         if (people.Holder(post) is { } holder)
         {
             holder.Take(post, "official: name, post elsewhere");
@@ -110,7 +145,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             speaking.Take(post, "official: name before, post later");
             return Speaker.Of(speaking);
         }
-        if (waiting.FirstOrDefault(known => known.Person is null && known.Post!.Role == post.Role && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
+        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
         var speaker = Speaker.Of(post, text.OriginalText(post.First, post.End));
         waiting.Add(speaker);
         return speaker;

@@ -9,12 +9,18 @@ internal sealed class JoinedPhraseTable<T>
 {
     private readonly FrozenDictionary<string, T> phrases;
     private readonly FrozenSet<string> beginnings;
+    private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> phrasesBySpan;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> beginningsBySpan;
+    private readonly int longest;
 
     public JoinedPhraseTable(IEnumerable<(string Phrase, T Value)> rows)
     {
         var read = rows.Select(row => (Key: LettersOf(row.Phrase), row.Value)).DistinctBy(row => row.Key).ToArray();
         phrases = read.ToFrozenDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         beginnings = read.SelectMany(row => Enumerable.Range(1, row.Key.Length).Select(length => row.Key[..length])).ToFrozenSet(StringComparer.Ordinal);
+        phrasesBySpan = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        longest = read.Max(row => row.Key.Length);
     }
 
     /// <summary>A table whose first column is the phrase.</summary>
@@ -23,19 +29,24 @@ internal sealed class JoinedPhraseTable<T>
     /// <summary>The longest phrase that begins at a token; 0 tokens where there is none.</summary>
     public (T? Value, int Tokens) At(IReadOnlyList<Token> tokens, int first, int end)
     {
-        var joined = "";
-        (T?, int) best = (default, 0);
+        if (first >= end || tokens[first].Kind is TokenKind.Mark || tokens[first].Key.Length > longest || !beginnings.Contains(tokens[first].Key)) return default;
+        Span<char> joined = stackalloc char[longest];
+        (T?, int) best = default;
+        var length = 0;
         for (var at = first; at < end; at++)
         {
             if (tokens[at].Kind is TokenKind.Mark)
             {
                 // A comma stands inside some names of bodies («صنایع، معادن و کشاورزی»), no other mark does.
-                if (joined.Length == 0 || tokens[at].Form is not "،") break;
+                if (tokens[at].Form is not "،") break;
                 continue;
             }
-            joined = joined.Length == 0 ? tokens[at].Key : joined + tokens[at].Key;
-            if (phrases.TryGetValue(joined, out var value)) best = (value, at + 1 - first);
-            if (!beginnings.Contains(joined)) break;
+            var key = tokens[at].Key;
+            if (length + key.Length > longest) break;
+            key.CopyTo(joined[length..]);
+            length += key.Length;
+            if (phrasesBySpan.TryGetValue(joined[..length], out var value)) best = (value, at + 1 - first);
+            if (!beginningsBySpan.Contains(joined[..length])) break;
         }
         return best;
     }

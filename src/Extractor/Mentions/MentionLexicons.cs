@@ -6,42 +6,29 @@ using NewsMiner.Extractor.Text;
 namespace NewsMiner.Extractor.Mentions;
 
 /// <summary>A head of a post: the role as exported, the body it names itself, and the kind of place it covers where nothing else says so.</summary>
-internal sealed record Role(string Name, string? Body, string? PlaceKind);
+/// <param name="Name">As exported.</param>
+/// <param name="Body">The body a head of this name leads, or null.</param>
+/// <param name="PlaceKind">The kind of place covered where nothing else says so, or null.</param>
+/// <param name="NeedsBody">True for words that are a post only beside a body: «عضو», «مشاور».</param>
+internal sealed record Role(string Name, string? Body, string? PlaceKind, bool NeedsBody);
+
+/// <summary>A body as exported; national ones cover no smaller place, some names tell the city.</summary>
+internal sealed record Body(string Name, bool IsNational, string? City);
 
 /// <summary>A place of the country: <c>province</c>, <c>county</c> or <c>city</c>, the widest of that name, and the province it lies in.</summary>
 internal sealed record Place(string Name, string Kind, string Province);
 
-/// <summary>A reporting verb as exported, and how it takes what is said.</summary>
-internal sealed record ReportingVerb(string Name, ReportingFrame Frame);
-
-/// <summary>How a reporting verb takes what is said.</summary>
-internal enum ReportingFrame
-{
-    /// <summary>What is said follows.</summary>
-    Says,
-
-    /// <summary>«از Y خبر داد».</summary>
-    Announces,
-
-    /// <summary>«خواستار Y شد», «از X خواست Y».</summary>
-    Asks,
-
-    /// <summary>What is said follows, or stands before with را: «Y را Z اعلام کرد».</summary>
-    Names,
-}
-
 /// <summary>The tables by which persons, posts and attributions are found.</summary>
 internal static class MentionLexicons
 {
-    public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3])));
+    public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3]), row[4] == "body"));
 
     /// <summary>Bodies by name; a plural takes the ی of the ezafe that follows it.</summary>
-    public static readonly JoinedPhraseTable<string> Bodies = new(LanguageTable.Read("Mentions/bodies.tsv")
-        .SelectMany(row => row[0].EndsWith("ها", StringComparison.Ordinal) ? new[] { (row[0], row[1]), (row[0] + "ی", row[1]) } : [(row[0], row[1])]));
+    public static readonly JoinedPhraseTable<Body> Bodies = new(LanguageTable.Read("Mentions/bodies.tsv")
+        .Select(row => (Words: row[0], Body: new Body(row[1], row[2] == "country", row[2] is "" or "country" ? null : row[2])))
+        .SelectMany(row => row.Words.EndsWith("ها", StringComparison.Ordinal) ? new[] { (row.Words, row.Body), (row.Words + "ی", row.Body) } : [(row.Words, row.Body)]));
 
     public static readonly JoinedPhraseTable<string> Honorifics = JoinedPhraseTable<string>.Read("Mentions/honorifics.tsv", row => row[0]);
-
-    public static readonly JoinedPhraseTable<ReportingVerb> Verbs = JoinedPhraseTable<ReportingVerb>.Read("Mentions/reporting-verbs.tsv", row => new(row[1], row.Name<ReportingFrame>(2)));
 
     /// <summary>Places by name; of several with one name the widest, as a text means it.</summary>
     public static readonly JoinedPhraseTable<Place> Places = new(LanguageTable.Read("Lexicons/places.tsv")

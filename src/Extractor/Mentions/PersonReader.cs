@@ -1,96 +1,120 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
 
-/// <summary>Reads names of persons by given names, family endings, titles before and what stands around them.</summary>
+/// <summary>Reads names of persons by given names, the build of family names, titles before and what stands around them.</summary>
 internal sealed class PersonReader(TokenizedText text)
 {
-    private static readonly HashSet<string> Sayyid = ["سید", "سیده", "سیدہ", "میر", "ملا"];
+    /// <summary>Points a name without a title needs.</summary>
+    private const double Enough = 5;
 
-    private static readonly HashSet<string> NamedAfter =
-        ["شهید", "شهدای", "خیابان", "بلوار", "میدان", "کوچه", "کوی", "مسجد", "حسینیه", "مدرسه", "دبستان", "دبیرستان", "بیمارستان", "درمانگاه", "ورزشگاه", "سالن", "مجتمع", "شهرک", "روستای", "پل", "مرحوم", "مرحومه", "حضرت", "امام", "دانشگاه", "کتابخانه", "سالروز", "یادواره", "جایزه"];
+    /// <summary>No name has more given names than this.</summary>
+    private const int MostGiven = 3;
 
-    private static readonly string[] FamilyEndings =
-        ["پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "دوست", "مهر", "یان", "وند", "لو", "زهی", "چی", "طلب", "پرست", "آبادی", "ابادی", "ضمیر", "جو", "گر", "بخش", "الدینی", "اصل", "فرد", "مقدم", "کلاه", "اقدم", "خمیس"];
+    private static readonly FrozenSet<string> Sayyid = new[] { "سید", "سیده", "سیدہ", "میر", "ملا" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> FamilyTails =
-        ["پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "یزدی", "تهرانی"];
+    private static readonly FrozenSet<string> SecondHalves = new[] { "الله", "اله", "الدین", "علی", "رضا", "حسین", "حسن", "محمد", "اکبر", "اصغر", "سادات", "السادات", "زهرا", "فاطمه", "مهدی", "قلی", "محمدی" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> NamedAfter = LanguageTable.Read("Mentions/named-after.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
-    /// <summary>True where a word is built like a family name.</summary>
-    public static bool IsFamilyLike(string key) =>
-        key.Length >= 4 && (key.EndsWith('ی') || FamilyEndings.Any(ending => key.Length > ending.Length && key.EndsWith(ending, StringComparison.Ordinal)));
-
-    /// <summary>The name that begins at a token (its titles first), or null. <paramref name="awaited"/>: a speaker is expected here, so weak evidence does.</summary>
-    public PersonMention? At(int start, int end, bool awaited = false)
+    /// <summary>
+    /// The name that begins at a token (its titles first), or null. <paramref name="expected"/> says how much the place vouches for a name:
+    /// 0 nothing, 1 a speaker is awaited, 2 a post stands right beside.
+    /// </summary>
+    public PersonMention? At(int start, int end, double expected = 0)
     {
-        if (start > 0 && NamedAfter.Contains(tokens[start - 1].Key)) return null;
+        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start)) return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
         var titled = first > start;
+        if (titled && (tokens[first].Kind != TokenKind.Word || NamedAfter.Contains(tokens[first].Key))) return null;
         var at = first;
-        var sayyid = at + 1 < end && Sayyid.Contains(tokens[at].Key);
+        var sayyid = at + 1 < end && Sayyid.Contains(tokens[at].Key) && IsNameWord(at + 1, end);
         if (sayyid) at++;
-        var given = Given(at, end);
-        if (given == 0 && !titled && !sayyid) return null;
-        var afterGiven = at + given;
-        // «محمد حسین موسی‌پور»: a second given name, where a name still follows.
-        if (given > 0 && Given(afterGiven, end) is > 0 and var second && afterGiven + second < end && IsNameWord(afterGiven + second, end)) afterGiven += second;
-        var familyEnd = Family(afterGiven, end);
-        if (familyEnd == afterGiven)
+        var (afterGiven, points) = Givens(at, end);
+        if (afterGiven == at && !titled && !sayyid) return null;
+        var familyEnd = Family(afterGiven, end, out var family);
+        if (familyEnd == afterGiven || (family == FamilyKind.None && !titled))
         {
-            // A title before it or «سید» lets a single word stand as a name; a bare given name is nobody.
-            if (!titled || given == 0 || afterGiven == first) return null;
-            return Make(start, first, afterGiven, isFull: false);
+            // «سعید محمد»: the last of two given names is the family's, where the name plainly ends. A bare given name is nobody.
+            var lone = afterGiven - at > 1 && (titled || (EndsName(afterGiven, end) && points + Around(start, afterGiven, end) + expected >= Enough + 1));
+            if (!lone && !(titled && afterGiven > at)) return null;
+            return Make(start, first, afterGiven, isFull: lone);
         }
-        if (given == 0 && !titled && !sayyid) return null;
-        if (!titled && !sayyid && !IsPlausible(at, afterGiven, familyEnd, end) && !(awaited && EndsName(familyEnd, end))) return null;
-        return Make(start, first, familyEnd, isFull: given > 0);
+        points += family switch { FamilyKind.Sure => 3, FamilyKind.Likely => 2, FamilyKind.Unknown => 1, FamilyKind.Common => 0.5, _ => 0 };
+        points += (titled ? 4 : 0) + (sayyid ? 3 : 0) + expected + Around(start, familyEnd, end);
+        if (family is FamilyKind.None or FamilyKind.Unknown or FamilyKind.Common && !EndsName(familyEnd, end)) points -= 1;
+        return points >= Enough ? Make(start, first, familyEnd, isFull: afterGiven > at) : null;
     }
 
     /// <summary>A family name standing alone at a token, by its build.</summary>
-    public PersonMention? FamilyAt(int at, int end)
+    public PersonMention? FamilyAt(int at, int end, FamilyKind least = FamilyKind.Likely)
     {
-        if (at >= end || !IsNameWord(at, end) || !IsFamilyLike(tokens[at].Key) || tokens[at].Key.Length < 5 || MentionLexicons.Places.At(tokens, at, end).Tokens > 0) return null;
-        var stop = at + 1 < end && FamilyTails.Contains(tokens[at + 1].Key) ? at + 2 : at + 1;
-        return Make(at, at, stop, isFull: false);
+        if (at >= end || !IsNameWord(at, end) || IsNamedAfter(at) || tokens[at].Key.Length < 4 || MentionLexicons.Places.At(tokens, at, end).Tokens > 0) return null;
+        var stop = Family(at, end, out var kind);
+        return stop > at && kind >= least ? Make(at, at, stop, isFull: false) : null;
     }
 
-    private int Given(int at, int end)
+    /// <summary>Points for what stands before and behind: marks, posts and verbs of saying vouch for a name, a noun before it that it would belong to does not.</summary>
+    private double Around(int start, int end, int limit)
     {
-        if (at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return 0;
+        var points = EndsName(end, limit) ? 1.0 : 0;
+        if (start == 0) return points + 1;
+        var before = tokens[start - 1];
+        if (before.Kind != TokenKind.Word || tokens[start].Span.Start > before.Span.End && text.Normalized.Text.AsSpan(before.Span.End, tokens[start].Span.Start - before.Span.End).Contains('\n')) return points + 1;
+        if (MentionLexicons.Boundaries.Contains(before.Key) || VerbLexicon.Find(before.Key) is { MayBeNoun: false }) return points;
+        return MentionLexicons.Places.TryGet(before.Key, out _) ? points + 0.5 : points - 1;
+    }
+
+    private (int End, double Points) Givens(int at, int end)
+    {
+        var points = 0.0;
+        var stop = at;
+        for (var count = 0; count < MostGiven && stop < end; count++)
+        {
+            var (length, kind) = Given(stop, end);
+            // A second given name is one only where a name still follows.
+            if (length == 0 || (count > 0 && (kind != GivenKind.Sure || !IsNameWord(stop + length, end)))) break;
+            points = count > 0 ? points + 1 : kind switch { GivenKind.Sure => 3, GivenKind.Possible => 2, _ => 0.5 };
+            stop += length;
+        }
+        return (stop, points);
+    }
+
+    private (int Length, GivenKind Kind) Given(int at, int end)
+    {
+        if (at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return default;
         // «لطف الله», «حجت‌الله» in two words.
-        if (at + 1 < end && tokens[at + 1].Key is "الله" or "اله" or "الدین" or "علی" or "رضا" or "حسین" or "حسن" or "محمد" or "اکبر" or "اصغر" && MentionLexicons.GivenNames.ContainsKey(tokens[at].Key + tokens[at + 1].Key) && at + 2 < end && IsNameWord(at + 2, end)) return 2;
-        return IsGiven(tokens[at].Key) && !MentionLexicons.Boundaries.Contains(tokens[at].Key) ? 1 : 0;
+        if (at + 2 < end && SecondHalves.Contains(tokens[at + 1].Key) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) is var joined and >= GivenKind.Possible)
+            return (2, joined == GivenKind.Possible && tokens[at + 1].Key.EndsWith("له", StringComparison.Ordinal) ? GivenKind.Sure : joined);
+        var kind = NameWords.GivenKindOf(tokens[at].Key);
+        return kind == GivenKind.None ? default : (1, kind);
     }
 
-    private static bool IsGiven(string key) => MentionLexicons.GivenNames.ContainsKey(key)
-        || ((key.StartsWith("سیده", StringComparison.Ordinal) && MentionLexicons.GivenNames.ContainsKey(key[4..])) || (key.StartsWith("سید", StringComparison.Ordinal) && key.Length > 5 && MentionLexicons.GivenNames.ContainsKey(key[3..])))
-        || key.StartsWith("عبدال", StringComparison.Ordinal);
-
-    private int Family(int at, int end)
+    private int Family(int at, int end, out FamilyKind kind)
     {
-        if (at >= end || !IsNameWord(at, end)) return at;
+        kind = FamilyKind.None;
+        if (!IsNameWord(at, end)) return at;
+        kind = NameWords.FamilyKindOf(tokens[at].Key);
         var stop = at + 1;
-        while (stop < end && stop < at + 3 && IsNameWord(stop, end) && (FamilyTails.Contains(tokens[stop].Key) || (IsFamilyLike(tokens[stop].Key) && EndsName(stop + 1, end)))) stop++;
+        while (stop < end && stop < at + 3 && IsNameWord(stop, end))
+        {
+            var next = NameWords.FamilyKindOf(tokens[stop].Key);
+            var joins = NameWords.IsTail(tokens[stop].Key)
+                || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
+                || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Unknown)
+                || (next == FamilyKind.Sure && kind >= FamilyKind.Likely);
+            if (!joins) break;
+            kind = kind > next ? kind : next;
+            if (NameWords.IsTail(tokens[stop].Key)) kind = FamilyKind.Sure;
+            stop++;
+        }
         return stop;
     }
-
-    /// <summary>
-    /// Without a title, a given name borne by many vouches for a family name that is no frequent word; a given name that may be another word
-    /// needs a family name built like one.
-    /// </summary>
-    private bool IsPlausible(int given, int family, int end, int limit)
-    {
-        var key = tokens[family].Key;
-        if (HasFamilyEnding(key) || (end > family + 1 && FamilyTails.Contains(tokens[end - 1].Key))) return true;
-        var sure = family - given > 1 || (MentionLexicons.GivenNames.TryGetValue(tokens[given].Key, out var common) && common) || tokens[given].Key.StartsWith("عبدال", StringComparison.Ordinal) || tokens[given].Key.StartsWith("سید", StringComparison.Ordinal);
-        if (MentionLexicons.CommonWords.Contains(key)) return sure && key.EndsWith('ی') && EndsName(end, limit);
-        return sure ? IsFamilyLike(key) || EndsName(end, limit) : key.EndsWith('ی') && EndsName(end, limit);
-    }
-
-    private static bool HasFamilyEnding(string key) => FamilyEndings.Any(ending => key.Length > ending.Length + 1 && key.EndsWith(ending, StringComparison.Ordinal)) && !MentionLexicons.CommonWords.Contains(key);
 
     /// <summary>What stands after a name: a mark, a word no name goes on through, a post, a verb of saying.</summary>
     private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0;
@@ -98,11 +122,19 @@ internal sealed class PersonReader(TokenizedText text)
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
         && !MentionLexicons.Boundaries.Contains(tokens[at].Key) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
 
+    private bool IsNamedAfter(int start) => start > 0 && NamedAfter.Contains(tokens[start - 1].Key);
+
     private PersonMention Make(int start, int first, int end, bool isFull)
     {
-        var key = string.Concat(tokens.Skip(first).Take(end - first).Select(token => token.Key));
         var familyStart = end - 1;
-        while (familyStart > first && FamilyTails.Contains(tokens[familyStart].Key)) familyStart--;
-        return new(start, first, end, text.OriginalText(first, end), key, string.Concat(tokens.Skip(familyStart).Take(end - familyStart).Select(token => token.Key)), isFull);
+        while (familyStart > first && (NameWords.IsTail(tokens[familyStart].Key) || NameWords.IsHead(tokens[familyStart - 1].Key) && familyStart - 1 > first)) familyStart--;
+        return new(start, first, end, text.OriginalText(first, end), Key(first, end), Key(familyStart, end), isFull);
+    }
+
+    private string Key(int first, int end)
+    {
+        var key = tokens[first].Key;
+        for (var at = first + 1; at < end; at++) key += tokens[at].Key;
+        return key;
     }
 }

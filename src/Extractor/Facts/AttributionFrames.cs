@@ -1,0 +1,102 @@
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>The frames in which what is said stands before the verb or inside it, and where one attribution of a sentence gives way to the next.</summary>
+internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
+{
+    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+
+    /// <summary>«خواستار Y شد», from its first word on.</summary>
+    public (Attribution Demand, int End)? Demand(int clause, int at, Sentence sentence, int index)
+    {
+        // «خواستار شد Y» and «Y را خواستار شد» are read as the verbs they are.
+        if (at + 1 >= sentence.EndToken || tokens[at + 1].Key is "شد" or "شدند" or "شده") return null;
+        for (var end = at + 2; end < sentence.EndToken; end++)
+        {
+            if (tokens[end].Key is not ("شد" or "شدند" or "شدهاست" or "است" or "شده") || tokens[end].Key == "شده" && (end + 1 >= sentence.EndToken || tokens[end + 1].Key is not ("است" or "بود" or "اند"))) continue;
+            return (new(at + 1, end, chain.Read(clause, at, sentence.Paragraph), "خواستار شد", "statement: خواستار شد", index), end + 1);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// «از Y خبر داد», «Y را خواستار شد», «Y را Z اعلام کرد»: what is said, and whether it counts as a statement; null where it follows the verb.
+    /// </summary>
+    public (Attribution? Before, bool Counts)? Before(ReportingVerb verb, int clause, int at, int next, Speaker? speaker, int index)
+    {
+        var subject = chain.EndOfSubject(clause, at);
+        switch (verb.Frame)
+        {
+            case ReportingFrame.Announces:
+                var from = FirstWord("از", subject, at);
+                if (from < 0 && LastWord("را", subject, at) >= 0 && at - subject >= 3) return (new(subject, at, speaker, verb.Name, "statement: خبر داد", index), true);
+                return from >= 0 && at - from >= 3 ? (new(from + 1, at, speaker, verb.Name, "statement: خبر داد", index), true) : null;
+            case ReportingFrame.Asks:
+                var ask = FirstWord("از", subject, at);
+                if (LastWord("را", subject, at) is >= 0 and var asked && asked >= at - 3 && asked - subject >= 2) return (new(AfterAddressee(subject, asked), asked, speaker, verb.Name, "statement: خواستار شد", index), true);
+                if (verb.Name == "خواستار شد") return ask >= 0 && at - ask >= 3 ? (new(ask + 1, at, speaker, verb.Name, "statement: خواستار شد", index), true) : null;
+                // «از X خواست Y»: without an addressee the verb asks nobody.
+                return ask >= 0 || (next < tokens.Count && tokens[next].Key is "که" or "تا") ? null : (null, false);
+            case ReportingFrame.Names or ReportingFrame.Deems:
+                if (LastWord("را", subject, at) is < 0 || at - subject < 3) return verb.Frame == ReportingFrame.Deems ? (null, false) : null;
+                return (new(subject, at, speaker, verb.Name, "statement: اعلام کرد", index), Counts(verb, subject, at));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Where a later attribution of the same sentence begins («… و افزود: …», «… وی گفت: …»), or 0.</summary>
+    public int NextAttribution(int first, int end)
+    {
+        var depth = 0;
+        for (var at = first; at < end; at++)
+        {
+            depth += tokens[at].Form is "«" ? 1 : tokens[at].Form is "»" ? -1 : 0;
+            if (depth > 0) continue;
+            var (verb, length) = ReportingVerbs.At(tokens, at, end);
+            if (verb is null || verb.Frame == ReportingFrame.Silent || at + length >= end || tokens[at + length].Form != ":") continue;
+            // The clause of that verb begins at the و or the pronoun before it.
+            for (var back = at - 1; back > first + 1 && at - back <= 12; back--)
+            {
+                if (tokens[back].Key is "وی" or "او" or "ایشان" && tokens[back - 1].Key is not ("به" or "از" or "با" or "گفته")) return back;
+                if (tokens[back].Key == "و" && back > first + 1) return back;
+                if (tokens[back].Form is ":" or "؛") break;
+            }
+        }
+        return 0;
+    }
+
+    /// <summary>Judgements count only where they give a number or an aim; what a verb of announcing names always does.</summary>
+    private bool Counts(ReportingVerb verb, int first, int end)
+    {
+        if (verb.Name == "اعلام کرد") return true;
+        for (var at = first; at < end; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Number || tokens[at].Key is "هدف" or "هزار" or "میلیون" or "میلیارد" or "درصد") return true;
+        }
+        return false;
+    }
+
+    /// <summary>«از دولت تخصیص اعتبار را خواستار شد»: the demand begins behind the addressee where that is one word.</summary>
+    private int AfterAddressee(int subject, int end) => tokens[subject].Key == "از" && subject + 2 < end ? subject + 2 : tokens[subject].Form == "،" ? subject + 1 : subject;
+
+    private int FirstWord(string key, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (tokens[at].Key == key) return at;
+        }
+        return -1;
+    }
+
+    private int LastWord(string key, int first, int end)
+    {
+        for (var at = end - 1; at >= first; at--)
+        {
+            if (tokens[at].Key == key) return at;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>How surely a word is a given name.</summary>
+internal enum GivenKind : byte
+{
+    /// <summary>No given name.</summary>
+    None,
+
+    /// <summary>Borne as a name, but another word far more often: «دانه», «بهار».</summary>
+    Doubtful,
+
+    /// <summary>Borne as a name by some.</summary>
+    Possible,
+
+    /// <summary>A name to any reader.</summary>
+    Sure,
+}
+
+/// <summary>How well a word alone serves as a family name, whatever stands around it.</summary>
+internal enum FamilyKind : byte
+{
+    /// <summary>A frequent word or a verb.</summary>
+    None,
+
+    /// <summary>A frequent word in ی, as many names are: «ایرانی», «کارگری».</summary>
+    Common,
+
+    /// <summary>No frequent word.</summary>
+    Unknown,
+
+    /// <summary>Built like a name, but other words are too: ی, یان, فر.</summary>
+    Likely,
+
+    /// <summary>Built as only names are, or one borne by many.</summary>
+    Sure,
+}
+
+/// <summary>What single words say about being parts of names of persons; keys are folded words.</summary>
+internal static class NameWords
+{
+    private static readonly string[] SureEndings =
+        ["پور", "زاده", "نژاد", "نسب", "نیا", "تبار", "کیا", "منش", "خواه", "پناه", "وند", "زهی", "ابادی", "الدینی", "مقدم", "اقدم", "طلب", "زادگان", "الاسلامی", "اللهی", "الهی", "ضمیر", "السادات", "بیگی", "قلی"];
+
+    private static readonly string[] LikelyEndings = ["یان", "فر", "راد", "لو", "چی", "مهر", "دوست", "پرست", "جو", "گر", "بخش", "فرد", "اصل", "کلاه", "خمیس", "پرور", "نام", "یار", "ور", "کار", "دار", "گل", "بان", "چیان"];
+
+    private static readonly FrozenSet<string> Tails = Keys(
+        "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام");
+
+    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
+
+    private static readonly FrozenSet<string> Given = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
+    public static bool IsTail(string key) => Tails.Contains(key);
+
+    /// <summary>True for a first word that a family name seldom stops at: «بنی هاشمی».</summary>
+    public static bool IsHead(string key) => Heads.Contains(key);
+
+    /// <summary>How surely a word is a given name.</summary>
+    public static GivenKind GivenKindOf(string key)
+    {
+        if (key.Length < 2) return GivenKind.None;
+        if (Given.Contains(key)) return GivenKind.Sure;
+        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Possible || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Possible))) return GivenKind.Sure;
+        if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
+        if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
+        if (sure) return GivenKind.Sure;
+        return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) ? GivenKind.Doubtful : GivenKind.Possible;
+    }
+
+    /// <summary>How well a word alone serves as a family name.</summary>
+    public static FamilyKind FamilyKindOf(string key)
+    {
+        if (key.Length < 2) return FamilyKind.None;
+        if (Families.Contains(key)) return FamilyKind.Sure;
+        var common = MentionLexicons.CommonWords.Contains(key);
+        if (!common && EndsWith(key, SureEndings)) return FamilyKind.Sure;
+        if (key[^1] == 'ی')
+        {
+            if (IsFromName(key)) return common ? FamilyKind.Likely : FamilyKind.Sure;
+            return common ? FamilyKind.Common : key.Length >= 4 ? FamilyKind.Likely : FamilyKind.Unknown;
+        }
+        if (common || VerbLexicon.Find(key) is { MayBeNoun: false }) return FamilyKind.None;
+        if (key.EndsWith("های", StringComparison.Ordinal) || key.EndsWith("ها", StringComparison.Ordinal) || key.EndsWith("هایی", StringComparison.Ordinal) || key.EndsWith("ترین", StringComparison.Ordinal)) return FamilyKind.None;
+        return EndsWith(key, LikelyEndings) ? FamilyKind.Likely : FamilyKind.Unknown;
+    }
+
+    /// <summary>«محمدی» from محمد, «رضایی» from رضا, «دهکردی» from a place.</summary>
+    private static bool IsFromName(string key)
+    {
+        foreach (var stem in new[] { key[..^1], key.EndsWith("یی", StringComparison.Ordinal) ? key[..^2] : "" })
+        {
+            if (stem.Length >= 3 && (Given.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _))) return true;
+        }
+        return false;
+    }
+
+    private static bool IsTwoNames(string key)
+    {
+        for (var cut = 3; cut <= key.Length - 3; cut++)
+        {
+            if (Given.Contains(key[..cut]) && Given.Contains(key[cut..])) return true;
+        }
+        return false;
+    }
+
+    private static bool EndsWith(string key, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (key.Length > ending.Length + 1 && key.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    private static FrozenSet<string> Keys(params string[] words) => words.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+}

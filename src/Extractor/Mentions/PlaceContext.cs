@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Mentions;
+
+/// <summary>A place as a text names it; tokens [First, End). Level is the word before it («استان»), or null.</summary>
+internal readonly record struct PlaceMention(int First, int End, string Name, string Kind, string Province, bool IsLevelled);
+
+/// <summary>The places an article names, and which of them «این شهرستان», «استان» and posts without a place mean.</summary>
+internal sealed class PlaceContext
+{
+    /// <summary>Names of places that are other words more often: taken for places only behind «شهرستان» and its kin, or right behind a body.</summary>
+    private static readonly FrozenSet<string> OtherWords = new[] { "مرکزی", "فارس", "بهار", "مهر", "آباد", "شهر", "جم", "بم", "نور", "دیر", "ری", "خور", "شاهین", "امیدیه", "البرز", "گلستان", "مرند", "سرخه", "باغ", "زرین", "نقده", "خنج", "ورزقان", "اسلام", "سده", "طالب", "مبارکه", "پارس", "جهاد", "دولت", "آزادی", "رودان", "قدس", "بهارستان", "پردیس", "اندیشه", "ملارد", "شهریار", "پیشوا", "مهران", "رضی", "سامان", "صفی", "هادی", "راین", "خلیل", "حاجی", "دهلران", "کوثر", "نیر" }
+        .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Levels = new[] { "استان", "شهرستان", "شهر", "شهرک", "بخش" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly List<PlaceMention> mentions = [];
+
+    public PlaceContext(TokenizedText text, string? province)
+    {
+        var tokens = text.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (MentionLexicons.Places.At(tokens, at, tokens.Count) is not { Value: { } place, Tokens: var length }) continue;
+            var level = at > 0 && Levels.Contains(tokens[at - 1].Key) ? tokens[at - 1].Key : null;
+            if (level is null && IsOtherWord(place)) continue;
+            mentions.Add(new(at, at + length, place.Name, level switch { "استان" => "province", "شهرستان" => "county", null => place.Kind, _ => "city" }, place.Province, level is not null));
+            at += length - 1;
+        }
+        Province = province ?? mentions.GroupBy(mention => mention.Province)
+            .OrderByDescending(group => group.Sum(mention => mention.Kind == "province" ? 3 : mention.IsLevelled ? 2 : 1)).FirstOrDefault()?.Key;
+    }
+
+    /// <summary>The province the article is about, or null.</summary>
+    public string? Province { get; }
+
+    /// <summary>True where a name is a place only behind the word for its level.</summary>
+    public static bool IsOtherWord(Place place) =>
+        Fold.Key(place.Name) is var key && (OtherWords.Contains(key) || (place.Kind == "city" && MentionLexicons.CommonWords.Contains(key)) || key.Length < 3);
+
+    /// <summary>The county or city that «این شهرستان» at a token means: the last named so before it, or the first behind it.</summary>
+    public string? Town(int token, bool isCity)
+    {
+        PlaceMention? last = null, first = null;
+        foreach (var mention in mentions)
+        {
+            // The name of a province is its capital's, unless it is called a county or city here.
+            if (mention.Kind == "province" && !(isCity && mention.Province == mention.Name)) continue;
+            if (mention.First < token) last = last is { IsLevelled: true } && !mention.IsLevelled && token - last.Value.First < 120 ? last : mention;
+            else first ??= mention;
+        }
+        return (last ?? first)?.Name;
+    }
+
+    /// <summary>The county or city that most of the article's places below the province are, where it leads clearly; or null.</summary>
+    public string? MainTown()
+    {
+        var towns = mentions.Where(mention => mention.Kind != "province").GroupBy(mention => mention.Name).Select(group => (group.Key, Count: group.Count())).OrderByDescending(town => town.Count).Take(2).ToArray();
+        return towns.Length > 0 && towns[0].Count >= 2 && (towns.Length == 1 || towns[0].Count >= 2 * towns[1].Count) ? towns[0].Key : null;
+    }
+}
