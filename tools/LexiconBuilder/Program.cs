@@ -9,4 +9,5 @@ if (args.Length != 2 || !Directory.Exists(args[0]) || !Directory.Exists(args[1])
 Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(args[0], "iran-divisions-mit")), "Provinces, counties and cities of Iran, made by tools/LexiconBuilder.", "name\tkind\tprovince");
 Tables.Write(Path.Combine(args[1], "given-names.tsv"), GivenNameTable.Rows(Path.Combine(args[0], "persian-given-names")), "Given names, made by tools/LexiconBuilder.", "name\tsure: borne by many; possible: may be another word");
 Tables.Write(Path.Combine(args[1], "common-words.tsv"), CommonWordTable.Rows(args[0]), "Frequent words that are no family names, made by tools/LexiconBuilder.", "word");
+Tables.Write(Path.Combine(args[1], "..", "Text", "Morphology", "base-words.tsv"), BaseWordTable.Rows(args[0]), "Words that lose no ending, made by tools/LexiconBuilder.", "word");
 return 0;
