@@ -10,4 +10,5 @@ Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(a
 Tables.Write(Path.Combine(args[1], "given-names.tsv"), GivenNameTable.Rows(Path.Combine(args[0], "persian-given-names")), "Given names, made by tools/LexiconBuilder.", "name\tsure: borne by many; possible: may be another word");
 Tables.Write(Path.Combine(args[1], "common-words.tsv"), CommonWordTable.Rows(args[0]), "Frequent words that are no family names, made by tools/LexiconBuilder.", "word");
 Tables.Write(Path.Combine(args[1], "..", "Text", "Morphology", "base-words.tsv"), BaseWordTable.Rows(args[0]), "Words that lose no ending, made by tools/LexiconBuilder.", "word");
+Tables.Write(Path.Combine(args[1], "..", "..", "Index", "Analysis", "compounds.tsv"), CompoundTable.Rows(args[0]), "Words of several parts, made by tools/LexiconBuilder.", "parts");
 return 0;

@@ -39,7 +39,7 @@ public static class LightStem
     }
 
     /// <summary>True for a word that stands in the lexicon as it is.</summary>
-    internal static bool IsWord(string key) => Words.Contains(key) || Verbs.ContainsKey(key) || Irregular.ContainsKey(key);
+    public static bool IsWord(string key) => Words.Contains(key) || Verbs.ContainsKey(key) || Irregular.ContainsKey(key);
 
     /// <summary>The stem where the lexicon answers for it, else null.</summary>
     private static string? Resolve(string word, int depth)
