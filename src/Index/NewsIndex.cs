@@ -8,9 +8,10 @@ using NewsMiner.Index.Trends;
 namespace NewsMiner.Index;
 
 /// <summary>Answers questions about what the store holds. Every answer sees one committed state.</summary>
-public sealed class NewsIndex
+public sealed class NewsIndex : IDisposable
 {
     private readonly NewsDatabase database;
+    private readonly CollectorSearch search;
 
     /// <summary>The index of a database, whose tables are made or renewed.</summary>
     public NewsIndex(NewsDatabase database)
@@ -18,7 +19,11 @@ public sealed class NewsIndex
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         StoreSchema.Ensure(database);
+        search = new(database);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => search.Dispose();
 
     /// <summary>Articles that match, with facets and highlights; a query that cannot be read is answered with why.</summary>
     public SearchAnswer Search(SearchRequest request, CancellationToken cancellation)
@@ -32,14 +37,14 @@ public sealed class NewsIndex
                 case QueryParse.Wrong wrong:
                     return new SearchAnswer.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
                 case QueryParse.Read read:
-                    query = read.Query.Match.Length > 0 ? read.Query : null;
+                    query = read.Query;
                     break;
             }
         }
         if (!SearchCursor.TryRead(request.Cursor, out var cursor))
             return new SearchAnswer.Rejected("cursor", 0, "نشانهٔ ادامه خوانده نشد؛ از آغاز بجویید", "not a cursor of this list; start anew");
         cancellation.ThrowIfCancellationRequested();
-        return new SearchAnswer.Found(database.Read(connection => ArticleSearch.Run(connection, request, query, cursor)));
+        return new SearchAnswer.Found(search.Run(request, query ?? new([]), cursor, cancellation));
     }
 
     /// <summary>One page of facts of a kind, newest article first.</summary>
@@ -69,7 +74,7 @@ public sealed class NewsIndex
         if (key.Length < 2) return [];
         var before = prefix[..^last.Length];
         return database.Read(connection => connection.Rows(
-            "SELECT term FROM search_terms WHERE term >= $from AND term < $to AND col = 'body_forms' ORDER BY doc DESC LIMIT $limit",
+            "SELECT term FROM search_terms WHERE term >= $from AND term < $to ORDER BY doc DESC LIMIT $limit",
             row => before + row.GetString(0), ("$from", key), ("$to", key + '\uffff'), ("$limit", limit)));
     }
 
@@ -79,21 +84,8 @@ public sealed class NewsIndex
         row => new OutletSummary(row.GetString(0), row.GetInt64(1), Jalali(row.IsDBNull(2) ? null : row.GetInt32(2)), Jalali(row.IsDBNull(3) ? null : row.GetInt32(3)))));
 
     /// <summary>Makes all search entries anew; returns the number of articles.</summary>
-    public Task<long> ReindexAsync(CancellationToken cancellation) => database.WriteAsync(transaction =>
-    {
-        var connection = transaction.Connection!;
-        connection.Execute("DELETE FROM search");
-        using var command = connection.Sql("SELECT number, body FROM article");
-        using var rows = command.ExecuteReader();
-        var count = 0L;
-        while (rows.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            SearchEntries.Write(connection, rows.GetInt64(0), ArticleBlob.Unpack((byte[])rows.GetValue(1)));
-            count++;
-        }
-        return count;
-    }, cancellation);
+    public Task<long> ReindexAsync(CancellationToken cancellation) =>
+        database.WriteAsync(transaction => SearchEntries.Rebuild(transaction, cancellation), cancellation);
 
     private static string? Jalali(int? day) => day is { } number ? Extractor.Dates.JalaliDate.From(DateOnly.FromDayNumber(number)).ToString() : null;
 }

@@ -15,10 +15,10 @@ internal static class SearchCommand
     public static Command Create()
     {
         var query = new Argument<string>("QUERY") { Description = "Words of the search language; \"…\" for an exact phrase." };
-        var top = new Option<int>("--top") { Description = "How many hits, 1 to 100.", DefaultValueFactory = _ => 10 };
+        var top = new Option<int>("--top") { Description = "How many hits, 1 to 1000.", DefaultValueFactory = _ => 10 };
         top.Validators.Add(result =>
         {
-            if (result.GetValue(top) is < 1 or > 100) result.AddError("--top must be 1 to 100");
+            if (result.GetValue(top) is < 1 or > 1000) result.AddError("--top must be 1 to 1000");
         });
         var format = SharedOptions.Format("text", "json");
         var data = SharedOptions.Data();
@@ -49,6 +49,7 @@ internal static class SearchCommand
         else
         {
             console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Total} articles"));
+            if (results.PartlyTotal > 0) console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.PartlyTotal} more hold some of the words"));
             foreach (var hit in results.Hits)
             {
                 console.Output.WriteLine($"\n{Marked(hit.Title, hit.TitleHighlights)}");
@@ -57,7 +58,7 @@ internal static class SearchCommand
             }
             if (results.DidYouMean is { } better) console.Output.WriteLine($"\nDid you mean: {better}");
         }
-        return results.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;
+        return results.Hits.Count > 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
 
     /// <summary>The text with what matched between ‹ ›, which a terminal of any kind can show.</summary>

@@ -26,5 +26,9 @@ internal sealed class DataFolder : IDisposable
     /// <exception cref="StoreException">The file cannot be opened or is no store; the message says what to do.</exception>
     public static DataFolder Open(DirectoryInfo folder) => new(NewsDatabase.Open(Path.Combine(folder.FullName, FileName)));
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        Index.Dispose();
+        Database.Dispose();
+    }
 }

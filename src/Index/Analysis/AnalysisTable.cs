@@ -3,18 +3,15 @@ using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Index.Analysis;
 
-/// <summary>Reads the analyser's embedded tables; a bad row stops the program, naming file and line.</summary>
+/// <summary>Reads the index's embedded tables; a bad row stops the program, naming file and line.</summary>
 internal static class AnalysisTable
 {
     /// <summary>Rows of tab-separated cells, the first being the folded key.</summary>
     public static FrozenDictionary<string, T> Read<T>(string name, Func<string[], T> parseRow)
     {
-        using var stream = typeof(AnalysisTable).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: the table is not embedded");
-        using var reader = new StreamReader(stream);
         var rows = new Dictionary<string, T>(StringComparer.Ordinal);
-        for (var line = 1; reader.ReadLine() is { } text; line++)
+        foreach (var (line, text) in Numbered(name))
         {
-            if (text.Length == 0 || text[0] == '#') continue;
             var cells = text.Split('\t');
             try
             {
@@ -26,5 +23,18 @@ internal static class AnalysisTable
             }
         }
         return rows.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The lines of a table with one column.</summary>
+    public static IEnumerable<string> Lines(string name) => Numbered(name).Select(line => line.Text);
+
+    private static IEnumerable<(int Line, string Text)> Numbered(string name)
+    {
+        using var stream = typeof(AnalysisTable).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: the table is not embedded");
+        using var reader = new StreamReader(stream);
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (text.Length > 0 && text[0] != '#') yield return (line, text);
+        }
     }
 }

@@ -35,6 +35,12 @@ public sealed record SearchRequest
 
     /// <summary>Whether near-duplicates are folded into the best of their cluster.</summary>
     public bool FoldDuplicates { get; init; } = true;
+
+    /// <summary>Whether articles that hold some of the words follow where few hold all.</summary>
+    public bool Partly { get; init; } = true;
+
+    /// <summary>Days after which an article's newness weighs half, counted back from the newest article; null where age plays no part.</summary>
+    public int? RecencyHalfLife { get; init; }
 }
 
 /// <summary>The answer to a search, or what is wrong with the query.</summary>
@@ -64,7 +70,11 @@ public sealed record SearchResults(
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
     string? NextCursor,
-    string? DidYouMean);
+    string? DidYouMean)
+{
+    /// <summary>Articles listed behind the hits because few hold all words: the number of those that hold some of them.</summary>
+    public long PartlyTotal { get; init; }
+}
 
 /// <summary>A value of a facet and its number of hits.</summary>
 public sealed record FacetCount(string Value, long Count);
@@ -98,4 +108,8 @@ public sealed record SearchHit(
     string? Published,
     string? PublishedJalali,
     double Score,
-    int ClusterSize);
+    int ClusterSize)
+{
+    /// <summary>True where some words of the query are missing.</summary>
+    public bool Partly { get; init; }
+}

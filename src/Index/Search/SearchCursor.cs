@@ -3,19 +3,22 @@ using System.Globalization;
 namespace NewsMiner.Index.Search;
 
 /// <summary>Where a page of a list ended: the sort value and the number of its last row. Stable while rows are added before it.</summary>
-internal sealed record SearchCursor(double Value, long Number)
+/// <param name="Partly">Whether the page had come to the articles that hold some of the words only.</param>
+internal sealed record SearchCursor(double Value, long Number, bool Partly = false)
 {
     public override string ToString() =>
-        Convert.ToHexStringLower(BitConverter.GetBytes(Value)) + Number.ToString("x", CultureInfo.InvariantCulture);
+        Convert.ToHexStringLower(BitConverter.GetBytes(Value)) + Number.ToString("x", CultureInfo.InvariantCulture) + (Partly ? "p" : "");
 
     /// <summary>Reads a cursor; none is fine, a foreign one is not.</summary>
     public static bool TryRead(string? text, out SearchCursor? cursor)
     {
         cursor = null;
         if (text is null) return true;
+        var partly = text.EndsWith('p');
+        if (partly) text = text[..^1];
         if (text.Length < 17 || !long.TryParse(text.AsSpan(16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)) return false;
         if (!ulong.TryParse(text.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _)) return false;
-        cursor = new(BitConverter.ToDouble(Convert.FromHexString(text[..16])), number);
+        cursor = new(BitConverter.ToDouble(Convert.FromHexString(text[..16])), number, partly);
         return !double.IsNaN(cursor.Value);
     }
 }

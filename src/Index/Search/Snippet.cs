@@ -39,6 +39,12 @@ internal static class Snippet
     public static IReadOnlyList<TextSpan> Highlights(string text, SearchQuery? query) =>
         query is null ? [] : [.. PersianAnalyzer.Analyze(text).Where(term => Matches(term, query)).Select(term => term.Span)];
 
-    private static bool Matches(Term term, SearchQuery query) =>
-        query.Stems.Contains(term.Stem) || query.Forms.Contains(term.Form) || query.Prefixes.Any(prefix => term.Form.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool Matches(Term term, SearchQuery query) => query.Sought.Any(node => node switch
+    {
+        QueryNode.Word word => word.Stem == term.Stem && (query.Words.Count < 2 || query.Words.Contains(word)),
+        QueryNode.Phrase phrase => phrase.Terms.Any(part => part.Form == term.Form),
+        QueryNode.Prefix prefix => term.Form.StartsWith(prefix.Form, StringComparison.Ordinal),
+        QueryNode.Near near => term.Stem == near.First || term.Stem == near.Second,
+        _ => false,
+    });
 }

@@ -25,11 +25,15 @@ internal sealed record FilterSql(string Condition, IReadOnlyList<(string Name, o
         Add("(a.city = $place OR EXISTS (SELECT 1 FROM fact f WHERE f.article = a.number AND f.place = $placeKey))", "$place", filter.Place);
         if (filter.Place is not null) parameters.Add(("$placeKey", Fold.Key(filter.Place)));
         Add("EXISTS (SELECT 1 FROM fact f WHERE f.article = a.number AND f.fact_kind = 'official' AND f.person LIKE '%' || $official)", "$official", Key(filter.Official));
-        if (filter.Query is not null)
+        if (filter.Query is not null && QueryParser.Parse(filter.Query) is QueryParse.Read { Query: var query })
         {
-            var match = QueryParser.Parse(filter.Query) is QueryParse.Read read ? read.Query.Match : "";
-            if (match is "") conditions.Add("0");
-            else Add("a.number IN (SELECT rowid FROM search WHERE search MATCH $match)", "$match", match);
+            var sql = QuerySql.For(query);
+            conditions.Add(sql.Condition);
+            parameters.AddRange(sql.Parameters);
+        }
+        else if (filter.Query is not null)
+        {
+            conditions.Add("0");
         }
         return new(conditions.Count == 0 ? "1" : string.Join(" AND ", conditions), parameters);
     }

@@ -109,6 +109,31 @@ public sealed class NewsDatabase : IDisposable
         }
     }
 
+    /// <summary>The same for a start-up that cannot wait.</summary>
+    internal T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        writing.Wait();
+        try
+        {
+            using var transaction = writer.BeginTransaction();
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>A reader's connection of its own, for whoever keeps prepared statements on it.</summary>
+    internal SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(readOnly);
+        connection.Open();
+        return connection;
+    }
+
     /// <summary>Runs <paramref name="work"/> on a reader's connection that sees one committed state throughout.</summary>
     public T Read<T>(Func<SqliteConnection, T> work)
     {

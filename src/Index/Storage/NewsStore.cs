@@ -51,7 +51,7 @@ public sealed class NewsStore
         foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) Write(connection, number, "figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
         foreach (var fact in analyzed.Pledges) Write(connection, number, "pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
-        SearchEntries.Write(connection, number, article);
+        SearchEntries.Write(transaction, number, analyzed, known.Count == 0, connection.Scalar<long?>("SELECT cluster FROM article WHERE number = $number", ("$number", number)));
         return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
     }
 
@@ -109,7 +109,7 @@ public sealed class NewsStore
             facts.GetValueOrDefault("figure"), facts.GetValueOrDefault("pledge"), connection.Scalar<long>("SELECT count(*) FROM quarantine"));
     });
 
-    private static AnalyzedArticle ReadArticle(SqliteConnection connection, SqliteDataReader row)
+    internal static AnalyzedArticle ReadArticle(SqliteConnection connection, SqliteDataReader row)
     {
         var facts = connection.Rows("SELECT fact_kind, body FROM fact WHERE article = $number ORDER BY number", fact => (Kind: fact.GetString(0), Body: fact.GetString(1)), ("$number", row.GetInt64(0)));
         IReadOnlyList<T> Of<T>(string kind) => [.. facts.Where(fact => fact.Kind == kind).Select(fact => ArticleBlob.ReadFact<T>(fact.Body))];

@@ -1,12 +1,20 @@
+using NewsMiner.Index.Search;
+
 namespace NewsMiner.Index.Storage;
 
 /// <summary>The tables of store and search; a script for each version.</summary>
 internal static class StoreSchema
 {
     private static readonly string[] Scripts = [Read("Storage/store.sql")];
+    private static readonly string[] SearchScripts = [Read("Storage/search.sql")];
 
     /// <summary>Makes or renews the tables.</summary>
-    public static void Ensure(NewsDatabase database) => database.Migrate("store", Scripts);
+    public static void Ensure(NewsDatabase database)
+    {
+        database.Migrate("store", Scripts);
+        database.Migrate("search", SearchScripts);
+        SearchEntries.Renew(database);
+    }
 
     private static string Read(string name)
     {

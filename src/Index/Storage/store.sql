@@ -56,10 +56,3 @@ CREATE TABLE quarantine (
     reason TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
-
--- Texts are analysed before they come here, so the plain tokenizer only cuts at spaces. Forms answer exact phrases, stems plain words.
-CREATE VIRTUAL TABLE search USING fts5 (
-    title_forms, body_forms, title_stems, body_stems,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
-);
-CREATE VIRTUAL TABLE search_terms USING fts5vocab (search, col);

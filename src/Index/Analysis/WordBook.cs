@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
+
+namespace NewsMiner.Index.Analysis;
+
+/// <summary>Looks words up: folding, spelling variants, stems and joins, each spelling worked out once and remembered.</summary>
+/// <remarks>What is remembered depends on nothing but the embedded tables, and stays below a fixed number of words.</remarks>
+internal static class WordBook
+{
+    private const int MaxRemembered = 300_000;
+
+    private static readonly FrozenDictionary<string, Joining> Joins = AnalysisTable.Read("Analysis/joins.tsv", cells => Parse(cells[1]));
+    private static readonly FrozenDictionary<string, string> Synonyms = AnalysisTable.Read("Analysis/synonyms.tsv", cells => Fold.Key(cells[1]));
+    private static readonly FrozenDictionary<string, (int Value, bool Alone)> Numbers = AnalysisTable.Read("Analysis/number-words.tsv",
+        cells => (int.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture), cells[2] == "yes"));
+    private static readonly FrozenSet<string> StopStems = AnalysisTable.Lines("Analysis/stop-words.tsv").SelectMany(word => new[] { Fold.Key(word), LightStem.Of(Fold.Key(word)) }).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[][] Compounds = [.. AnalysisTable.Lines("Analysis/compounds.tsv").Concat(AnalysisTable.Lines("Analysis/phrases.tsv")).Select(line => line.Split(' ').Select(part => Fold.Key(part)).ToArray())];
+    private static readonly FrozenSet<string> CompoundStems = Compounds.SelectMany(parts => new[] { string.Concat(parts), LightStem.Of(string.Concat(parts)) }).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> CompoundStarts = Compounds.Select(parts => parts[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What begins a compound of three parts: its first two, joined.</summary>
+    private static readonly FrozenSet<string> CompoundBeginnings = Compounds.Where(parts => parts.Length > 2).Select(parts => parts[0] + parts[1]).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Word> Remembered = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly ConcurrentDictionary<(Word, Word), Word?> RememberedPairs = new();
+
+    /// <summary>The word of a spelling as it stands in a text.</summary>
+    public static Word Of(ReadOnlySpan<char> spelling)
+    {
+        if (BySpelling.TryGetValue(spelling, out var known)) return known;
+        var word = Make(Fold.Key(spelling));
+        if (Remembered.Count < MaxRemembered) BySpelling.TryAdd(spelling, word);
+        return word;
+    }
+
+    /// <summary>The one word that two written side by side are, or null where they are two.</summary>
+    public static Word? Joined(Word first, Word second)
+    {
+        if (second.Joining < Joining.After && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !first.StartsCompound) return null;
+        if (RememberedPairs.TryGetValue((first, second), out var known)) return known;
+        var joined = BelongTogether(first, second) ? Of(first.Key + second.Key) : null;
+        if (RememberedPairs.Count < MaxRemembered) RememberedPairs.TryAdd((first, second), joined);
+        return joined;
+    }
+
+    /// <summary>The one word that three written side by side are, or null.</summary>
+    public static Word? Joined(Word first, Word second, Word third) =>
+        first.StartsCompound && CompoundBeginnings.Contains(first.Key + second.Key) && IsCompound(first.Key + second.Key + third.Key) ? Of(first.Key + second.Key + third.Key) : null;
+
+    /// <summary>Whether a plain query of several words does not insist on this one.</summary>
+    public static bool IsStop(string stem) => StopStems.Contains(stem);
+
+    private static bool BelongTogether(Word first, Word second)
+    {
+        if (first.Key.Length == 0 || second.Key.Length == 0) return false;
+        var joins = second.Joining switch
+        {
+            Joining.After => true,
+            Joining.AfterHeh => first.Key[^1] == 'ه' && first.Key.Length > 2,
+            Joining.AfterVowel => first.Key[^1] is 'ه' or 'ا' or 'و' && first.Key.Length > 2,
+            Joining.AfterKnown => IsKnown(first.Key + second.Key),
+            _ => false,
+        };
+        return joins
+            || first.Joining == Joining.Before
+            || (first.Joining == Joining.BeforeKnown && second.Key.Length > 1 && IsKnown(first.Key + second.Key))
+            || (first.StartsCompound && IsCompound(first.Key + second.Key));
+    }
+
+    private static bool IsKnown(string joined) => LightStem.IsWord(joined) || LightStem.IsWord(LightStem.Of(joined)) || IsCompound(joined);
+
+    private static bool IsCompound(string joined) => CompoundStems.Contains(joined) || CompoundStems.Contains(LightStem.Of(joined));
+
+    private static Word Make(string key)
+    {
+        var form = Canonical(key);
+        var number = Numbers.GetValueOrDefault(key);
+        return new(key, form, LightStem.Of(form), Joins.GetValueOrDefault(key), CompoundStarts.Contains(key), number.Value, number.Alone);
+    }
+
+    /// <summary>The spelling the variants of a word share; an inflected variant keeps its ending.</summary>
+    private static string Canonical(string key)
+    {
+        if (Synonyms.TryGetValue(key, out var whole)) return whole;
+        for (var length = key.Length - 1; length > 2; length--)
+        {
+            if (Synonyms.TryGetValue(key[..length], out var start) && LightStem.Of(start + key[length..]) == LightStem.Of(start)) return start + key[length..];
+        }
+        return key;
+    }
+
+    private static Joining Parse(string cell) => cell switch
+    {
+        "before" => Joining.Before,
+        "before-known" => Joining.BeforeKnown,
+        "after" => Joining.After,
+        "after-heh" => Joining.AfterHeh,
+        "after-vowel" => Joining.AfterVowel,
+        "after-known" => Joining.AfterKnown,
+        _ => throw new FormatException($"'{cell}' is no way to join"),
+    };
+}

@@ -1,0 +1,168 @@
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Index.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace NewsMiner.Index.Search;
+
+/// <summary>One article's row of the columns.</summary>
+internal readonly record struct Entry(bool Alive, int Day, short Month, ushort Length, int Cluster, int[] Facets)
+{
+    public const int NoDay = int.MinValue;
+}
+
+/// <summary>What the articles of a stretch of numbers are, column by column. Never changed once published.</summary>
+internal sealed class EntryChunk
+{
+    public const int Size = 1024;
+
+    public readonly bool[] Alive = new bool[Size];
+    public readonly int[] Day = new int[Size];
+    public readonly short[] Month = new short[Size];
+    public readonly ushort[] Length = new ushort[Size];
+    public readonly int[] Cluster = new int[Size];
+
+    /// <summary>Ids of facet values: those of article i lie from FacetStart[i] to FacetStart[i + 1].</summary>
+    public readonly int[] FacetStart = new int[Size + 1];
+    public int[] Facets = [];
+
+    /// <summary>A copy with some rows replaced.</summary>
+    public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes)
+    {
+        var chunk = new EntryChunk();
+        if (old is not null)
+        {
+            old.Alive.CopyTo(chunk.Alive, 0);
+            old.Day.CopyTo(chunk.Day, 0);
+            old.Month.CopyTo(chunk.Month, 0);
+            old.Length.CopyTo(chunk.Length, 0);
+            old.Cluster.CopyTo(chunk.Cluster, 0);
+        }
+        var replaced = new int[]?[Size];
+        foreach (var (row, entry) in changes)
+        {
+            (chunk.Alive[row], chunk.Day[row], chunk.Month[row], chunk.Length[row], chunk.Cluster[row]) = (entry.Alive, entry.Day, entry.Month, entry.Length, entry.Cluster);
+            replaced[row] = entry.Facets;
+        }
+        var facets = new List<int>((old?.Facets.Length ?? 0) + changes.Count * 12);
+        for (var row = 0; row < Size; row++)
+        {
+            chunk.FacetStart[row] = facets.Count;
+            if (replaced[row] is { } ids) facets.AddRange(ids);
+            else if (old is not null) facets.AddRange(old.FacetsOf(row));
+        }
+        chunk.FacetStart[Size] = facets.Count;
+        chunk.Facets = [.. facets];
+        return chunk;
+    }
+
+    public ReadOnlySpan<int> FacetsOf(int row) => Facets.AsSpan(FacetStart[row], FacetStart[row + 1] - FacetStart[row]);
+}
+
+/// <summary>The columns of all articles as of one revision of the index: what filters, facets, folding and ranking need of an article.</summary>
+internal sealed class EntryColumns
+{
+    /// <summary>The first Jalali month counted: Farvardin 1300 is month 0.</summary>
+    public const int FirstYear = 1300;
+
+    /// <summary>Changes remembered, so that cached postings can be brought up to date.</summary>
+    private const int MaxLog = 4096;
+
+    private readonly EntryChunk?[] chunks;
+    private readonly (long Revision, int Article)[] log;
+
+    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, bool hasClusters)
+    {
+        (Revision, this.chunks, Values, this.log, LogFrom) = (revision, chunks, values, log, logFrom);
+        (Alive, TotalLength, NewestDay, HasClusters) = (alive, lengths, newest, hasClusters);
+    }
+
+    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, false);
+
+    public long Revision { get; }
+
+    public FacetValues Values { get; }
+
+    /// <summary>The number of articles.</summary>
+    public long Alive { get; }
+
+    public long TotalLength { get; }
+
+    public float AverageLength => Alive == 0 ? 1 : Math.Max(1, (float)TotalLength / Alive);
+
+    /// <summary>The last day any article was published on.</summary>
+    public int NewestDay { get; }
+
+    public bool HasClusters { get; }
+
+    /// <summary>Article numbers lie below this.</summary>
+    public int Capacity => chunks.Length * EntryChunk.Size;
+
+    private long LogFrom { get; }
+
+    public EntryChunk? ChunkOf(int article) => (uint)(article / EntryChunk.Size) < (uint)chunks.Length ? chunks[article / EntryChunk.Size] : null;
+
+    /// <summary>The articles that changed after a revision, ascending, or null where that is too long ago.</summary>
+    public int[]? ChangedSince(long revision)
+    {
+        if (revision < LogFrom) return null;
+        var changed = new SortedSet<int>();
+        for (var i = log.Length - 1; i >= 0 && log[i].Revision > revision; i--) changed.Add(log[i].Article);
+        return [.. changed];
+    }
+
+    /// <summary>These columns, or newer ones, as the connection's transaction sees the index; null where it sees an older state.</summary>
+    public EntryColumns? At(SqliteConnection connection)
+    {
+        var revision = connection.Scalar<long>("SELECT revision FROM search_state");
+        if (revision == Revision) return this;
+        if (revision < Revision) return null;
+        var changes = connection.Rows("SELECT number, alive, day, length, cluster, facets, revision FROM search_entry WHERE revision > $revision ORDER BY revision",
+            row => (Article: row.GetInt32(0), Entry: Read(row), Revision: row.GetInt64(6)), ("$revision", Revision));
+        return With(revision, changes, Values.Newer(connection));
+    }
+
+    private EntryColumns With(long revision, List<(int Article, Entry Entry, long Revision)> changes, FacetValues values)
+    {
+        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, HasClusters);
+        var wanted = changes.Count == 0 ? chunks.Length : Math.Max(chunks.Length, changes.Max(change => change.Article) / EntryChunk.Size + 1);
+        var renewed = new EntryChunk?[wanted];
+        chunks.CopyTo(renewed, 0);
+        foreach (var group in changes.GroupBy(change => change.Article / EntryChunk.Size))
+        {
+            var old = renewed[group.Key];
+            foreach (var (article, entry, _) in group)
+            {
+                var row = article % EntryChunk.Size;
+                if (old is not null && old.Alive[row]) (alive, lengths) = (alive - 1, lengths - old.Length[row]);
+                if (!entry.Alive) continue;
+                (alive, lengths) = (alive + 1, lengths + entry.Length);
+                newest = Math.Max(newest, entry.Day);
+                clusters |= entry.Cluster != 0;
+            }
+            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))]);
+        }
+        var entries = log.Concat(changes.Select(change => (change.Revision, change.Article)));
+        var from = Revision < 0 ? revision : LogFrom;
+        if (Revision < 0) entries = [];
+        var kept = entries.ToArray();
+        if (kept.Length > MaxLog)
+        {
+            from = kept[^MaxLog].Item1;
+            kept = kept[^MaxLog..];
+        }
+        return new(revision, renewed, values, kept, from, alive, lengths, newest, clusters);
+    }
+
+    private static Entry Read(SqliteDataReader row)
+    {
+        var day = row.IsDBNull(2) ? Entry.NoDay : row.GetInt32(2);
+        return new(row.GetInt32(1) != 0, day, Month(day), (ushort)Math.Min(row.GetInt32(3), ushort.MaxValue), row.IsDBNull(4) ? 0 : row.GetInt32(4), FacetIds.Unpack((byte[])row.GetValue(5)));
+    }
+
+    private static short Month(int day)
+    {
+        if (day == Entry.NoDay) return -1;
+        var date = JalaliDate.From(DateOnly.FromDayNumber(day));
+        return date.Year is >= FirstYear and < FirstYear + 200 ? (short)((date.Year - FirstYear) * 12 + date.Month - 1) : (short)-1;
+    }
+}

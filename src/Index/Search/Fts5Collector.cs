@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace NewsMiner.Index.Search;
+
+/// <summary>
+/// An FTS5 auxiliary function in C# that gathers the postings of an expression: <c>collect(search)</c>. On the first hit it walks all hits
+/// of each phrase inside FTS5 (<c>xQueryPhrase</c>), without a step of the SQL machine for each. Belongs to one connection.
+/// </summary>
+/// <remarks>Structures as in SQLite's fts5.h (https://sqlite.org/fts5.html#custom_auxiliary_functions). No exception leaves a callback.</remarks>
+internal sealed unsafe partial class Fts5Collector : IDisposable
+{
+    private const int Ok = 0, NoMemory = 7;
+
+    private readonly SqliteConnection connection;
+    private readonly float[] fieldWeights;
+    private GCHandle self;
+    private SqliteCommand? byPhrase;
+    private SqliteCommand? byRow;
+    private int[] articles = new int[256];
+    private float[] weights = new float[256];
+    private int count;
+    private bool rowByRow;
+    private int failure;
+    private readonly List<int> runs = [];
+
+    private Fts5Collector(SqliteConnection connection, ReadOnlySpan<float> fieldWeights)
+    {
+        this.connection = connection;
+        this.fieldWeights = fieldWeights.ToArray();
+    }
+
+    /// <summary>Registers the function on an open connection; null where its SQLite does not offer FTS5's interface.</summary>
+    public static Fts5Collector? Attach(SqliteConnection connection, ReadOnlySpan<float> fieldWeights)
+    {
+        var database = connection.Handle?.DangerousGetHandle() ?? 0;
+        Api* api = null;
+        fixed (byte* sql = "SELECT fts5(?1)\0"u8, type = "fts5_api_ptr\0"u8, name = "collect\0"u8)
+        {
+            if (sqlite3_prepare_v2(database, sql, -1, out var statement, 0) != Ok) return null;
+            var bound = sqlite3_bind_pointer(statement, 1, &api, type, 0);
+            if (bound == Ok) _ = sqlite3_step(statement);
+            _ = sqlite3_finalize(statement);
+            if (bound != Ok || api == null || api->Version < 2) return null;
+            var collector = new Fts5Collector(connection, fieldWeights);
+            collector.self = GCHandle.Alloc(collector, GCHandleType.Weak);
+            if (api->CreateFunction(api, name, (void*)GCHandle.ToIntPtr(collector.self), &Collect, null) == Ok) return collector;
+            collector.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>The articles an expression is found in. <paramref name="near"/>: it holds NEAR, so that each hit must be looked at by itself.</summary>
+    public Postings Gather(string expression, bool near)
+    {
+        (count, failure, rowByRow) = (0, Ok, near);
+        runs.Clear();
+        if (near) Run(byRow ??= Prepare("SELECT 1 FROM search WHERE search MATCH $match AND collect(search) IS NOT NULL"), expression);
+        else Run(byPhrase ??= Prepare("SELECT collect(search) FROM search WHERE search MATCH $match LIMIT 1"), expression);
+        return Gathered();
+    }
+
+    /// <summary>The same among the articles from one number to another.</summary>
+    public Postings Gather(string expression, int from, int to)
+    {
+        (count, failure, rowByRow) = (0, Ok, true);
+        runs.Clear();
+        using var command = Prepare("SELECT 1 FROM search WHERE search MATCH $match AND rowid BETWEEN $from AND $to AND collect(search) IS NOT NULL");
+        command.Parameters.AddWithValue("$from", from);
+        command.Parameters.AddWithValue("$to", to);
+        Run(command, expression);
+        return Gathered();
+    }
+
+    public void Dispose()
+    {
+        byPhrase?.Dispose();
+        byRow?.Dispose();
+        connection.Dispose();
+        if (self.IsAllocated) self.Free();
+    }
+
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add("$match", SqliteType.Text);
+        return command;
+    }
+
+    private void Run(SqliteCommand command, string expression)
+    {
+        command.Parameters["$match"].Value = expression;
+        // Prepared commands outlive the transactions they run in.
+        command.Transaction = null;
+        using (var current = connection.CreateCommand()) command.Transaction = current.Transaction;
+        _ = command.ExecuteScalar();
+        if (failure != Ok) throw new SqliteException("the postings of the query could not be read", failure);
+    }
+
+    private Postings Gathered()
+    {
+        if (runs.Count == 0) runs.Add(0);
+        var merged = Postings.Empty;
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var end = i + 1 < runs.Count ? runs[i + 1] : count;
+            merged = Postings.Merge(merged, new(articles[runs[i]..end], weights[runs[i]..end]));
+        }
+        return merged;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Collect(ExtensionApi* api, void* context, void* result, int valueCount, void** values)
+    {
+        var handle = (nint)api->UserData(context);
+        if (GCHandle.FromIntPtr(handle).Target is not Fts5Collector collector) return;
+        var phrases = api->PhraseCount(context);
+        if (collector.rowByRow)
+        {
+            collector.failure = collector.failure == Ok ? collector.Add(api, context, phrases) : collector.failure;
+            return;
+        }
+        for (var phrase = 0; phrase < phrases && collector.failure == Ok; phrase++)
+        {
+            collector.runs.Add(collector.count);
+            var outcome = api->QueryPhrase(context, phrase, (void*)handle, &Visit);
+            if (outcome != Ok) collector.failure = outcome;
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Visit(ExtensionApi* api, void* context, void* user) =>
+        GCHandle.FromIntPtr((nint)user).Target is Fts5Collector collector ? collector.Add(api, context, 1) : NoMemory;
+
+    private int Add(ExtensionApi* api, void* context, int phrases)
+    {
+        if (count == articles.Length)
+        {
+            try
+            {
+                Array.Resize(ref articles, count * 2);
+                Array.Resize(ref weights, count * 2);
+            }
+            catch (OutOfMemoryException)
+            {
+                return NoMemory;
+            }
+        }
+        var weight = 0f;
+        for (var phrase = 0; phrase < phrases; phrase++)
+        {
+            PhraseIterator iterator;
+            int column, offset;
+            var outcome = api->PhraseFirst(context, phrase, &iterator, &column, &offset);
+            if (outcome != Ok) return outcome;
+            if (column >= 0) weight += Weigh(iterator.At, iterator.End, column);
+        }
+        articles[count] = (int)api->RowId(context);
+        weights[count++] = weight;
+        return Ok;
+    }
+
+    /// <summary>
+    /// Counts a position list without unpacking it: a varint each, 1 announcing another column (fts5_index.c, "position list"). The first
+    /// position is already read.
+    /// </summary>
+    private float Weigh(byte* at, byte* end, int column)
+    {
+        var weight = fieldWeights[column];
+        var total = weight;
+        while (at < end)
+        {
+            if (*at == 1)
+            {
+                // Fewer than 128 columns: one byte names the column.
+                weight = fieldWeights[at[1]];
+                at += 2;
+            }
+            while ((*at++ & 0x80) != 0) { }
+            total += weight;
+        }
+        return total;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Api
+    {
+        public int Version;
+        public void* CreateTokenizer;
+        public void* FindTokenizer;
+        public delegate* unmanaged[Cdecl]<Api*, byte*, void*, delegate* unmanaged[Cdecl]<ExtensionApi*, void*, void*, int, void**, void>, delegate* unmanaged[Cdecl]<void*, void>, int> CreateFunction;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PhraseIterator
+    {
+        public byte* At;
+        public byte* End;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct ExtensionApi
+    {
+        public int Version;
+        public delegate* unmanaged[Cdecl, SuppressGCTransition]<void*, void*> UserData;
+        public void* ColumnCount, RowCount, ColumnTotalSize, Tokenize;
+        public delegate* unmanaged[Cdecl, SuppressGCTransition]<void*, int> PhraseCount;
+        public void* PhraseSize, InstanceCount, Instance;
+        public delegate* unmanaged[Cdecl, SuppressGCTransition]<void*, long> RowId;
+        public void* ColumnText, ColumnSize;
+        public delegate* unmanaged[Cdecl]<void*, int, void*, delegate* unmanaged[Cdecl]<ExtensionApi*, void*, void*, int>, int> QueryPhrase;
+        public void* SetAuxiliaryData, GetAuxiliaryData;
+        public delegate* unmanaged[Cdecl, SuppressGCTransition]<void*, int, PhraseIterator*, int*, int*, int> PhraseFirst;
+    }
+
+    [LibraryImport("e_sqlite3"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)]), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int sqlite3_prepare_v2(nint database, byte* sql, int length, out nint statement, nint tail);
+
+    [LibraryImport("e_sqlite3"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)]), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int sqlite3_bind_pointer(nint statement, int index, void* pointer, byte* type, nint destructor);
+
+    [LibraryImport("e_sqlite3"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)]), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int sqlite3_step(nint statement);
+
+    [LibraryImport("e_sqlite3"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)]), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int sqlite3_finalize(nint statement);
+}

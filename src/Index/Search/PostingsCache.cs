@@ -1,0 +1,75 @@
+namespace NewsMiner.Index.Search;
+
+/// <summary>Postings read before, kept while they fit, and brought up to date by looking at changed articles alone.</summary>
+internal sealed class PostingsCache
+{
+    /// <summary>Eight bytes each: about 64 MB.</summary>
+    private const long MaxPostings = 8_000_000;
+
+    /// <summary>More changed articles than this are read anew.</summary>
+    private const int MaxChanges = 256;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, LinkedListNode<Kept>> byExpression = new(StringComparer.Ordinal);
+    private readonly LinkedList<Kept> byUse = [];
+    private long postings;
+
+    /// <summary>The postings of an expression as the columns' revision has them.</summary>
+    public Postings Get(string expression, bool near, EntryColumns columns, Fts5Collector collector)
+    {
+        Kept? kept = null;
+        lock (gate)
+        {
+            if (byExpression.TryGetValue(expression, out var node))
+            {
+                byUse.Remove(node);
+                byUse.AddFirst(node);
+                kept = node.Value;
+            }
+        }
+        if (kept is not null && kept.Revision == columns.Revision) return kept.Postings;
+        if (kept is not null && kept.Revision > columns.Revision) return collector.Gather(expression, near);
+        var read = kept is null ? collector.Gather(expression, near) : Renewed(kept, expression, near, columns, collector);
+        Keep(new(expression, columns.Revision, read));
+        return read;
+    }
+
+    private static Postings Renewed(Kept kept, string expression, bool near, EntryColumns columns, Fts5Collector collector)
+    {
+        if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return collector.Gather(expression, near);
+        var postings = kept.Postings.Without(changed);
+        for (var i = 0; i < changed.Length;)
+        {
+            // Articles that arrived lie side by side: one look for all of them.
+            var last = i;
+            while (last + 1 < changed.Length && changed[last + 1] == changed[last] + 1) last++;
+            postings = Postings.Merge(postings, collector.Gather(expression, changed[i], changed[last]));
+            i = last + 1;
+        }
+        return postings;
+    }
+
+    private void Keep(Kept kept)
+    {
+        lock (gate)
+        {
+            if (byExpression.Remove(kept.Expression, out var old))
+            {
+                if (old.Value.Revision > kept.Revision) kept = old.Value;
+                byUse.Remove(old);
+                postings -= old.Value.Postings.Count;
+            }
+            byExpression[kept.Expression] = byUse.AddFirst(kept);
+            postings += kept.Postings.Count;
+            while (postings > MaxPostings && byUse.Count > 1)
+            {
+                var last = byUse.Last!.Value;
+                byUse.RemoveLast();
+                byExpression.Remove(last.Expression);
+                postings -= last.Postings.Count;
+            }
+        }
+    }
+
+    private sealed record Kept(string Expression, long Revision, Postings Postings);
+}

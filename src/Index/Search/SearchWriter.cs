@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace NewsMiner.Index.Search;
+
+/// <summary>The prepared statements that write search entries on one connection, and the ids of facet values it has seen.</summary>
+internal sealed class SearchWriter
+{
+    private static readonly ConditionalWeakTable<SqliteConnection, SearchWriter> ByConnection = [];
+
+    private readonly Dictionary<(string Facet, string Name), int> ids = [];
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly SqliteConnection connection;
+    private SqliteTransaction? transaction;
+    private int highestId;
+
+    private SearchWriter(SqliteConnection connection) => this.connection = connection;
+
+    public static SearchWriter For(SqliteTransaction transaction)
+    {
+        var writer = ByConnection.GetValue(transaction.Connection!, connection => new(connection));
+        writer.Enter(transaction);
+        return writer;
+    }
+
+    /// <summary>Runs a statement with positional parameters $0, $1 …; returns the rows it changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first cell as a number, or null.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteScalar() as long?;
+
+    /// <summary>The numbers in the first column.</summary>
+    public List<long> Numbers(string sql, params ReadOnlySpan<object?> values)
+    {
+        var numbers = new List<long>();
+        using var rows = Command(sql, values).ExecuteReader();
+        while (rows.Read()) numbers.Add(rows.GetInt64(0));
+        return numbers;
+    }
+
+    /// <summary>The id of a facet's value, made where it is new.</summary>
+    public int IdOf(string facet, string name)
+    {
+        if (ids.TryGetValue((facet, name), out var known)) return known;
+        var id = (int)(Number("SELECT id FROM search_value WHERE facet = $0 AND name = $1", facet, name)
+            ?? Number("INSERT INTO search_value (facet, name) VALUES ($0, $1) RETURNING id", facet, name)!.Value);
+        highestId = Math.Max(highestId, id);
+        return ids[(facet, name)] = id;
+    }
+
+    private void Enter(SqliteTransaction next)
+    {
+        if (ReferenceEquals(transaction, next)) return;
+        transaction = next;
+        // A rolled back transaction takes its new values with it.
+        if ((Number("SELECT max(id) FROM search_value") ?? 0) < highestId)
+        {
+            ids.Clear();
+            highestId = 0;
+        }
+    }
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            commands[sql] = command;
+        }
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+}
