@@ -8,6 +8,9 @@ namespace NewsMiner.Crawler.Robots;
 /// </summary>
 public sealed class RobotsTxt
 {
+    /// <summary>How much of a robots.txt is read; RFC 9309, 2.5 asks for at least 500 KiB.</summary>
+    public const int MaxBytes = 500 * 1024;
+
     /// <summary>No rules: everything may be fetched.</summary>
     public static readonly RobotsTxt AllowAll = new([], [], []);
 
