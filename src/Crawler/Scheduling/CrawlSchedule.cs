@@ -45,7 +45,7 @@ public sealed class CrawlSchedule : IAsyncDisposable
         {
             var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellation).ConfigureAwait(false);
             var schedule = new CrawlSchedule(services, scheduler);
-            await schedule.AdoptAsync([.. sources.Where(source => source.Enabled)], cancellation).ConfigureAwait(false);
+            await schedule.AdoptAsync([.. sources.Where(source => source.Enabled)], time, cancellation).ConfigureAwait(false);
             return schedule;
         }
         catch
@@ -92,7 +92,7 @@ public sealed class CrawlSchedule : IAsyncDisposable
         await services.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task AdoptAsync(IReadOnlyList<CrawlSource> sources, CancellationToken cancellation)
+    private async Task AdoptAsync(IReadOnlyList<CrawlSource> sources, TimeProvider time, CancellationToken cancellation)
     {
         var zone = TehranZone.Find();
         foreach (var source in sources)
@@ -100,7 +100,7 @@ public sealed class CrawlSchedule : IAsyncDisposable
             var known = await scheduler.GetTrigger(new TriggerKey(source.Id), cancellation).ConfigureAwait(false) as ICronTrigger;
             if (known?.CronExpressionString == source.Schedule) continue;
             var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Id).StoreDurably().Build();
-            var trigger = TriggerBuilder.Create().WithIdentity(source.Id).ForJob(job)
+            var trigger = TriggerBuilder.Create(time).WithIdentity(source.Id).ForJob(job).StartAt(time.GetUtcNow())
                 .WithCronSchedule(source.Schedule, cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
             if (known is not null) await scheduler.DeleteJob(new JobKey(source.Id), cancellation).ConfigureAwait(false);
             await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellation).ConfigureAwait(false);
