@@ -84,6 +84,7 @@ public sealed class NewsCrawler : IDisposable
     public void Dispose()
     {
         fetcher.Dispose();
+        frontier.Dispose();
         releasing.Dispose();
         foreach (var host in hosts.Values.Where(host => host.IsValueCreated)) host.Value.Dispose();
         foreach (var alone in running.Values) alone.Dispose();

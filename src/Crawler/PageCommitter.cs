@@ -13,7 +13,7 @@ namespace NewsMiner.Crawler;
 /// Reads the pages of a round and commits them, several in one transaction: page, article, facts, search entries and the frontier's mark
 /// together, so that each is there once or not at all.
 /// </summary>
-internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, NewsDatabase database, NewsStore store, SourceBook book, RoundTally tally, TimeProvider time)
+internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, NewsDatabase database, NewsStore store, CrawlFrontier frontier, SourceBook book, RoundTally tally, TimeProvider time)
 {
     /// <summary>Pages that wait to be read at most, and pages committed together at most.</summary>
     private const int Waiting = 8, Together = 8;
@@ -53,6 +53,7 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
             for (var i = 0; i < pages.Count; i++) committed[i] = Commit(transaction, pages[i]);
             return committed;
         }, cancellation).ConfigureAwait(false);
+        await frontier.ForgetAsync(pages.Select(page => page.Received), cancellation).ConfigureAwait(false);
         for (var i = 0; i < pages.Count; i++)
         {
             if (pages[i] is ReadPage.Article article) tally.Committed(article.Received.Entry.Url, article.Analyzed, outcomes[i]!.Value);

@@ -28,7 +28,7 @@ internal sealed class SourceRound
     {
         (this.source, this.options, this.host, this.frontier, this.book, this.database, this.store, this.time) = (source, options, host, frontier, book, database, store, time);
         tally = new(source.Id, progress);
-        committer = new(source, options, database, store, book, tally, time);
+        committer = new(source, options, database, store, frontier, book, tally, time);
     }
 
     /// <summary>Runs the round.</summary>
@@ -69,7 +69,7 @@ internal sealed class SourceRound
         var taken = new Queue<FrontierEntry>();
         try
         {
-            foreach (var received in frontier.Received(source.Id)) await committer.AddAsync(received, cancellation).ConfigureAwait(false);
+            foreach (var received in await frontier.TakeReceivedAsync(source.Id, options.LeaseTime, cancellation).ConfigureAwait(false)) await committer.AddAsync(received, cancellation).ConfigureAwait(false);
             while (true)
             {
                 if ((QuietUntil ?? host.RestsUntil) is { } until)

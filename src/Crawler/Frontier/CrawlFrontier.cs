@@ -22,21 +22,23 @@ internal sealed record ReceivedPage(FrontierEntry Entry, FetchResult.Fetched Pag
 /// Which addresses are known and what became of them, in the store's own file. What is in flight when the process dies is taken up again
 /// when its lease is over or the next crawler opens the store; a page received is kept until it is committed with its article.
 /// </summary>
-internal sealed class CrawlFrontier
+internal sealed class CrawlFrontier : IDisposable
 {
     /// <summary>After so many «unchanged» in a row a page is once asked for whole.</summary>
     private const int BelievedUnchanged = 3;
 
-    private const string Columns = "frontier.identity, frontier.url, attempts, etag, last_modified, unchanged, revisits, changed IS NOT NULL";
+    private const string Columns = "identity, url, attempts, etag, last_modified, unchanged, revisits, changed IS NOT NULL";
 
     private readonly NewsDatabase database;
     private readonly TimeProvider time;
+    private readonly ReceivedPages received;
 
     public CrawlFrontier(NewsDatabase database, TimeProvider time)
     {
         this.database = database;
         this.time = time;
         CrawlSchema.Ensure(database);
+        received = new(Path.ChangeExtension(database.Path, ".received.db"));
     }
 
     /// <summary>Gives back what an earlier process of this store had in flight; one crawler works on a store at a time.</summary>
@@ -66,39 +68,37 @@ internal sealed class CrawlFrontier
     public Task<int> GiveBackAsync(IEnumerable<FrontierEntry> entries, CancellationToken cancellation) => database.WriteAsync(
         transaction => entries.Sum(entry => transaction.Connection!.Execute("UPDATE frontier SET state = 0 WHERE identity = $identity AND state = 1", ("$identity", entry.Identity))), toDisk: false, cancellation);
 
-    /// <summary>Keeps a page just received until it is committed; the host need not be asked again whatever happens to the process.</summary>
-    public Task<int> ReceiveAsync(string source, ReceivedPage received, CancellationToken cancellation)
-    {
-        var body = ArticleBlob.Compress(received.Page.Body);
-        return database.WriteAsync(transaction =>
-        {
-            transaction.Connection!.Execute("UPDATE frontier SET state = 4 WHERE identity = $identity", ("$identity", received.Entry.Identity));
-            return transaction.Connection!.Execute("INSERT OR REPLACE INTO fetched VALUES ($identity, $source, $url, $at, $headers, $body)",
-                ("$identity", received.Entry.Identity), ("$source", source), ("$url", received.Page.Url.AbsoluteUri), ("$at", received.At.ToUnixTimeMilliseconds()),
-                ("$headers", ArticleBlob.WriteHeaders(received.Page.Headers)), ("$body", body));
-        }, toDisk: false, cancellation);
-    }
+    /// <summary>Keeps a page just received until it is committed.</summary>
+    public Task<int> ReceiveAsync(string source, ReceivedPage page, CancellationToken cancellation) => received.KeepAsync(source, page.Entry.Identity, page.Page, page.At, cancellation);
 
-    /// <summary>Pages of a source that were received and not committed, for a process that takes up where another died.</summary>
-    public IEnumerable<ReceivedPage> Received(string source) => database.Stream(
-        connection => connection.Sql($"SELECT {Columns}, fetched.url, fetched_at, headers, body FROM fetched JOIN frontier USING (identity) WHERE fetched.source = $source", ("$source", source)),
-        (_, row) => new ReceivedPage(Entry(row), new(new(row.GetString(8)), ArticleBlob.ReadHeaders(row.GetString(10)), ArticleBlob.Decompress((byte[])row.GetValue(11))), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))));
+    /// <summary>Forgets received pages that are committed.</summary>
+    public Task<int> ForgetAsync(IEnumerable<ReceivedPage> committed, CancellationToken cancellation) => received.ForgetAsync(committed.Select(page => page.Entry.Identity), cancellation);
+
+    /// <summary>Pages of a source that an earlier process received; those it had committed are forgotten, the others are taken to be read.</summary>
+    public async Task<IReadOnlyList<ReceivedPage>> TakeReceivedAsync(string source, TimeSpan lease, CancellationToken cancellation)
+    {
+        var kept = received.Of(source).ToList();
+        if (kept.Count == 0) return [];
+        var taken = await database.WriteAsync(transaction => kept.SelectMany(page => transaction.Connection!.Rows($"SELECT {Columns} FROM frontier WHERE identity = $identity AND state IN (0, 1)", Entry, ("$identity", page.Identity)).Select(entry =>
+        {
+            transaction.Connection!.Execute("UPDATE frontier SET state = 1, lease_until = $until WHERE identity = $identity", ("$until", Now + (long)lease.TotalMilliseconds), ("$identity", entry.Identity));
+            return new ReceivedPage(entry, page.Page, page.At);
+        })).ToList(), toDisk: false, cancellation).ConfigureAwait(false);
+        await received.ForgetAsync(kept.Select(page => page.Identity).Except(taken.Select(page => page.Entry.Identity)), cancellation).ConfigureAwait(false);
+        return taken;
+    }
 
     /// <summary>When the next address of a source falls due, or null where none is left.</summary>
     public DateTimeOffset? NextDue(string source) => database.Read(connection =>
         connection.Scalar<object>("SELECT min(due) FROM frontier WHERE source = $source AND state = 0", ("$source", source)) is long due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : (DateTimeOffset?)null);
 
     /// <summary>The addresses of a source still to be fetched or read.</summary>
-    public long Remaining(string source) => database.Read(connection => connection.Scalar<long>("SELECT count(*) FROM frontier WHERE source = $source AND state IN (0, 1, 4)", ("$source", source)));
+    public long Remaining(string source) => database.Read(connection => connection.Scalar<long>("SELECT count(*) FROM frontier WHERE source = $source AND state IN (0, 1)", ("$source", source)));
 
     /// <summary>Notes in the caller's transaction that an address is done, and when to look at it again of our own accord; null for never.</summary>
-    public static void Done(SqliteTransaction transaction, FrontierEntry entry, Validators validators, DateTimeOffset? again)
-    {
-        transaction.Connection!.Execute(
+    public static void Done(SqliteTransaction transaction, FrontierEntry entry, Validators validators, DateTimeOffset? again) => transaction.Connection!.Execute(
             "UPDATE frontier SET state = 2, attempts = 0, reason = NULL, unchanged = 0, etag = $etag, last_modified = $modified, revisits = revisits + $again, due = $due WHERE identity = $identity",
             ("$identity", entry.Identity), ("$etag", validators.EntityTag), ("$modified", validators.LastModified), ("$again", again is null ? 0 : 1), ("$due", again?.ToUnixTimeMilliseconds() ?? 0));
-        transaction.Connection!.Execute("DELETE FROM fetched WHERE identity = $identity", ("$identity", entry.Identity));
-    }
 
     /// <summary>Notes that the server says an address has not changed.</summary>
     public Task<int> UnchangedAsync(FrontierEntry entry, DateTimeOffset? again, CancellationToken cancellation) => database.WriteAsync(
@@ -121,6 +121,8 @@ internal sealed class CrawlFrontier
         Add(transaction.Connection!, source, new(url));
         transaction.Connection!.Execute("UPDATE frontier SET state = 0, attempts = 0, due = 0, etag = NULL, last_modified = NULL, reason = NULL WHERE identity = $identity", ("$identity", CanonicalAddress.Identity(url)));
     }
+
+    public void Dispose() => received.Dispose();
 
     private static int Add(SqliteConnection connection, string source, DiscoveredAddress address)
     {

@@ -2,17 +2,6 @@
 ALTER TABLE frontier ADD COLUMN revisits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE frontier ADD COLUMN unchanged INTEGER NOT NULL DEFAULT 0;
 
--- Pages received but not yet read: a process that dies between the two need not ask the host again.
-CREATE TABLE fetched (
-    identity TEXT PRIMARY KEY,
-    source TEXT NOT NULL,
-    url TEXT NOT NULL,
-    fetched_at INTEGER NOT NULL,
-    headers TEXT NOT NULL,
-    body BLOB NOT NULL
-) STRICT;
-CREATE INDEX fetched_source ON fetched (source);
-
 -- What a host asked of us and what we asked of it, so that a restart forgets neither. Times are Unix milliseconds, day is a Tehran day.
 CREATE TABLE host (
     authority TEXT PRIMARY KEY,
