@@ -13,7 +13,7 @@ internal static class ScheduledCrawl
     /// <summary>The schedule's file in the data folder.</summary>
     public const string FileName = "schedule.db";
 
-    public static async Task<int> RunAsync(DataFolder folder, NewsCrawler crawler, IReadOnlyList<CrawlSource> sources, InvocationConfiguration console, CancellationToken cancellation)
+    public static async Task<int> RunAsync(DataFolder folder, NewsCrawler crawler, IReadOnlyList<CrawlSource> sources, IProgress<CrawlEvent> progress, InvocationConfiguration console, CancellationToken cancellation)
     {
         var byId = sources.ToDictionary(source => source.Id);
         var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder.Database.Path))!, FileName);
@@ -28,7 +28,7 @@ internal static class ScheduledCrawl
         {
             if (!byId.TryGetValue(id, out var source)) return;
             using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
-            var report = await crawler.RunOnceAsync([source], new CrawlRequest(DueOnly: true), CrawlProgress.Plain(console.Output), both.Token);
+            var report = await crawler.RunOnceAsync([source], new CrawlRequest(DueOnly: true), progress, both.Token);
             if (report.Problems.Count > 0) await console.Error.WriteLineAsync($"{id}: {string.Join("; ", report.Problems)}");
         }
     }
