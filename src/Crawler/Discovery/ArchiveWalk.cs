@@ -32,7 +32,7 @@ internal sealed class ArchiveWalk(CrawlSource source, CrawlerOptions options, An
         for (var from = since; from <= today;)
         {
             var day = JalaliDate.From(from);
-            var end = archive.Contains("{day", StringComparison.Ordinal) || archive.Contains("{to}", StringComparison.Ordinal) ? from
+            var end = archive.Contains("{day", StringComparison.Ordinal) || archive.Contains("{from}", StringComparison.Ordinal) ? from
                 : archive.Contains("{month", StringComparison.Ordinal) ? new JalaliDate(day.Year, day.Month, JalaliDate.DaysInMonth(day.Year, day.Month)).ToGregorian()
                 : archive.Contains("{year}", StringComparison.Ordinal) ? new JalaliDate(day.Year, 12, JalaliDate.DaysInMonth(day.Year, 12)).ToGregorian()
                 : today;
