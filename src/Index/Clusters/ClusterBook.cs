@@ -25,6 +25,9 @@ internal static class ClusterBook
     /// <summary>The members of a cluster a text is compared with before it is taken for another story.</summary>
     private const int Compared = 4;
 
+    /// <summary>The texts looked at more closely, those with most bands in common.</summary>
+    private const int Candidates = 64;
+
     /// <summary>Makes or renews the tables.</summary>
     public static void Ensure(NewsDatabase database)
     {
@@ -75,18 +78,18 @@ internal static class ClusterBook
 
     private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
     {
-        var candidates = new HashSet<long>();
+        var shared = new Dictionary<long, int>();
         using (var query = connection.Sql("SELECT article FROM article_band WHERE band = $band", ("$band", 0L)))
         {
             foreach (var band in signature.Bands())
             {
                 query.Parameters[0].Value = band;
                 using var rows = query.ExecuteReader();
-                while (rows.Read()) candidates.Add(rows.GetInt64(0));
+                while (rows.Read()) shared[rows.GetInt64(0)] = shared.GetValueOrDefault(rows.GetInt64(0)) + 1;
             }
         }
-        candidates.Remove(number);
-        var likely = candidates.SelectMany(candidate => connection.Rows("SELECT cluster, day, signature FROM article JOIN article_signature ON article = number WHERE number = $number",
+        shared.Remove(number);
+        var likely = shared.OrderByDescending(other => other.Value).ThenBy(other => other.Key).Take(Candidates).Select(other => other.Key).SelectMany(candidate => connection.Rows("SELECT cluster, day, signature FROM article JOIN article_signature ON article = number WHERE number = $number",
                 row => (Number: candidate, Cluster: row.IsDBNull(0) ? candidate : row.GetInt64(0), Day: row.IsDBNull(1) ? (int?)null : row.GetInt32(1), Resemblance: signature.Resemblance(MinHash.Read((byte[])row.GetValue(2)))), ("$number", candidate)))
             .Where(other => other.Resemblance >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
