@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Index.Storage;
@@ -16,8 +17,8 @@ internal static class ClusterBook
     /// <summary>Texts with fewer word pairs are short.</summary>
     private const int Short = 40;
 
-    /// <summary>From this estimate of resemblance on two texts are compared word pair by word pair.</summary>
-    private const double WorthComparing = 0.08;
+    /// <summary>From this estimate of that share on two texts are compared word pair by word pair.</summary>
+    private const double WorthComparing = 0.25;
 
     /// <summary>A story is copied within so many days; later it is retold.</summary>
     private const int Days = 30;
@@ -47,13 +48,8 @@ internal static class ClusterBook
         {
             var signature = MinHash.Of(shingles);
             clusters.UnionWith(Matching(connection, number, article, shingles, signature));
-            connection.Execute("INSERT OR REPLACE INTO article_signature VALUES ($number, $signature)", ("$number", number), ("$signature", signature.Write()));
-            using var insert = connection.Sql("INSERT OR IGNORE INTO article_band VALUES ($band, $number)", ("$band", 0L), ("$number", number));
-            foreach (var band in signature.Bands())
-            {
-                insert.Parameters[0].Value = band;
-                insert.ExecuteNonQuery();
-            }
+            connection.Execute("INSERT OR REPLACE INTO article_signature VALUES ($number, $signature, $pairs)", ("$number", number), ("$signature", signature.Write()), ("$pairs", shingles.Count));
+            connection.Execute("INSERT OR IGNORE INTO article_band VALUES " + string.Join(',', signature.Bands().Select(band => string.Create(CultureInfo.InvariantCulture, $"({band},{number})"))));
         }
         var cluster = clusters.Count > 0 ? clusters.Min : number;
         connection.Execute("UPDATE article SET cluster = $cluster WHERE number = $number", ("$cluster", cluster), ("$number", number));
@@ -78,24 +74,24 @@ internal static class ClusterBook
 
     private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
     {
-        var shared = new Dictionary<long, int>();
-        using (var query = connection.Sql("SELECT article FROM article_band WHERE band = $band", ("$band", 0L)))
-        {
-            foreach (var band in signature.Bands())
-            {
-                query.Parameters[0].Value = band;
-                using var rows = query.ExecuteReader();
-                while (rows.Read()) shared[rows.GetInt64(0)] = shared.GetValueOrDefault(rows.GetInt64(0)) + 1;
-            }
-        }
-        shared.Remove(number);
-        var likely = shared.OrderByDescending(other => other.Value).ThenBy(other => other.Key).Take(Candidates).Select(other => other.Key).SelectMany(candidate => connection.Rows("SELECT cluster, day, signature FROM article JOIN article_signature ON article = number WHERE number = $number",
-                row => (Number: candidate, Cluster: row.IsDBNull(0) ? candidate : row.GetInt64(0), Day: row.IsDBNull(1) ? (int?)null : row.GetInt32(1), Resemblance: signature.Resemblance(MinHash.Read((byte[])row.GetValue(2)))), ("$number", candidate)))
-            .Where(other => other.Resemblance >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
+        var bands = string.Join(',', signature.Bands().Select(band => band.ToString(CultureInfo.InvariantCulture)));
+        var likely = connection.Rows($"""
+            SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number IN
+                (SELECT article FROM article_band WHERE band IN ({bands}) AND article <> $number GROUP BY article ORDER BY count(*) DESC, article LIMIT $candidates)
+            """, row => new Candidate(row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)),
+            ("$number", number), ("$candidates", Candidates))
+            .Where(other => other.Containment(shingles.Count) >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
         {
             if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(shingles, Shingles.Of(Body(connection, other.Number))))) yield return cluster.Key;
         }
+    }
+
+    /// <summary>A text that may be a copy.</summary>
+    private sealed record Candidate(long Number, long Cluster, int? Day, double Resemblance, int Pairs)
+    {
+        /// <summary>The estimated share of the smaller text's word pairs in common.</summary>
+        public double Containment(int others) => Resemblance / (1 + Resemblance) * (Pairs + others) / Math.Max(1, Math.Min(Pairs, others));
     }
 
     private static bool IsSameStory(Shingles one, Shingles other) => one.Containment(other) >= (Math.Min(one.Count, other.Count) < Short ? SameShortStory : SameStory);

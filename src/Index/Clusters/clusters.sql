@@ -1,7 +1,8 @@
 -- Copies of one story. Each article has its signature; article.cluster is the number of the cluster's oldest row, its own where it stands alone.
 CREATE TABLE article_signature (
     article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    pairs INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE article_band (
