@@ -20,8 +20,8 @@ internal static class ClusterBook
     /// <summary>From this estimate of that share on two texts are compared word pair by word pair.</summary>
     private const double WorthComparing = 0.25;
 
-    /// <summary>A story is copied within so many days; later it is retold.</summary>
-    private const int Days = 30;
+    /// <summary>A story is copied within so many days; what reads alike later is the next monthly report or a retelling.</summary>
+    private const int Days = 10;
 
     /// <summary>The members of a cluster a text is compared with before it is taken for another story.</summary>
     private const int Compared = 4;
