@@ -10,6 +10,7 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     DemoCommand.Create(),
     ServeCommand.Create(),
     CrawlCommand.Create(),
+    RetryCommand.Create(),
     ExtractCommand.Create(),
     ImportCommand.Create(),
     SearchCommand.Create(),

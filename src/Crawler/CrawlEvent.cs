@@ -27,6 +27,9 @@ public abstract record CrawlEvent(string SourceId)
     /// <summary>The host asked, or gave reason, to be left alone; what remains is taken up later.</summary>
     public sealed record PutOff(string SourceId, DateTimeOffset Until, string Reason) : CrawlEvent(SourceId);
 
+    /// <summary>Something an operator should know, though nothing failed.</summary>
+    public sealed record Warned(string SourceId, string Message) : CrawlEvent(SourceId);
+
     /// <summary>A source's round is over.</summary>
     public sealed record SourceFinished(string SourceId, CrawlReport Report) : CrawlEvent(SourceId);
 }

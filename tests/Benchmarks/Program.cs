@@ -1,12 +1,21 @@
+using System.Globalization;
 using NewsMiner.Benchmarks;
+using NewsMiner.Benchmarks.Crawling;
 
+// Speed, as ratios within one run.
 switch (args)
 {
     case ["numbers-and-dates"]:
         return NumbersAndDates.Run();
     case ["reader", var folder]:
         return ReaderBenchmark.Run(folder);
+    case ["crawler", .. var rest]:
+        return await CrawlBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000);
+    case ["crawl-child", var root, var folder, var what]:
+        return await CrawlBenchmark.CrawlAsync(root, folder, what == "fetch");
+    case ["site", var pages]:
+        return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Say what to measure: numbers-and-dates | reader FOLDER_OF_PAGES");
+        Console.Error.WriteLine("Say what to measure: numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
         return 2;
 }

@@ -1,43 +1,77 @@
 using System.CommandLine;
+using System.Globalization;
 using NewsMiner.Api.Hosting;
+using NewsMiner.Api.Input;
 using NewsMiner.Crawler;
 using NewsMiner.Crawler.Sources;
 
 namespace NewsMiner.Api.Commands;
 
-/// <summary><c>newsminer crawl</c>: the crawler alone, once or round after round.</summary>
+/// <summary><c>newsminer crawl</c>: the crawler alone, once or by the sources' schedules.</summary>
 internal static class CrawlCommand
 {
-    /// <summary>The pause between two rounds; each source is asked for news as often at most.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
-
     public static Command Create()
     {
         var data = SharedOptions.Data();
         var once = new Option<bool>("--once") { Description = "One round, then end." };
         var only = new Option<string?>("--source") { Description = "Only the source of this id." };
         var list = SourcesCommand.File();
-        var command = new Command("crawl", "Crawls the sources of a source list.") { data, once, only, list };
+        var since = new Option<string?>("--since") { Description = "Walk through the sources' archives from this day (Jalali or Gregorian), once." };
+        var delay = new Option<double?>("--delay") { Description = "Seconds between two requests to a host, instead of the crawler's own; robots.txt may lengthen it." };
+        var allow = new Option<string[]>("--allow-private") { Description = "A host that may lie on this machine or in a private network, for trying things out.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("crawl", "Crawls the sources of a source list.") { data, once, only, list, since, delay, allow };
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
-            if (SourcesCommand.Read(parse.GetValue(list)!, parse.InvocationConfiguration) is not { } sources) return ExitCode.Usage;
+            var console = parse.InvocationConfiguration;
+            if (SourcesCommand.Read(parse.GetValue(list)!, console) is not { } sources) return ExitCode.Usage;
             CrawlSource[] chosen = [.. sources.Where(source => parse.GetValue(only) is not { } id || source.Id == id)];
-            if (chosen.Length > 0) return await RunAsync(folder, chosen, parse.GetValue(once), parse.InvocationConfiguration, cancellation);
-            await parse.InvocationConfiguration.Error.WriteLineAsync($"{parse.GetValue(list)}: has no source '{parse.GetValue(only)}'; see `newsminer sources list`");
-            return ExitCode.Usage;
+            if (chosen.Length == 0)
+            {
+                await console.Error.WriteLineAsync($"{parse.GetValue(list)}: has no source '{parse.GetValue(only)}'; see `newsminer sources list`");
+                return ExitCode.Usage;
+            }
+            DateOnly? first = null;
+            if (parse.GetValue(since) is { } text)
+            {
+                if (!DayText.TryParse(text, last: false, out var day))
+                {
+                    await console.Error.WriteLineAsync($"--since {text}: a day such as 1402-01-01 or 2023-03-21 is expected");
+                    return ExitCode.Usage;
+                }
+                first = day;
+            }
+            if (parse.GetValue(delay) is < 0 or > 600)
+            {
+                await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"--delay {parse.GetValue(delay)}: 0 to 600 seconds are expected"));
+                return ExitCode.Usage;
+            }
+            return await RunAsync(folder, chosen, Options(parse.GetValue(delay), parse.GetValue(allow) ?? []), parse.GetValue(once) || first is not null, new(first), console, cancellation);
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder folder, IReadOnlyList<CrawlSource> sources, bool once, InvocationConfiguration console, CancellationToken cancellation)
+    private static CrawlerOptions Options(double? delay, string[] allowed)
     {
-        using var crawler = new NewsCrawler(folder.Database, folder.Store, new CrawlerOptions(), TimeProvider.System);
-        while (true)
+        var options = new CrawlerOptions();
+        if (delay is { } seconds) (options.HostDelay, options.LatencyFactor) = (TimeSpan.FromSeconds(seconds), seconds > 0 ? options.LatencyFactor : 0);
+        foreach (var host in allowed) options.PrivateHostsAllowed.Add(host);
+        return options;
+    }
+
+    private static async Task<int> RunAsync(DataFolder folder, IReadOnlyList<CrawlSource> sources, CrawlerOptions options, bool once, CrawlRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        using var crawler = new NewsCrawler(folder.Database, folder.Store, options, TimeProvider.System);
+        try
         {
-            var report = await CrawlProgress.ShowAsync(console.Output, progress => crawler.RunOnceAsync(sources, progress, cancellation));
+            if (!once) return await ScheduledCrawl.RunAsync(folder, crawler, sources, CrawlProgress.Plain(console.Output), console, cancellation);
+            var report = await CrawlProgress.ShowAsync(console.Output, progress => crawler.RunOnceAsync(sources, request, progress, cancellation));
             CrawlProgress.Print(console.Output, report);
-            if (once) return report.Failures == 0 && report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
-            await Task.Delay(Pause, cancellation);
+            return report.Failures == 0 && report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await console.Error.WriteLineAsync("stopped; what was in flight is taken up by the next start");
+            return ExitCode.Incomplete;
         }
     }
 }

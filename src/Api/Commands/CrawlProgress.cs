@@ -14,6 +14,9 @@ internal static class CrawlProgress
     public static Task<CrawlReport> ShowAsync(TextWriter output, Func<IProgress<CrawlEvent>, Task<CrawlReport>> crawl) =>
         Console.IsOutputRedirected ? crawl(new Lines(output)) : BarsAsync(crawl);
 
+    /// <summary>Events as plain lines.</summary>
+    public static IProgress<CrawlEvent> Plain(TextWriter output) => new Lines(output);
+
     /// <summary>What a round did, in lines.</summary>
     public static void Print(TextWriter output, CrawlReport report)
     {
@@ -59,6 +62,7 @@ internal static class CrawlProgress
                 CrawlEvent.Quarantined quarantined => $"{value.SourceId}: quarantined {quarantined.Url}: {quarantined.Reason}",
                 CrawlEvent.Failed failed => $"{value.SourceId}: failed {failed.Url}: {failed.Reason}",
                 CrawlEvent.Denied denied => $"{value.SourceId}: robots.txt forbids {denied.Url.PathAndQuery}: {denied.Rule}",
+                CrawlEvent.Warned warned => $"{value.SourceId}: {warned.Message}",
                 CrawlEvent.PutOff off => string.Create(CultureInfo.InvariantCulture, $"{value.SourceId}: put off until {off.Until:u}: {off.Reason}"),
                 CrawlEvent.SourceFinished finished => $"{value.SourceId}: finished, {finished.Report.ArticlesAdded} new articles",
                 _ => null,

@@ -10,9 +10,9 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "One of: " + string.Join(", ", Export.Kinds) + "." };
-        kind.AcceptOnlyFromAmong([.. Export.Kinds]);
-        var format = SharedOptions.Format([.. Export.Formats]);
+        var kind = new Argument<string>("KIND") { Description = "One of: " + string.Join(", ", Export.Kinds) + ", or pages (with --format warc): the kept pages as a web archive." };
+        kind.AcceptOnlyFromAmong([.. Export.Kinds, "pages"]);
+        var format = SharedOptions.Format([.. Export.Formats, "warc"]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; standard output where it is not given." };
         var bom = new Option<bool>("--bom") { Description = "Begin with a byte order mark, so that Excel opens Persian CSV right." };
         var data = SharedOptions.Data();
@@ -23,6 +23,12 @@ internal static class ExportCommand
         {
             if (!filters.TryRead(parse, out var filter)) return ExitCode.Usage;
             var file = parse.GetValue(output);
+            if ((parse.GetValue(kind) == "pages") != (parse.GetValue(format) == "warc"))
+            {
+                await parse.InvocationConfiguration.Error.WriteLineAsync("pages are exported with --format warc, and only they are");
+                return ExitCode.Usage;
+            }
+            if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
             var encoding = new UTF8Encoding(parse.GetValue(bom));
             await using var writer = file is null ? null : new StreamWriter(file.FullName, append: false, encoding);
             if (writer is null && parse.GetValue(bom)) await parse.InvocationConfiguration.Output.WriteAsync('\uFEFF');

@@ -15,11 +15,16 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files of articles (.jsonl, .json, .html, .txt), folders, or -.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files of articles (.jsonl, .json, .html, .txt), web archives (.warc, .warc.gz), folders, or -.", Arity = ArgumentArity.OneOrMore };
         var data = SharedOptions.Data();
         var command = new Command("import", "Takes articles into the store, with their facts and search entries.") { files, data };
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration,
-            folder => RunAsync(folder, parse.GetValue(files)!, parse.InvocationConfiguration, cancellation)));
+            async folder =>
+            {
+                var archives = parse.GetValue(files)!.ToLookup(PageArchive.IsArchive);
+                var code = archives[true].Any() ? await PageArchive.ReadAsync(folder, [.. archives[true]], parse.InvocationConfiguration, cancellation) : ExitCode.Done;
+                return archives[false].Any() ? Math.Max(code, await RunAsync(folder, [.. archives[false]], parse.InvocationConfiguration, cancellation)) : code;
+            }));
         return command;
     }
 

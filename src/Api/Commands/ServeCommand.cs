@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NewsMiner.Api.Hosting;
+using NewsMiner.Crawler;
+using NewsMiner.Crawler.Sources;
 
 namespace NewsMiner.Api.Commands;
 
@@ -13,17 +15,22 @@ internal static class ServeCommand
     {
         var data = SharedOptions.Data();
         var urls = Urls();
-        var command = new Command("serve", "Serves API and page on a data folder.") { data, urls };
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration,
-            folder => RunAsync(folder, parse.GetValue(urls)!, parse.InvocationConfiguration, cancellation)));
+        var list = new Option<FileInfo?>("--sources") { Description = $"The source list to crawl by schedule ('{SourcesCommand.Real}' for the bundled list of real outlets); nothing is crawled where none is given." };
+        var command = new Command("serve", "Serves API and page on a data folder, and crawls a source list by its schedule.") { data, urls, list };
+        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        {
+            IReadOnlyList<CrawlSource>? sources = [];
+            if (parse.GetValue(list) is { } file && (sources = SourcesCommand.Read(file, parse.InvocationConfiguration)) is null) return ExitCode.Usage;
+            return await RunAsync(folder, parse.GetValue(urls)!, sources, parse.InvocationConfiguration, cancellation);
+        }));
         return command;
     }
 
     /// <summary><c>--urls</c>.</summary>
     public static Option<string> Urls() => new("--urls") { Description = "Addresses to listen on, parted by semicolons.", DefaultValueFactory = _ => DefaultUrls };
 
-    /// <summary>Serves until it is told to stop.</summary>
-    public static async Task<int> RunAsync(DataFolder folder, string urls, InvocationConfiguration console, CancellationToken cancellation)
+    /// <summary>Serves, and crawls <paramref name="sources"/> by their schedules, until it is told to stop.</summary>
+    public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, InvocationConfiguration console, CancellationToken cancellation)
     {
         await using var app = ApiHost.Build(folder.Database, urls, TimeProvider.System);
         try
@@ -38,7 +45,10 @@ internal static class ServeCommand
         await console.Output.WriteLineAsync($"serving {string.Join(", ", app.Urls)}");
         try
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            using var crawler = sources.Count > 0 ? new NewsCrawler(folder.Database, folder.Store, new CrawlerOptions(), TimeProvider.System) : null;
+            var progress = new CrawlLog(app.Services.GetRequiredService<ILogger<NewsCrawler>>(), app.Services.GetRequiredService<CrawlHub>());
+            if (crawler is not null) await ScheduledCrawl.RunAsync(folder, crawler, sources, progress, console, cancellation);
+            else await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (OperationCanceledException)
         {

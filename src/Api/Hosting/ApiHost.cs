@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NewsMiner.Api.Http;
 using NewsMiner.Api.Output;
+using NewsMiner.Crawler;
 using NewsMiner.Index;
 using NewsMiner.Index.Storage;
 
@@ -25,7 +26,7 @@ internal static class ApiHost
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>();
+        builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<MetricsText>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -33,6 +34,7 @@ internal static class ApiHost
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<MetricsText>();
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status, ExceptionHandler = Problem });
         app.UseStatusCodePages();
@@ -42,6 +44,7 @@ internal static class ApiHost
         app.UseStaticFiles();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapStatus();
+        app.MapCrawl();
         app.MapSearch();
         app.MapArticles();
         app.MapFacts();

@@ -72,6 +72,8 @@ internal static class FeedReader
             switch (field)
             {
                 case "link": Link = text; break;
+                // A feed that went through an HTML tool: <link/>https://…
+                case "" when Link is null && text.StartsWith("http", StringComparison.OrdinalIgnoreCase): Link = text; break;
                 case "guid" or "id" when text.StartsWith("http", StringComparison.OrdinalIgnoreCase): Guid = text; break;
                 case "title": Title ??= text; break;
                 case "updated" or "dcterms:modified": Changed ??= text; break;

@@ -1,10 +1,19 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace NewsMiner.Crawler.Fetching;
 
-/// <summary>Asks for one address: checked on every hop, bounded in size, time and redirects, without cookies.</summary>
+/// <summary>A request: what, with which validators, for how long, which redirects, and how much of the body.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="Validators">Sent as conditions where they are known.</param>
+/// <param name="Timeout">From the first byte sent to the last received, all redirects included.</param>
+/// <param name="MayFollow">Asked before each redirect; a result ends the request with it. Null: all public addresses may be followed.</param>
+/// <param name="Beginning">The bytes wanted where the rest plays no part, or null for the whole body.</param>
+internal sealed record PageRequest(Uri Url, Validators Validators, TimeSpan Timeout, Func<Uri, CancellationToken, Task<FetchResult?>>? MayFollow, int? Beginning = null);
+
+/// <summary>Asks for one address: checked on every hop, bounded in size, time and redirects, without cookies; certificates are checked and errors reported.</summary>
 internal sealed class PageFetcher : IDisposable
 {
     private readonly CrawlerOptions options;
@@ -20,7 +29,7 @@ internal sealed class PageFetcher : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.None,
             MaxConnectionsPerServer = 1,
             MaxResponseHeadersLength = 64,
             ConnectTimeout = options.RobotsTimeout,
@@ -29,6 +38,7 @@ internal sealed class PageFetcher : IDisposable
         }, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "fa,en;q=0.3");
     }
 
@@ -37,43 +47,28 @@ internal sealed class PageFetcher : IDisposable
 
     private int requests;
 
-    /// <summary>Fetches an address; <paramref name="mayFollow"/> is asked before each redirect.</summary>
-    public async Task<FetchResult> FetchAsync(Uri url, string? entityTag, string? lastModified, TimeSpan timeout, Func<Uri, Task<string?>> mayFollow, CancellationToken cancellation)
+    /// <summary>Fetches an address.</summary>
+    public async Task<FetchResult> FetchAsync(PageRequest page, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(timeout, time);
+        using var limit = new CancellationTokenSource(page.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            var seen = new HashSet<Uri>();
-            for (var hop = 0; ; hop++)
-            {
-                if (url.Scheme is not ("http" or "https")) return new FetchResult.Failed(null, $"'{url.Scheme}' is no web address", Final: true);
-                if (!seen.Add(url)) return new FetchResult.Failed(null, $"redirects run in a circle at {url}", Final: true);
-                using var request = new HttpRequestMessage(HttpMethod.Get, url);
-                if (entityTag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", entityTag);
-                if (lastModified is not null) request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
-                Interlocked.Increment(ref requests);
-                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
-                if (response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
-                {
-                    if (response.Headers.Location is not { } location) return new FetchResult.Failed(response.StatusCode, "a redirect without a target", Final: true);
-                    if (hop >= options.MaxRedirects) return new FetchResult.Failed(response.StatusCode, $"more than {options.MaxRedirects} redirects", Final: true);
-                    url = new Uri(url, location);
-                    if (await mayFollow(url).ConfigureAwait(false) is { } rule) return new FetchResult.Disallowed(rule);
-                    continue;
-                }
-                return await AnswerAsync(url, response, both.Token).ConfigureAwait(false);
-            }
+            return await FollowAsync(page, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new FetchResult.Failed(null, $"no whole answer within {timeout.TotalSeconds:0.#} s", Final: false);
+            return new FetchResult.Failed(null, $"no whole answer within {page.Timeout.TotalSeconds:0.#} s", Final: false);
         }
         catch (HttpRequestException failure)
         {
             return new FetchResult.Failed(null, Innermost(failure).Message, Final: Innermost(failure) is ForbiddenAddressException);
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (BodyTooLargeException failure)
+        {
+            return new FetchResult.Failed(HttpStatusCode.OK, failure.Message, Final: true);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UriFormatException)
         {
             return new FetchResult.Failed(null, failure.Message, Final: false);
         }
@@ -81,7 +76,29 @@ internal sealed class PageFetcher : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<FetchResult> AnswerAsync(Uri url, HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<FetchResult> FollowAsync(PageRequest page, CancellationToken cancellation)
+    {
+        var url = page.Url;
+        var seen = new HashSet<Uri>();
+        for (var hop = 0; ; hop++)
+        {
+            if (url.Scheme is not ("http" or "https")) return new FetchResult.Failed(null, $"'{url.Scheme}' is no web address", Final: true);
+            if (!seen.Add(url)) return new FetchResult.Failed(null, $"redirects run in a circle at {url}", Final: true);
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            if (page.Validators.EntityTag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            if (page.Validators.LastModified is { } modified) request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+            Interlocked.Increment(ref requests);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+                return await AnswerAsync(url, page, response, cancellation).ConfigureAwait(false);
+            if (response.Headers.Location is not { } location) return new FetchResult.Failed(response.StatusCode, "a redirect without a target", Final: true);
+            if (hop >= options.MaxRedirects) return new FetchResult.Failed(response.StatusCode, $"more than {options.MaxRedirects} redirects", Final: true);
+            url = new Uri(url, location);
+            if (page.MayFollow is not null && await page.MayFollow(url, cancellation).ConfigureAwait(false) is { } refused) return refused;
+        }
+    }
+
+    private async Task<FetchResult> AnswerAsync(Uri url, PageRequest page, HttpResponseMessage response, CancellationToken cancellation)
     {
         switch (response.StatusCode)
         {
@@ -90,27 +107,51 @@ internal sealed class PageFetcher : IDisposable
             case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
                 return new FetchResult.PutOff(response.StatusCode, RetryAfter(response.Headers.RetryAfter));
             case HttpStatusCode.OK:
-                return await BodyAsync(response, cancellation).ConfigureAwait(false) is { } body
-                    ? new FetchResult.Fetched(url, Headers(response), body)
-                    : new FetchResult.Failed(response.StatusCode, $"larger than {options.MaxDecompressedBytes} bytes", Final: true);
+                return await BodyAsync(url, page, response, cancellation).ConfigureAwait(false);
             default:
                 var final = (int)response.StatusCode is >= 400 and < 500 and not 408 and not 425;
                 return new FetchResult.Failed(response.StatusCode, $"status {(int)response.StatusCode}", final);
         }
     }
 
-    private async Task<byte[]?> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<FetchResult> BodyAsync(Uri url, PageRequest page, HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentLength > options.MaxBodyBytes) return null;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        if (page.Beginning is null && response.Content.Headers.ContentLength > options.MaxBodyBytes)
+            return new FetchResult.Failed(response.StatusCode, $"its body of {response.Content.Headers.ContentLength} bytes is larger than {options.MaxBodyBytes}", Final: true);
+        await using var received = new CountingStream(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), options.MaxBodyBytes);
+        await using var stream = Decoded(received, response.Content.Headers.ContentEncoding);
         using var body = new MemoryStream();
         var buffer = new byte[32 * 1024];
+        var most = page.Beginning ?? options.MaxDecompressedBytes;
         for (int read; (read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
         {
-            if (body.Length + read > options.MaxDecompressedBytes) return null;
-            body.Write(buffer, 0, read);
+            if (body.Length + read <= most)
+            {
+                body.Write(buffer, 0, read);
+                continue;
+            }
+            if (page.Beginning is null) return new FetchResult.Failed(response.StatusCode, $"larger than {options.MaxDecompressedBytes} bytes when unpacked", Final: true);
+            body.Write(buffer, 0, (int)(most - body.Length));
+            return new FetchResult.Fetched(url, Headers(response), body.ToArray(), Cut: true);
         }
-        return body.ToArray();
+        return new FetchResult.Fetched(url, Headers(response), body.ToArray());
+    }
+
+    /// <summary>The body without its content codings, the last applied first (RFC 9110, 8.4).</summary>
+    private static Stream Decoded(Stream stream, ICollection<string> codings)
+    {
+        foreach (var coding in codings.Reverse())
+        {
+            stream = coding.ToLowerInvariant() switch
+            {
+                "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
+                "deflate" => new ZLibStream(stream, CompressionMode.Decompress),
+                "br" => new BrotliStream(stream, CompressionMode.Decompress),
+                "identity" => stream,
+                _ => throw new InvalidDataException($"the body has the coding '{coding}', which was not asked for"),
+            };
+        }
+        return stream;
     }
 
     /// <summary>Connects to the very address that was checked, so that no second look-up can lead elsewhere.</summary>

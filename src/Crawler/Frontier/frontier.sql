@@ -1,4 +1,4 @@
--- Addresses and what became of them. state: 0 discovered, 1 in flight, 2 done, 3 given up. Times are Unix milliseconds.
+-- Addresses and what became of them. state: 0 discovered, 1 in flight, 2 done, 3 given up, 5 denied by robots.txt. Times are Unix milliseconds.
 CREATE TABLE frontier (
     identity TEXT PRIMARY KEY,
     url TEXT NOT NULL,

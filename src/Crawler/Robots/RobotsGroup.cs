@@ -49,17 +49,19 @@ internal sealed class RobotsPace : RobotsAgents
             Delay ??= TimeSpan.FromSeconds(seconds);
     }
 
-    /// <summary>Reads <c>1/10s</c>, <c>100/15m</c>, <c>400/1h</c> or <c>10/60</c> (seconds); hours of the day behind it play no part.</summary>
+    public RobotsHours? Hours { get; private set; }
+
+    public void ReadHours(ReadOnlySpan<byte> value) => Hours ??= RobotsHours.Parse(Encoding.ASCII.GetString(value));
+
+    /// <summary>Reads <c>1/10s</c>, <c>100/15m</c>, <c>400/1h</c>, <c>9000/1d</c> or <c>10/60</c> (seconds), and hours of the day behind it.</summary>
     public void ReadRate(ReadOnlySpan<byte> value)
     {
-        var text = Encoding.ASCII.GetString(value);
-        var word = text.Split(' ', 2)[0];
-        var slash = word.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return;
-        var period = word[(slash + 1)..].TrimEnd('s', 'm', 'h');
-        var unit = word[^1] switch { 'm' => 60, 'h' => 3600, _ => 1 };
-        if (int.TryParse(word[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var requests) && requests > 0
-            && int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 1_000_000)
-            Rate ??= new(requests, TimeSpan.FromSeconds((double)amount * unit));
+        var words = Encoding.ASCII.GetString(value).Split(' ', 2, StringSplitOptions.TrimEntries);
+        var parts = words[0].Split('/');
+        if (parts is not [var requests, { Length: > 0 } period]) return;
+        var unit = period[^1] switch { 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 1 };
+        if (int.TryParse(requests, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            && int.TryParse(period.TrimEnd('s', 'm', 'h', 'd'), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 1_000_000)
+            Rate ??= new(count, TimeSpan.FromSeconds((double)amount * unit), words.Length > 1 ? RobotsHours.Parse(words[1]) : null);
     }
 }

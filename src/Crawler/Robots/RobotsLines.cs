@@ -1,6 +1,6 @@
 namespace NewsMiner.Crawler.Robots;
 
-internal enum RobotsKey { Other, UserAgent, Allow, Disallow, Sitemap, CrawlDelay, RequestRate }
+internal enum RobotsKey { Other, UserAgent, Allow, Disallow, Sitemap, CrawlDelay, RequestRate, VisitTime }
 
 /// <summary>The lines of a robots.txt that have a key and a value, read as google/robotstxt reads them.</summary>
 internal ref struct RobotsLines(ReadOnlySpan<byte> rest)
@@ -63,6 +63,7 @@ internal ref struct RobotsLines(ReadOnlySpan<byte> rest)
             || Begins(name, "diasllow"u8) || Begins(name, "disallaw"u8)) return RobotsKey.Disallow;
         if (Begins(name, "sitemap"u8) || Begins(name, "site-map"u8)) return RobotsKey.Sitemap;
         if (Begins(name, "crawl-delay"u8)) return RobotsKey.CrawlDelay;
+        if (Begins(name, "visit-time"u8)) return RobotsKey.VisitTime;
         return Begins(name, "request-rate"u8) ? RobotsKey.RequestRate : RobotsKey.Other;
     }
 

@@ -5,6 +5,9 @@ namespace NewsMiner.Crawler.Robots;
 /// <summary>The part of an address that robots.txt speaks of.</summary>
 internal static class RobotsPath
 {
+    /// <summary>An address as rules are compared with: what is beyond ASCII escaped, hex digits in upper case.</summary>
+    public static string Escaped(Uri url) => Encoding.ASCII.GetString(RobotsPattern.Escape(Encoding.UTF8.GetBytes(url.AbsoluteUri)));
+
     /// <summary>Path, parameters and query, without the fragment; "/" where the address has none.</summary>
     public static byte[] Of(string url)
     {

@@ -8,6 +8,9 @@ namespace NewsMiner.Crawler.Robots;
 /// </summary>
 public sealed class RobotsTxt
 {
+    /// <summary>How much of a robots.txt is read; RFC 9309, 2.5 asks for at least 500 KiB.</summary>
+    public const int MaxBytes = 500 * 1024;
+
     /// <summary>No rules: everything may be fetched.</summary>
     public static readonly RobotsTxt AllowAll = new([], [], []);
 
@@ -69,6 +72,10 @@ public sealed class RobotsTxt
                     paceSeen = true;
                     pace?.ReadRate(line.Value);
                     break;
+                case RobotsKey.VisitTime:
+                    paceSeen = true;
+                    pace?.ReadHours(line.Value);
+                    break;
             }
         }
         return new(groups, paces, sitemaps);
@@ -104,8 +111,11 @@ public sealed class RobotsTxt
     /// <summary>The rate asked of a crawler by <c>Request-rate</c>, or null.</summary>
     public RequestRate? RequestRate(string userAgent) => PaceOf(userAgent)?.Rate;
 
+    /// <summary>The hours within which a crawler may come by <c>Visit-time</c>, or null for all. Not part of the RFC.</summary>
+    public RobotsHours? VisitTime(string userAgent) => PaceOf(userAgent)?.Hours;
+
     private RobotsPace? PaceOf(string userAgent) =>
-        paces.Find(pace => pace.Names(userAgent)) ?? paces.Find(pace => pace.IsForAll && (pace.Delay ?? (object?)pace.Rate) is not null);
+        paces.Find(pace => pace.Names(userAgent)) ?? paces.Find(pace => pace.IsForAll && (pace.Delay ?? pace.Rate ?? (object?)pace.Hours) is not null);
 
     private (bool Allowed, byte[] Rule) Decide(string userAgent, ReadOnlySpan<byte> path)
     {
@@ -146,6 +156,3 @@ public sealed class RobotsTxt
         }
     }
 }
-
-/// <summary>What <c>Request-rate: 100/15m</c> asks: so many requests a period.</summary>
-public sealed record RequestRate(int Requests, TimeSpan Period);

@@ -32,7 +32,7 @@ public sealed record CrawlSource
     /// <summary>Pages that list articles, newest first; their next pages are followed.</summary>
     public IReadOnlyList<string> ListPages { get; init; } = [];
 
-    /// <summary>The archive of a span of days: an address with <c>{from}</c> and <c>{to}</c> or <c>{year}</c>, <c>{month}</c>, <c>{day}</c> (Jalali), and <c>{page}</c> from 1; or null.</summary>
+    /// <summary>The archive of a span of days: an address with <c>{from}</c> and <c>{to}</c> or <c>{year}</c>, <c>{month}</c>, <c>{day}</c> (all Jalali; <c>{month2}</c>, <c>{day2}</c> with two digits), and <c>{page}</c> from 1; or null.</summary>
     public string? Archive { get; init; }
 
     /// <summary>Paths of articles, <c>*</c> for any run of characters, such as <c>/news/*</c>. Where none is given, a path that looks like an article's.</summary>
@@ -43,6 +43,9 @@ public sealed record CrawlSource
 
     /// <summary>Words of which one must stand in an announced title; where the announcement has no title, the article is taken. Empty: all are taken.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>The name of a list of keywords of the file, used beside <see cref="Keywords"/>; or null.</summary>
+    public string? Vocabulary { get; init; }
 
     /// <summary>When to look for news: a Quartz cron expression (seconds first) in Tehran time.</summary>
     public string Schedule { get; init; } = "0 0/30 * * * ?";
@@ -66,5 +69,13 @@ public sealed record CrawlSource
     public Uri Resolve(string address) => new(Site, address);
 }
 
-/// <summary>The file of sources: <c>{"sources": […]}</c>.</summary>
-internal sealed record CrawlSourceFile([property: JsonRequired] IReadOnlyList<CrawlSource> Sources);
+/// <summary>The file of sources: <c>{"vocabularies": {…}, "sources": […]}</c>.</summary>
+internal sealed record CrawlSourceFile([property: JsonRequired] IReadOnlyList<CrawlSource> Sources)
+{
+    /// <summary>The JSON schema the file is written by, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>Lists of keywords that several sources share, by name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Vocabularies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}

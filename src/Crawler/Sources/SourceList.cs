@@ -47,9 +47,10 @@ public static partial class SourceList
         for (var i = 0; i < sources.Count; i++)
         {
             foreach (var error in Errors(sources[i])) throw new InvalidDataException($"{name}:{lines[i]}: source '{sources[i].Id}': {error}");
+            if (sources[i].Vocabulary is { } vocabulary && !file.Vocabularies.ContainsKey(vocabulary)) throw new InvalidDataException($"{name}:{lines[i]}: source '{sources[i].Id}': the file has no vocabulary '{vocabulary}'");
             if (!known.TryAdd(sources[i].Id, lines[i])) throw new InvalidDataException($"{name}:{lines[i]}: source '{sources[i].Id}' is listed twice, first in line {known[sources[i].Id]}");
         }
-        return sources;
+        return [.. sources.Select(source => source.Vocabulary is { } shared ? source with { Keywords = [.. source.Keywords, .. file.Vocabularies[shared]] } : source)];
     }
 
     /// <summary>What is wrong with an entry, each in a sentence; nothing where it is right.</summary>
@@ -85,9 +86,11 @@ public static partial class SourceList
         var bytes = Encoding.UTF8.GetBytes(json);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var lines = new List<int>();
+        var inSources = false;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.StartObject && reader.CurrentDepth == 2)
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) inSources = reader.ValueTextEquals("sources") || reader.ValueTextEquals("Sources");
+            if (inSources && reader.TokenType == JsonTokenType.StartObject && reader.CurrentDepth == 2)
                 lines.Add(1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'));
         }
         return lines;

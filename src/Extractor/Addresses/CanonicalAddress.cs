@@ -12,7 +12,7 @@ public static class CanonicalAddress
     public static Uri? Of(string text, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var clean = string.Concat(text.Where(c => c is not ('\t' or '\n' or '\r'))).Trim();
+        var clean = Clean(text);
         if (clean.Length == 0) return null;
         if (!Uri.TryCreate(clean, UriKind.Absolute, out var address) || address.Scheme == Uri.UriSchemeFile)
         {
@@ -25,15 +25,14 @@ public static class CanonicalAddress
     public static Uri? Of(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.IdnHost.Length == 0) return null;
-        var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost.ToLowerInvariant().TrimEnd('.');
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || Host(address) is not { Length: > 0 } host) return null;
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
         var canonical = $"{address.Scheme}://{host}{port}{Path(address.AbsolutePath)}{Query(address.Query)}";
         return Uri.TryCreate(canonical, UriKind.Absolute, out var result) ? result : null;
     }
 
     /// <summary>
-    /// What two addresses of one article have in common: the canonical address without scheme, without <c>www.</c>, <c>m.</c> or <c>amp.</c>,
+    /// What two addresses of one article have in common: the canonical address without scheme, without <c>www.</c>, <c>m.</c>, <c>mobile.</c> or <c>amp.</c>,
     /// without a slash at its end. Not to be fetched.
     /// </summary>
     public static string Identity(Uri address)
@@ -43,29 +42,58 @@ public static class CanonicalAddress
         return Site(canonical) + canonical.AbsolutePath.TrimEnd('/') + canonical.Query;
     }
 
-    /// <summary>The site an address belongs to: its host without <c>www.</c>, <c>m.</c> or <c>amp.</c>, with a port that is not the usual one.</summary>
+    /// <summary>The site an address belongs to: its host without <c>www.</c>, <c>m.</c>, <c>mobile.</c> or <c>amp.</c>, with a port that is not the usual one.</summary>
     public static string Site(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var host = address.IdnHost.ToLowerInvariant();
-        foreach (var prefix in (ReadOnlySpan<string>)["www.", "m.", "amp."])
+        var host = Host(address) ?? address.Host;
+        foreach (var prefix in (ReadOnlySpan<string>)["www.", "m.", "mobile.", "amp."])
         {
             if (host.StartsWith(prefix, StringComparison.Ordinal) && host.AsSpan(prefix.Length).Contains('.')) host = host[prefix.Length..];
         }
         return address.IsDefaultPort ? host : $"{host}:{address.Port}";
     }
 
+    /// <summary>Without line breaks and tabs, and without controls and spaces around it; a backslash in the path is a slash (WHATWG URL, 4.4).</summary>
+    private static string Clean(string text)
+    {
+        var clean = string.Concat(text.Where(c => c is not ('\t' or '\n' or '\r'))).AsSpan().Trim();
+        if (clean.StartsWith("<![CDATA[") && clean.EndsWith("]]>")) clean = clean[9..^3];
+        while (clean.Length > 0 && (clean[0] <= ' ' || char.IsWhiteSpace(clean[0]))) clean = clean[1..];
+        while (clean.Length > 0 && (clean[^1] <= ' ' || char.IsWhiteSpace(clean[^1]))) clean = clean[..^1];
+        var end = clean.IndexOfAny('?', '#');
+        var path = end < 0 ? clean : clean[..end];
+        return path.Contains('\\') ? path.ToString().Replace('\\', '/') + (end < 0 ? "" : clean[end..].ToString()) : clean.ToString();
+    }
+
+    /// <summary>The host in ASCII and lower case, or null where it is no name.</summary>
+    private static string? Host(Uri address)
+    {
+        try
+        {
+            if (address.HostNameType == UriHostNameType.IPv6) return address.Host;
+            var host = address.IdnHost.ToLowerInvariant().TrimEnd('.');
+            // A name that ends in a number is an IPv4 address or nothing (WHATWG URL, 3.5).
+            return address.HostNameType == UriHostNameType.Dns && host.AsSpan(host.LastIndexOf('.') + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? null : host;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
     private static string Path(string path)
     {
         var session = path.IndexOf(";jsessionid=", StringComparison.OrdinalIgnoreCase);
         if (session >= 0) path = path[..session];
+        path = path.TrimEnd('&');
         var segments = Encode(path).Split('/', StringSplitOptions.RemoveEmptyEntries);
         foreach (var form in AddressTables.ArticlePaths)
         {
             if (form.Shorten(segments) is { } shortest) return shortest;
         }
         var ends = segments.Length > 0 && path.EndsWith('/') ? "/" : "";
-        if (segments is [.., "amp"]) segments = segments[..^1];
+        if (segments is [_, .., "amp" or "print"]) segments = segments[..^1];
         return segments.Length == 0 ? "/" : "/" + string.Join('/', segments) + ends;
     }
 
@@ -74,10 +102,10 @@ public static class CanonicalAddress
         if (query.Length < 2) return "";
         var kept = query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.StartsWith("amp;", StringComparison.Ordinal) ? pair[4..] : pair)
-            .Select(pair => (Name: Encode(pair.Split('=', 2)[0]), Pair: Encode(pair)))
-            .Where(parameter => parameter.Name.Length > 0 && !AddressTables.IsTracking(Uri.UnescapeDataString(parameter.Name)))
-            .OrderBy(parameter => parameter.Pair, StringComparer.Ordinal)
-            .Select(parameter => parameter.Pair.Replace("%20", "+", StringComparison.Ordinal));
+            .Select(pair => pair.Split('=', 2))
+            .Where(parts => parts[0].Length > 0 && !AddressTables.IsTracking(Uri.UnescapeDataString(parts[0])))
+            .Select(parts => string.Join('=', parts.Select(EncodeParameter)))
+            .Order(StringComparer.Ordinal);
         var text = string.Join('&', kept);
         return text.Length == 0 ? "" : "?" + text;
     }
@@ -95,7 +123,7 @@ public static class CanonicalAddress
                 else encoded.Append('%').Append(char.ToUpperInvariant(text[i + 1])).Append(char.ToUpperInvariant(text[i + 2]));
                 i += 2;
             }
-            else if (text[i] is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}'))
+            else if (text[i] is > ' ' and < '\x7f' and not ('"' or '<' or '>' or '[' or '\\' or ']' or '^' or '`' or '{' or '|' or '}'))
             {
                 encoded.Append(text[i]);
             }
@@ -105,6 +133,18 @@ public static class CanonicalAddress
                 foreach (var octet in Encoding.UTF8.GetBytes(text, i, length)) encoded.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
                 i += length - 1;
             }
+        }
+        return encoded.ToString();
+    }
+
+    /// <summary>A name or value as a form would send it: unreserved characters bare, a space as <c>+</c>, all else percent-encoded.</summary>
+    private static string EncodeParameter(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var c in Encode(text.Replace("%20", "+", StringComparison.Ordinal).Replace(' ', '+')))
+        {
+            if (IsUnreserved(c) || c is '+' or '%') encoded.Append(c);
+            else encoded.Append('%').Append(((int)c).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
         return encoded.ToString();
     }

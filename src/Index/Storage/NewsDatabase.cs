@@ -9,6 +9,7 @@ public sealed class NewsDatabase : IDisposable
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SqliteConnection writer;
     private readonly string readOnly;
+    private bool durable = true;
 
     private NewsDatabase(string path)
     {
@@ -92,12 +93,17 @@ public sealed class NewsDatabase : IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> in the one writer's transaction and commits it, or rolls all of it back when it throws.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<SqliteTransaction, T> work, CancellationToken cancellation) => WriteAsync(work, toDisk: true, cancellation);
+
+    /// <summary>The same; with <paramref name="toDisk"/> false the commit outlives the death of the process but not a power cut right after it (PRAGMA synchronous=NORMAL).</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteTransaction, T> work, bool toDisk, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
         await writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (durable != toDisk) Execute(writer, toDisk ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            durable = toDisk;
             await using var transaction = writer.BeginTransaction();
             var result = work(transaction);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Clusters;
 using NewsMiner.Index.Search;
 
 namespace NewsMiner.Index.Storage;
@@ -21,6 +22,7 @@ public sealed class NewsStore
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         StoreSchema.Ensure(database);
+        ClusterBook.Ensure(database);
     }
 
     /// <summary>Keeps an article with its page, facts and search entries in the caller's transaction.</summary>
@@ -51,6 +53,7 @@ public sealed class NewsStore
         foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) Write(connection, number, "figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
         foreach (var fact in analyzed.Pledges) Write(connection, number, "pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
+        ClusterBook.Place(connection, number, article);
         SearchEntries.Write(transaction, number, analyzed, known.Count == 0, connection.Scalar<long?>("SELECT cluster FROM article WHERE number = $number", ("$number", number)));
         return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
     }
@@ -85,6 +88,9 @@ public sealed class NewsStore
         "SELECT url, fetched_at, status, headers, body, source FROM page WHERE id = $id",
         row => new KeptPage(new(row.GetString(0)), DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture), row.GetInt32(2),
             ArticleBlob.ReadHeaders(row.GetString(3)), ArticleBlob.Decompress((byte[])row.GetValue(4)), row.GetString(5)), ("$id", articleId)).FirstOrDefault());
+
+    /// <summary>The copies of an article's story, or null where it stands alone.</summary>
+    public SyndicationCluster? Copies(string id) => database.Read(connection => ClusterBook.Of(connection, id));
 
     /// <summary>The older texts of an article, newest first.</summary>
     public IReadOnlyList<Article> Versions(string id) => database.Read(connection => connection.Rows(

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Index.Clusters;
+
+/// <summary>Finds for each article the copies of its story among those in the store, and keeps them as clusters.</summary>
+internal static class ClusterBook
+{
+    /// <summary>From this share of the smaller text's word pairs in common two texts are copies of one story.</summary>
+    private const double SameStory = 0.4;
+
+    /// <summary>The same for texts of few words, where a formula or a name makes up much of them.</summary>
+    private const double SameShortStory = 0.6;
+
+    /// <summary>Texts with fewer word pairs are short.</summary>
+    private const int Short = 40;
+
+    /// <summary>From this estimate of that share on two texts are compared word pair by word pair.</summary>
+    private const double WorthComparing = 0.25;
+
+    /// <summary>A story is copied within so many days; what reads alike later is the next monthly report or a retelling.</summary>
+    private const int Days = 10;
+
+    /// <summary>The members of a cluster a text is compared with before it is taken for another story.</summary>
+    private const int Compared = 4;
+
+    /// <summary>The texts looked at more closely, those with most bands in common.</summary>
+    private const int Candidates = 64;
+
+    /// <summary>Makes or renews the tables.</summary>
+    public static void Ensure(NewsDatabase database)
+    {
+        using var stream = typeof(ClusterBook).Assembly.GetManifestResourceStream("Clusters/clusters.sql") ?? throw new InvalidDataException("Clusters/clusters.sql: the script is not embedded");
+        using var reader = new StreamReader(stream);
+        database.Migrate("clusters", [reader.ReadToEnd()]);
+    }
+
+    /// <summary>Puts an article just written into the cluster of its story; an article that changed stays in the cluster it was in.</summary>
+    public static void Place(SqliteConnection connection, long number, Article article)
+    {
+        var clusters = new SortedSet<long>();
+        if (connection.Scalar<object>("SELECT cluster FROM article WHERE number = $number", ("$number", number)) is long known) clusters.Add(known);
+        connection.Execute("DELETE FROM article_band WHERE article = $number", ("$number", number));
+        var shingles = Shingles.Of(article);
+        if (shingles.Count >= Shingles.Least)
+        {
+            var signature = MinHash.Of(shingles);
+            clusters.UnionWith(Matching(connection, number, article, shingles, signature));
+            connection.Execute("INSERT OR REPLACE INTO article_signature VALUES ($number, $signature, $pairs)", ("$number", number), ("$signature", signature.Write()), ("$pairs", shingles.Count));
+            connection.Execute("INSERT OR IGNORE INTO article_band VALUES " + string.Join(',', signature.Bands().Select(band => string.Create(CultureInfo.InvariantCulture, $"({band},{number})"))));
+        }
+        var cluster = clusters.Count > 0 ? clusters.Min : number;
+        connection.Execute("UPDATE article SET cluster = $cluster WHERE number = $number", ("$cluster", cluster), ("$number", number));
+        foreach (var joined in clusters.Where(other => other != cluster))
+        {
+            connection.Execute("UPDATE article SET cluster = $cluster WHERE cluster = $joined", ("$cluster", cluster), ("$joined", joined));
+            connection.Execute("DELETE FROM cluster WHERE id = $joined", ("$joined", joined));
+        }
+        Describe(connection, cluster, number, article);
+    }
+
+    /// <summary>The cluster of an article, or null where it stands alone.</summary>
+    public static SyndicationCluster? Of(SqliteConnection connection, string articleId)
+    {
+        var found = connection.Rows("SELECT c.id, f.id, f.outlet FROM article a JOIN cluster c ON c.id = a.cluster JOIN article f ON f.number = c.first WHERE a.id = $id",
+            row => (Id: row.GetInt64(0), First: row.GetString(1), Outlet: row.Text(2)), ("$id", articleId));
+        if (found.Count == 0) return null;
+        var copies = connection.Rows("SELECT a.id, a.outlet, a.body, a.published, p.edit, p.likeness FROM article a LEFT JOIN article_copy p ON p.article = a.number WHERE a.cluster = $cluster ORDER BY p.edit IS NOT NULL, a.day, a.published, a.number",
+            row => new SyndicatedCopy(row.GetString(0), row.Text(1), ArticleBlob.Unpack((byte[])row.GetValue(2)).Title, PublicationTime.Parse(row.Text(3)), row.Text(4) ?? "first", row.IsDBNull(5) ? 1 : row.GetDouble(5)), ("$cluster", found[0].Id));
+        return new(found[0].Id, found[0].First, found[0].Outlet, copies.Select(copy => copy.Outlet).Distinct().Count(), copies);
+    }
+
+    private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
+    {
+        var bands = string.Join(',', signature.Bands().Select(band => band.ToString(CultureInfo.InvariantCulture)));
+        var likely = connection.Rows($"""
+            SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number IN
+                (SELECT article FROM article_band WHERE band IN ({bands}) AND article <> $number GROUP BY article ORDER BY count(*) DESC, article LIMIT $candidates)
+            """, row => new Candidate(row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)),
+            ("$number", number), ("$candidates", Candidates))
+            .Where(other => other.Containment(shingles.Count) >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
+        foreach (var cluster in likely.GroupBy(other => other.Cluster))
+        {
+            if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(shingles, Shingles.Of(Body(connection, other.Number))))) yield return cluster.Key;
+        }
+    }
+
+    /// <summary>A text that may be a copy.</summary>
+    private sealed record Candidate(long Number, long Cluster, int? Day, double Resemblance, int Pairs)
+    {
+        /// <summary>The estimated share of the smaller text's word pairs in common.</summary>
+        public double Containment(int others) => Resemblance / (1 + Resemblance) * (Pairs + others) / Math.Max(1, Math.Min(Pairs, others));
+    }
+
+    private static bool IsSameStory(Shingles one, Shingles other) => one.Containment(other) >= (Math.Min(one.Count, other.Count) < Short ? SameShortStory : SameStory);
+
+    /// <summary>Notes size, first and edits of a cluster; all of them where the first has changed, else those of the article just placed.</summary>
+    private static void Describe(SqliteConnection connection, long cluster, long placed, Article article)
+    {
+        var members = connection.Rows("SELECT number FROM article WHERE cluster = $cluster ORDER BY day IS NULL, day, length(published) < 12, published, number", row => row.GetInt64(0), ("$cluster", cluster));
+        if (members.Count < 2) return;
+        var before = connection.Scalar<object>("SELECT first FROM cluster WHERE id = $cluster", ("$cluster", cluster)) as long?;
+        connection.Execute("INSERT OR REPLACE INTO cluster VALUES ($cluster, $size, $first)", ("$cluster", cluster), ("$size", members.Count), ("$first", members[0]));
+        var first = members[0] == placed ? article : Body(connection, members[0]);
+        foreach (var member in before == members[0] && before != placed ? [placed] : members)
+        {
+            if (member == members[0])
+            {
+                connection.Execute("DELETE FROM article_copy WHERE article = $member", ("$member", member));
+                continue;
+            }
+            var (edit, likeness) = CopyEdit.Of(first, member == placed ? article : Body(connection, member));
+            connection.Execute("INSERT OR REPLACE INTO article_copy VALUES ($member, $edit, $likeness)", ("$member", member), ("$edit", edit), ("$likeness", likeness));
+        }
+    }
+
+    private static Article Body(SqliteConnection connection, long number) => ArticleBlob.Unpack(connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", number))!);
+}

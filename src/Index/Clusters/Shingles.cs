@@ -1,0 +1,67 @@
+using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Index.Clusters;
+
+/// <summary>The pairs of neighbouring words of a text, folded and hashed: what two copies of a story share, however they are spelt.</summary>
+internal sealed class Shingles
+{
+    /// <summary>Fewer pairs than this say nothing about who copied whom.</summary>
+    public const int Least = 12;
+
+    private readonly HashSet<ulong> pairs;
+
+    private Shingles(HashSet<ulong> pairs) => this.pairs = pairs;
+
+    public int Count => pairs.Count;
+
+    public IEnumerable<ulong> Hashes => pairs;
+
+    /// <summary>The pairs of an article's title and paragraphs; no pair crosses from one paragraph to the next.</summary>
+    public static Shingles Of(Article article)
+    {
+        var pairs = new HashSet<ulong>();
+        Add(pairs, article.Title);
+        foreach (var paragraph in article.Paragraphs) Add(pairs, paragraph);
+        return new(pairs);
+    }
+
+    /// <summary>The share of the smaller text's pairs that the other has too.</summary>
+    public double Containment(Shingles other) => Common(other) / (double)Math.Max(1, Math.Min(Count, other.Count));
+
+    /// <summary>The share of this text's pairs that the other has too.</summary>
+    public double In(Shingles other) => Common(other) / (double)Math.Max(1, Count);
+
+    /// <summary>Common pairs to all pairs (Jaccard).</summary>
+    public double Resemblance(Shingles other) => Common(other) is var common ? common / (double)Math.Max(1, Count + other.Count - common) : 0;
+
+    private int Common(Shingles other) => Count <= other.Count ? pairs.Count(other.pairs.Contains) : other.pairs.Count(pairs.Contains);
+
+    private static void Add(HashSet<ulong> pairs, string text)
+    {
+        const ulong Basis = 14695981039346656037, Prime = 1099511628211;
+        var (before, word, inWord) = (0UL, Basis, false);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var folded = i < text.Length ? Fold.Character(text[i]) : ' ';
+            if (folded == '\0') continue;
+            if (char.IsLetterOrDigit(folded))
+            {
+                word = (word ^ folded) * Prime;
+                inWord = true;
+                continue;
+            }
+            if (!inWord) continue;
+            if (before != 0) pairs.Add(Mix((before * 31) + word));
+            (before, word, inWord) = (word, Basis, false);
+        }
+    }
+
+    /// <summary>Spreads a hash over all its bits (the finaliser of SplitMix64).</summary>
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}

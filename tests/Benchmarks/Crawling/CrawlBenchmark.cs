@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using NewsMiner.Crawler;
+using NewsMiner.Crawler.Sources;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Benchmarks.Crawling;
+
+/// <summary>
+/// Our crawler against Scrapy on the same site in the same run, without pauses: pages a second, processor time a page, peak memory. Ours reads,
+/// analyses, clusters and commits each page; Scrapy writes title and paragraphs to a file. Then our memory for ten and a hundred thousand addresses.
+/// </summary>
+internal static class CrawlBenchmark
+{
+    public static async Task<int> RunAsync(int pages)
+    {
+        await using (var site = await Site.StartAsync(pages))
+        {
+            var ours = await CrawlAsync(site.Root, pages, fetch: true);
+            Print("newsminer", pages, ours);
+            if (await ScrapyAsync(site.Root) is { } scrapy)
+            {
+                Print("scrapy", pages, scrapy);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio: pages/s {scrapy.Wall / ours.Wall:0.00} × Scrapy's, processor time a page {ours.Cpu / scrapy.Cpu:0.00} ×, peak memory {ours.PeakMegabytes / scrapy.PeakMegabytes:0.00} ×"));
+            }
+        }
+        foreach (var addresses in new[] { 10_000, 100_000 })
+        {
+            await using var site = await Site.StartAsync(addresses);
+            var cost = await CrawlAsync(site.Root, addresses, fetch: false);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frontier of {addresses} addresses: {cost.Wall.TotalSeconds:0.0} s, peak memory {cost.PeakMegabytes:0} MB"));
+        }
+        return 0;
+    }
+
+    /// <summary>The crawl of a site, in the process this was started in.</summary>
+    public static async Task<int> CrawlAsync(string root, string folder, bool fetch)
+    {
+        using var database = NewsDatabase.Open(Path.Combine(folder, "newsminer.db"));
+        var options = new CrawlerOptions { HostDelay = TimeSpan.Zero, LatencyFactor = 0, MaxAnnouncementPages = 1000, DailyRequestsPerHost = fetch ? 1_000_000 : 15, LongestWait = TimeSpan.Zero };
+        options.PrivateHostsAllowed.Add("127.0.0.1");
+        using var crawler = new NewsCrawler(database, new NewsStore(database), options, TimeProvider.System);
+        var source = new CrawlSource { Id = "site", Outlet = "site", Site = new(root), Sitemaps = ["/sitemap.xml"], Articles = ["/news/*"] };
+        var report = await crawler.RunOnceAsync([source], null, CancellationToken.None);
+        Console.WriteLine(fetch ? report.ArticlesAdded : report.AddressesDiscovered);
+        return 0;
+    }
+
+    private static async Task<Cost> CrawlAsync(string root, int expected, bool fetch)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsminer-benchmark-");
+        try
+        {
+            var cost = await MeasuredProcess.RunAsync(Environment.ProcessPath!, Self("crawl-child", root, folder.FullName, fetch ? "fetch" : "find"), TimeSpan.FromMinutes(8));
+            return cost.Output.Trim() == expected.ToString(CultureInfo.InvariantCulture) ? cost : throw new InvalidOperationException($"{expected} expected, got {cost.Output}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Cost?> ScrapyAsync(string root)
+    {
+        // Debian's Scrapy belongs to the system's Python, which need not be the first one found.
+        foreach (var python in new[] { "/usr/bin/python3", "python3" })
+        {
+            if (await VersionAsync(python) is not { } version) continue;
+            Console.WriteLine($"Scrapy {version}");
+            var file = Path.GetTempFileName();
+            try
+            {
+                return await MeasuredProcess.RunAsync(python, [Path.Combine(AppContext.BaseDirectory, "Crawling", "scrapy_site.py"), root, file], TimeSpan.FromMinutes(8));
+            }
+            finally
+            {
+                File.Delete(file);
+            }
+        }
+        Console.WriteLine("skipped: Scrapy is not installed (Debian: apt-get install python3-scrapy)");
+        return null;
+    }
+
+    private static async Task<string?> VersionAsync(string python)
+    {
+        try
+        {
+            using var probe = Process.Start(new ProcessStartInfo(python, ["-c", "import scrapy; print(scrapy.__version__)"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await probe.WaitForExitAsync();
+            return probe.ExitCode == 0 ? (await probe.StandardOutput.ReadToEndAsync()).Trim() : null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The arguments that start this program again, whether it runs by its own name or through dotnet.</summary>
+    private static string[] Self(params string[] arguments) =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, typeof(CrawlBenchmark).Assembly.GetName().Name + ".dll"), .. arguments] : arguments;
+
+    private static void Print(string name, int pages, Cost cost) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name}: {pages} pages in {cost.Wall.TotalSeconds:0.0} s ({pages / cost.Wall.TotalSeconds:0} pages/s), processor {cost.Cpu.TotalMilliseconds / pages:0.00} ms a page, peak memory {cost.PeakMegabytes:0} MB"));
+
+    /// <summary>The site in its own process.</summary>
+    private sealed class Site(Process process, string root) : IAsyncDisposable
+    {
+        public string Root => root;
+
+        public static async Task<Site> StartAsync(int pages)
+        {
+            var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Self("site", pages.ToString(CultureInfo.InvariantCulture))) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            return new(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the site did not start"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            process.StandardInput.Close();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+}
