@@ -10,6 +10,9 @@ internal static class PageKind
     /// <summary>A page that says of itself it is missing, or under check, has no more text than this; UTF-16 units.</summary>
     private const int MaxNotice = 700;
 
+    /// <summary>A page that calls itself an article and has this much text is believed; UTF-16 units.</summary>
+    private const int MinStory = 100;
+
     private static readonly IReadOnlyList<(string Kind, string How, string Words)> Signs = [.. LanguageTable.Read("Articles/page-kinds.tsv")
         .Select(row => row[1] is "markup" or "title" or "body" or "class" ? (row[0], row[1], row[1] is "title" or "body" ? Fold.Key(row[2]) : row[2]) : throw row.Bad($"'{row[1]}' is none of markup, title, body, class"))];
 
@@ -26,6 +29,8 @@ internal static class PageKind
     {
         var length = body.Lines.Sum(line => line.Length);
         var isNotice = length < MaxNotice;
+        // A short story may well be about a child who «پیدا نشد».
+        var tellsAStory = meta.IsArticle && length >= MinStory;
         var key = Fold.Key(title.Length > 0 ? title : tree.Document.Title);
         var bodyClasses = tree.Tagged("body").Select(place => tree[place].Names?.Classes ?? []).FirstOrDefault() ?? [];
         var said = isNotice ? Fold.Key(string.Concat(body.Lines.Take(8))) : "";
@@ -34,8 +39,8 @@ internal static class PageKind
             var fits = how switch
             {
                 "markup" => isNotice && html.Contains(words, StringComparison.OrdinalIgnoreCase),
-                "title" => isNotice && key.Contains(words, StringComparison.Ordinal),
-                "body" => isNotice && said.Contains(words, StringComparison.Ordinal),
+                "title" => isNotice && !tellsAStory && Says(key, words),
+                "body" => isNotice && !tellsAStory && said.Contains(words, StringComparison.Ordinal),
                 _ => bodyClasses.Contains(words) && !meta.IsArticle,
             };
             if (fits) return new(kind, $"its {how} says «{words}»");
@@ -52,6 +57,17 @@ internal static class PageKind
         if (tree.Tagged("video").Count + tree.Tagged("audio").Count > 0 || tree.Tagged("iframe").Any(place => tree.Attribute(place, "src") is { } src && src.Contains("video", StringComparison.OrdinalIgnoreCase))) return new("video", "it holds a recording and no story");
         if (tree.Tagged("img").Count > 8) return new("gallery", "it holds pictures and no story");
         return tree.Tagged("a").Count > 15 ? new("list", "it holds links and no story") : new("empty", "no story stands on it");
+    }
+
+    /// <summary>Whether the words stand in the title; a number only by itself: «404» is not said by «بودجه 1404».</summary>
+    private static bool Says(string title, string words)
+    {
+        for (var at = title.IndexOf(words, StringComparison.Ordinal); at >= 0; at = title.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + words.Length;
+            if (!(at > 0 && char.IsDigit(words[0]) && char.IsDigit(title[at - 1])) && !(end < title.Length && char.IsDigit(words[^1]) && char.IsDigit(title[end]))) return true;
+        }
+        return false;
     }
 
     private static bool IsRoot(Uri url)
