@@ -38,7 +38,7 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
                 if (LastWord("را", subject, at) is >= 0 and var asked && asked >= at - 3 && asked - subject >= 2) return (new(AfterAddressee(subject, asked), asked, speaker, verb.Name, "statement: خواستار شد", index), true);
                 if (verb.Name == "خواستار شد") return ask >= 0 && at - ask >= 3 ? (new(ask + 1, at, speaker, verb.Name, "statement: خواستار شد", index), true) : null;
                 // «از X خواست Y»: without an addressee the verb asks nobody.
-                return ask >= 0 || (next < tokens.Count && tokens[next].Key is "که" or "تا") ? null : (null, false);
+                return verb.Name != "خواست" || ask >= 0 || (next < tokens.Count && tokens[next].Key is "که" or "تا") ? null : (null, false);
             case ReportingFrame.Names or ReportingFrame.Deems:
                 if (LastWord("را", subject, at) is < 0 || at - subject < 3) return verb.Frame == ReportingFrame.Deems ? (null, false) : null;
                 return (new(subject, at, speaker, verb.Name, "statement: اعلام کرد", index), Counts(verb, subject, at));

@@ -40,7 +40,19 @@ internal sealed class Person(PersonMention first, int paragraph)
     /// <summary>True where a mention can be this person: the same name, or the family name alone.</summary>
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
         || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
-        || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal));
+        || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
+        || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key));
+
+    /// <summary>Names of some length that differ in one letter, not the first: a slip of the pen rather than two persons.</summary>
+    private static bool IsMisspelt(string first, string second)
+    {
+        if (Math.Min(first.Length, second.Length) < 9 || Math.Abs(first.Length - second.Length) > 1 || first[0] != second[0]) return false;
+        var head = 0;
+        while (head < first.Length && head < second.Length && first[head] == second[head]) head++;
+        var tail = 0;
+        while (tail < first.Length - head && tail < second.Length - head && first[^(tail + 1)] == second[^(tail + 1)]) tail++;
+        return Math.Max(first.Length, second.Length) - head - tail <= 1;
+    }
 }
 
 /// <summary>All persons of an article, and which post is whose.</summary>
@@ -94,16 +106,24 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private void FindNames()
     {
+        var taken = new HashSet<PostMention>(ReferenceEqualityComparer.Instance);
+        PostMention Used(PostMention post)
+        {
+            taken.Add(post);
+            return post;
+        }
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (InsidePost(at) || names.At(at, sentence.EndToken, beside is null ? 0 : 2) is not { } mention) continue;
+                if (InsidePost(at) || NameAt(at, sentence.EndToken, beside is not null) is not { } mention) continue;
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
+                // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
+                else if (beside is not null && taken.Contains(beside) && PostAfter(mention.End, sentence.EndToken) is { } own) person.Take(Used(own), "official: name, post");
                 else if (beside is not null) person.Take(beside, "official: post, name");
-                else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(behind, "official: name, post");
+                else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
                 at = mention.End - 1;
             }
             // «اسفندیاری، رئیس …»: a family name alone is vouched for by the post set beside it.
@@ -111,6 +131,13 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 && tokens[alone.End].Form is "،" or "," && PostAfter(alone.End, sentence.EndToken) is { IsSpecific: true } post2)
                 Add(alone, sentence.Paragraph).Take(post2, "official: family name, post");
         }
+    }
+
+    /// <summary>A name at a token; a post right before or behind vouches for one that alone would be doubtful.</summary>
+    private PersonMention? NameAt(int at, int end, bool isBeside)
+    {
+        if (names.At(at, end, isBeside ? 2 : 0) is { } mention) return mention;
+        return names.At(at, end, 2.5) is { IsFull: true } weak && PostAfter(weak.End, end) is { IsKnownBody: true } ? weak : null;
     }
 
     /// <summary>Adds a mention to the person it names, or a new one.</summary>
@@ -158,8 +185,14 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         return sole.Length == 1 && Soles.Contains(post.Role) ? sole[0] : null;
     }
 
-    private static bool SameBody(string first, string second) =>
-        Fold.Key(first).StartsWith(Fold.Key(second), StringComparison.Ordinal) || Fold.Key(second).StartsWith(Fold.Key(first), StringComparison.Ordinal);
+    private static bool SameBody(string first, string second)
+    {
+        var (a, b) = (Core(first), Core(second));
+        return a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
+    }
+
+    /// <summary>A body without the words that only its full name has: «شورای شهر» of «شورای اسلامی شهر».</summary>
+    private static string Core(string body) => Fold.Key(body).Replace("انقلاباسلامی", "", StringComparison.Ordinal).Replace("اسلامی", "", StringComparison.Ordinal).Replace("امامخمینی", "", StringComparison.Ordinal).Replace("وزارت", "", StringComparison.Ordinal);
 
     private PostMention? FollowsPost(int at, int start)
     {
@@ -176,7 +209,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-") end++;
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
-        return Posts.GetValueOrDefault(end);
+        return end < limit ? Posts.GetValueOrDefault(end) : null;
     }
 
     private bool InsidePost(int at) => Posts.Values.Any(post => post.First <= at && at < post.End);

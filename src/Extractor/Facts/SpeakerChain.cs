@@ -80,13 +80,13 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         {
             var token = tokens[at];
             if (token.Kind == TokenKind.Mark) continue;
-            var isOblique = at > first && Oblique.Contains(tokens[at - 1].Key);
+            var isOblique = IsOblique(first, at);
             var begins = at == first || tokens[at - 1].Kind == TokenKind.Mark;
-            if (at == first && waiting.Exists(speaker => speaker.Person is null) && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && names.At(at, end, expected: 1) is { } awaited)
-                return Named(people.Add(awaited, paragraph), paragraph);
+            if (at == first && !people.Names.ContainsKey(at) && !people.Posts.ContainsKey(at) && Awaited(at, end) is { } awaited)
+                return Named(people.Add(awaited, paragraph), paragraph, IsAnother(awaited.End, end));
             if (people.Names.TryGetValue(at, out var named))
             {
-                if (!isOblique) return Named(named.Person, paragraph);
+                if (!isOblique) return Named(named.Person, paragraph, IsAnother(named.Mention.End, end));
                 at = named.Mention.End - 1;
                 continue;
             }
@@ -104,6 +104,17 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         return null;
     }
 
+    /// <summary>A name where a speaker is expected: at the head of a clause, the more so while a post waits for its holder.</summary>
+    private PersonMention? Awaited(int at, int end)
+    {
+        if (names.At(at, end, expected: 1) is { } name) return name;
+        if (!waiting.Exists(speaker => speaker.Person is null) || people.FamilyAt(at, end) is not null) return null;
+        return names.At(at, end, expected: 3) is { IsFull: true } weak && (weak.End == end || MentionLexicons.Boundaries.Contains(tokens[weak.End].Key)) ? weak : null;
+    }
+
+    /// <summary>True behind a preposition or a noun that makes what follows no subject: «با X», «در دیدار X»; not «در این دیدار X».</summary>
+    private bool IsOblique(int first, int at) => at > first && Oblique.Contains(tokens[at - 1].Key) && !(at > first + 1 && tokens[at - 2].Key is "این" or "ان" or "همین");
+
     /// <summary>A word built like a family name, first in its clause, where a post waits for its holder or the verb of saying is near.</summary>
     private PersonMention? NewFamily(int at, int end, bool isFirst)
     {
@@ -119,9 +130,22 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         return first < end && (Others.Contains(tokens[first].Key) || MentionLexicons.Bodies.At(tokens, first, end).Tokens > 0 || Speakers.IsBody(tokens[first].Key));
     }
 
-    private Speaker Named(Person person, int paragraph)
+    /// <summary>True where the words behind a subject set it apart from the one who spoke before: «X نیز …», «X در پاسخ به وی …».</summary>
+    private bool IsAnother(int at, int end)
     {
-        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null) is { } post && paragraph >= person.Paragraph)
+        if (at < end && tokens[at].Key is "نیز" or "هم") return true;
+        for (var next = at; next + 1 < end; next++)
+        {
+            if (tokens[next].Key is "به" or "با" or "از" && tokens[next + 1].Key is "وی" or "او" or "ایشان") return true;
+        }
+        return false;
+    }
+
+    private Speaker Named(Person person, int paragraph, bool another = false)
+    {
+        // Who answers the one that spoke last is not the holder of that post.
+        var current = Current?.Post;
+        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
         {
             person.Take(post.Post!, "official: post before, name later");
             post.Person = person;
@@ -140,7 +164,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             return Speaker.Of(holder);
         }
         // Somebody who has been speaking without a post is the holder of the post that goes on speaking.
-        if (Current?.Person is { Post: null } speaking && post.IsSpecific)
+        if (Current?.Person is { Post: null } speaking && post.IsSpecific && !IsAnother(post.End, end))
         {
             speaking.Take(post, "official: name before, post later");
             return Speaker.Of(speaking);

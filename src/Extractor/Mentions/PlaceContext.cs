@@ -10,7 +10,7 @@ internal readonly record struct PlaceMention(int First, int End, string Name, st
 internal sealed class PlaceContext
 {
     /// <summary>Names of places that are other words more often: taken for places only behind «شهرستان» and its kin, or right behind a body.</summary>
-    private static readonly FrozenSet<string> OtherWords = new[] { "مرکزی", "فارس", "بهار", "مهر", "آباد", "شهر", "جم", "بم", "نور", "دیر", "ری", "خور", "شاهین", "امیدیه", "البرز", "گلستان", "مرند", "سرخه", "باغ", "زرین", "نقده", "خنج", "ورزقان", "اسلام", "سده", "طالب", "مبارکه", "پارس", "جهاد", "دولت", "آزادی", "رودان", "قدس", "بهارستان", "پردیس", "اندیشه", "ملارد", "شهریار", "پیشوا", "مهران", "رضی", "سامان", "صفی", "هادی", "راین", "خلیل", "حاجی", "دهلران", "کوثر", "نیر" }
+    private static readonly FrozenSet<string> OtherWords = new[] { "مرکزی", "فارس", "بهار", "مهر", "آباد", "شهر", "جم", "بم", "نور", "دیر", "ری", "خور", "شاهین", "امیدیه", "البرز", "گلستان", "مرند", "سرخه", "باغ", "زرین", "نقده", "خنج", "ورزقان", "اسلام", "سده", "طالب", "مبارکه", "پارس", "جهاد", "دولت", "آزادی", "رودان", "قدس", "بهارستان", "پردیس", "اندیشه", "ملارد", "شهریار", "پیشوا", "مهران", "رضی", "سامان", "صفی", "هادی", "راین", "خلیل", "حاجی", "دهلران", "کوثر", "نیر", "انار", "بافت", "خمیر", "سلسله", "سرباز", "صحنه", "گرمی", "میانه", "رستم", "ایوان", "تربت", "سیستان" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Levels = new[] { "استان", "شهرستان", "شهر", "شهرک", "بخش" }.ToFrozenSet(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class PlaceContext
             if (MentionLexicons.Places.At(tokens, at, tokens.Count) is not { Value: { } place, Tokens: var length }) continue;
             var level = at > 0 && Levels.Contains(tokens[at - 1].Key) ? tokens[at - 1].Key : null;
             if (level is null && IsOtherWord(place)) continue;
-            mentions.Add(new(at, at + length, place.Name, level switch { "استان" => "province", "شهرستان" => "county", null => place.Kind, _ => "city" }, place.Province, level is not null));
+            mentions.Add(new(at, at + length, NameAsWritten(text, at, length, place), level switch { "استان" => "province", "شهرستان" => "county", null => place.Kind, _ => "city" }, place.Province, level is not null));
             at += length - 1;
         }
         Province = province ?? mentions.GroupBy(mention => mention.Province)
@@ -39,6 +39,10 @@ internal sealed class PlaceContext
     public static bool IsOtherWord(Place place) =>
         Fold.Key(place.Name) is var key && (OtherWords.Contains(key) || (place.Kind == "city" && MentionLexicons.CommonWords.Contains(key)) || key.Length < 3);
 
+    /// <summary>The name of the table, unless the text writes a hamza the table lacks.</summary>
+    public static string NameAsWritten(TokenizedText text, int first, int length, Place place) =>
+        text.OriginalText(first, first + length) is var written && written.Contains('ء', StringComparison.Ordinal) ? written : place.Name;
+
     /// <summary>The county or city that «این شهرستان» at a token means: the last named so before it, or the first behind it.</summary>
     public string? Town(int token, bool isCity)
     {
@@ -47,6 +51,8 @@ internal sealed class PlaceContext
         {
             // The name of a province is its capital's, unless it is called a county or city here.
             if (mention.Kind == "province" && !(isCity && mention.Province == mention.Name)) continue;
+            // «ضیاءآباد تاکستان»: the second only says where the first lies.
+            if (last is { } before && before.End == mention.First) continue;
             if (mention.First < token) last = last is { IsLevelled: true } && !mention.IsLevelled && token - last.Value.First < 120 ? last : mention;
             else first ??= mention;
         }

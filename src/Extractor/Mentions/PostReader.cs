@@ -207,7 +207,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         var (place, length) = MentionLexicons.Places.At(tokens, at, end);
         if (place is not null && (level is not null || afterBody || !PlaceContext.IsOtherWord(place)))
-            return (place.Name, level ?? (defaultKind is "county" or "city" && place.Kind == "province" ? defaultKind : defaultKind is "city" ? "city" : place.Kind), at + length);
+            return (PlaceContext.NameAsWritten(text, at, length, place), level ?? (defaultKind is "county" or "city" && place.Kind == "province" ? defaultKind : defaultKind is "city" ? "city" : place.Kind), at + length);
         if (level is null) return (null, null, start);
         if (level == "province") return (places.Province, places.Province is null ? null : "province", at);
         // A name that no table knows, unless a person's begins here.
