@@ -50,10 +50,7 @@ internal static class NumbersAndDates
 
     private static string[] Texts()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "corpus", "gold"))) folder = folder.Parent;
-        if (folder is null) throw new DirectoryNotFoundException("corpus/gold lies in no folder above the program");
-        return [.. Directory.EnumerateFiles(Path.Combine(folder.FullName, "corpus", "gold"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Text)];
+        return [.. Directory.EnumerateFiles(CorpusFolder.Gold(), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Text)];
     }
 
     private static string Text(string file)

@@ -5,6 +5,8 @@ using NewsMiner.Benchmarks.Crawling;
 // Speed, as ratios within one run.
 switch (args)
 {
+    case ["analysis"]:
+        return Analysis.Run();
     case ["numbers-and-dates"]:
         return NumbersAndDates.Run();
     case ["reader", var folder]:
@@ -16,6 +18,6 @@ switch (args)
     case ["site", var pages]:
         return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Say what to measure: numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
+        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
         return 2;
 }

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using NewsMiner.Extractor;
+using NewsMiner.Extractor.Scoring;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Benchmarks;
+
+/// <summary>
+/// The whole analysis of the corpus' gold articles on one thread, in articles of 2,000 characters a second, and the share of
+/// normalising and of tokens and sentences in it, beside the transcoding of the same text to UTF-8 in the same run.
+/// </summary>
+internal static class Analysis
+{
+    private const double Unit = 2000;
+
+    public static int Run()
+    {
+        var articles = GoldArticle.ReadAll(CorpusFolder.Gold()).Select(gold => gold.ToArticle()).ToArray();
+        var texts = articles.Select(article => article.Text).ToArray();
+        var characters = texts.Sum(text => (double)text.Length);
+        var bytes = texts.Sum(text => (double)Encoding.UTF8.GetByteCount(text));
+        var buffer = new byte[texts.Max(text => text.Length) * 3];
+        var transcoding = Fastest(20, () => texts.Sum(text => Encoding.UTF8.GetBytes(text, buffer)));
+        Show("UTF-8 transcoding", transcoding);
+        var normalized = texts.Select(Normalizer.Normalize).ToArray();
+        Show("normaliser", Fastest(20, () => texts.Sum(text => Normalizer.Normalize(text).Text.Length)));
+        Show("sentences and tokens", Fastest(20, () => normalized.Sum(text => SentenceSplitter.Split(text.Text, Tokenizer.Tokenize(text.Text)).Count)));
+        Show("whole analysis", Fastest(8, () => articles.Sum(article => ArticleAnalyzer.Analyze(article).Figures.Count)));
+        return 0;
+
+        void Show(string name, TimeSpan time) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-22}{bytes / time.TotalSeconds / 1e6,9:0.0} MB/s{characters / Unit / time.TotalSeconds,11:0} articles/s, {time / transcoding,7:0} times UTF-8 transcoding"));
+    }
+
+    private static TimeSpan Fastest(int rounds, Func<int> work)
+    {
+        for (var i = 0; i < 4; i++) work();
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < rounds; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            work();
+            var time = Stopwatch.GetElapsedTime(start);
+            if (time < best) best = time;
+        }
+        return best;
+    }
+}
