@@ -14,6 +14,7 @@ namespace NewsMiner.Benchmarks;
 internal static class Analysis
 {
     private const double Unit = 2000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     public static int Run()
     {
@@ -36,7 +37,8 @@ internal static class Analysis
 
     private static TimeSpan Fastest(int rounds, Func<int> work)
     {
-        for (var i = 0; i < 4; i++) work();
+        // Long enough for the compiler to have seen what is hot.
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;) work();
         var best = TimeSpan.MaxValue;
         for (var i = 0; i < rounds; i++)
         {

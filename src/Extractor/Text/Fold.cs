@@ -8,8 +8,13 @@ namespace NewsMiner.Extractor.Text;
 /// </summary>
 public static class Fold
 {
+    /// <summary>The folding of every UTF-16 unit, reckoned once.</summary>
+    private static readonly char[] Folded = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => Reckon((char)unit))];
+
     /// <summary>The letter or digit a character is compared as; '\0' where it plays no part in comparison.</summary>
-    public static char Character(char c) => c switch
+    public static char Character(char c) => Folded[c];
+
+    private static char Reckon(char c) => c switch
     {
         'ي' or 'ى' or 'ئ' => 'ی',
         'ك' => 'ک',
