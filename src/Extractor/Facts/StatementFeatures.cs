@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
@@ -7,6 +9,13 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>What a statement shows of its kind: its verbs and their tenses, the times it names, modal words, numbers and the verb that reports it.</summary>
 internal static class StatementFeatures
 {
+    /// <summary>Two words where the row has two.</summary>
+    private static readonly (string First, string Second, string Class)[] Evaluative =
+        [.. LanguageTable.Read("Facts/evaluative-words.tsv").Select(row => (Words: row[0].Split(' '), Class: row[1])).Select(row => (Fold.Key(row.Words[0]), row.Words.Length > 1 ? Fold.Key(row.Words[1]) : "", row.Class))];
+
+    private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
+        Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once.</summary>
     public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, DateOnly? day, bool holdsPledge)
     {
@@ -48,6 +57,7 @@ internal static class StatementFeatures
             var person = verb.Form.Person is 1 or 4 ? "we" : "they";
             features.Add($"tense={verb.Form.Tense}/{person}");
             if (verb.Form is { Tense: VerbTense.Present or VerbTense.Future, Negative: false } && verb.Form.Stem != "بود") features.Add($"act={verb.Form.Tense}/{person}/{time}");
+            if (verb.Form.Tense == VerbTense.Future && first < end && ClassOf(text, first) == "if") features.Add("conditional future");
             // «مردم … گزارش کنند»: a subjunctive that hangs on nothing asks.
             if (verb.Form.Tense == VerbTense.Subjunctive && !HangsOn(text, text.ClauseStart(verb.First), first, verb.First)) features.Add(verb.Form.Stem == "بود" ? "wish=be" : "wish");
             if (verb.Form.Stem is "توانست" or "خواست" or "بود" or "داشت" or "دانست") features.Add($"stem={verb.Form.Stem}/{verb.Form.Tense}/{person}");
@@ -78,11 +88,24 @@ internal static class StatementFeatures
         return clause > first && (text.Key(clause - 1) is "که" or "تا" or "اگر" or "اینکه" or "انکه" or "چنانچه" or "وقتی" or "زمانی" || text.VerbFrom(Math.Max(first, clause - 2), clause) is { Form.Stem: "توانست" or "خواست" or "داشت" });
     }
 
+    private static string? ClassOf(MarkedText text, int at)
+    {
+        var key = text.Key(at);
+        if (key.Length == 0 || !EvaluativeByLetter.TryGetValue(key[0], out var words)) return null;
+        foreach (var (first, second, kind) in words)
+        {
+            // Short words count only as they stand; longer ones with endings too.
+            if (first.Length > 3 ? !key.StartsWith(first, StringComparison.Ordinal) : key != first) continue;
+            if (second.Length == 0 || text.Key(at + 1) == second) return kind;
+        }
+        return null;
+    }
+
     private static bool IsModal(string key) => key.StartsWith("باید", StringComparison.Ordinal) || key.StartsWith("نباید", StringComparison.Ordinal) || key is "میباید" or "میبایست" or "بایست";
 
     private static void AddWords(HashSet<string> features, MarkedText text, int first, int end)
     {
-        var (numbers, words) = (0, 0);
+        var (numbers, words, judgements) = (0, 0, 0);
         for (var at = first; at < end; at++)
         {
             var role = text.Role(at);
@@ -95,10 +118,17 @@ internal static class StatementFeatures
             if (role == TokenRole.Number && (at == first || text.Role(at - 1) != TokenRole.Number)) numbers++;
             var key = text.Key(at);
             if (IsModal(key)) features.Add("must");
+            if (ClassOf(text, at) is { } judged)
+            {
+                features.Add("says=" + judged);
+                judgements++;
+            }
             if (role is not (TokenRole.Number or TokenRole.Time)) features.Add("w=" + key);
             if (at == first) features.Add("first=" + key);
         }
         features.Add("numbers=" + (numbers > 2 ? "many" : numbers.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (judgements > 1) features.Add("judges much");
+        if (numbers == 0 && judgements > 0) features.Add("judges without numbers");
         if (words < 9) features.Add("short");
     }
 }

@@ -26,10 +26,14 @@ internal static class StatementKinds
     }
 
     /// <summary>Verbs that demand or promise say the kind themselves.</summary>
-    public static string Of(Statement statement, HashSet<string> features) => statement.Verb switch
+    public static string Of(Statement statement, HashSet<string> features) => ByVerb(statement.Verb) ?? Model.Classify(features).Class;
+
+    /// <summary>The kind a reporting verb says itself, or null.</summary>
+    public static string? ByVerb(string? verb) => verb switch
     {
-        "خواستار شد" or "خواست" or "دستور داد" or "درخواست کرد" => "demand",
+        "خواستار شد" or "خواست" or "دستور داد" or "درخواست کرد" or "پیشنهاد کرد" => "demand",
         "قول داد" or "وعده داد" => "pledge",
-        _ => Model.Classify(features).Class,
+        "ابراز امیدواری کرد" or "اظهار امیدواری کرد" or "آرزو کرد" => "opinion",
+        _ => null,
     };
 }
