@@ -1,5 +1,6 @@
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Facts;
+using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor;
@@ -17,12 +18,13 @@ public static class ArticleAnalyzer
         if (article.Province is null) article = article with { Province = Dateline.Read(article.Title, article.Paragraphs, article.Section, []).Province };
         var text = TokenizedText.Read(article.Text);
         var reported = OfficialsAndStatements.Find(article, text);
-        var measured = FiguresAndPledges.Find(article, text, reported);
+        var marked = new MarkedText(text, article.Published?.Day);
+        var measured = FiguresAndPledges.Find(article, marked, reported);
         return new()
         {
             Article = article,
             Officials = Provenance.Stamp(article, "official", reported.Officials),
-            Statements = Provenance.Stamp(article, "statement", reported.Statements),
+            Statements = Provenance.Stamp(article, "statement", StatementKinds.Assign(marked, reported, measured.Pledges, article.Published?.Day)),
             Figures = Provenance.Stamp(article, "figure", measured.Figures),
             RejectedNumbers = measured.Rejections,
             Pledges = Provenance.Stamp(article, "pledge", measured.Pledges),

@@ -1,6 +1,5 @@
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Mentions;
-using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -11,9 +10,8 @@ public sealed record FiguresAndPledges(IReadOnlyList<Figure> Figures, IReadOnlyL
     public IReadOnlyList<RejectedNumber> Rejections { get; init; } = [];
 
     /// <summary>Finds figures, then pledges, both with the speakers that <paramref name="reported"/> gives.</summary>
-    internal static FiguresAndPledges Find(Article article, TokenizedText text, OfficialsAndStatements reported)
+    internal static FiguresAndPledges Find(Article article, MarkedText marked, OfficialsAndStatements reported)
     {
-        var marked = new MarkedText(text, article.Published?.Day);
         var figures = FigureFinder.Read(marked);
         var pledges = new List<Pledge>();
         foreach (var clause in PledgeFinder.Find(marked, article.Published?.Day))

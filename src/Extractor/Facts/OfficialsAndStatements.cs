@@ -7,6 +7,9 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>Who speaks in an article, in which post, and what is said by whom.</summary>
 public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, IReadOnlyList<Statement> Statements)
 {
+    /// <summary>The tokens of each statement.</summary>
+    internal IReadOnlyList<(int First, int End)> Ranges { get; init; } = [];
+
     /// <summary>Finds persons with posts first, then who is quoted with what; the quotes tell whose a post is that stands alone.</summary>
     internal static OfficialsAndStatements Find(Article article, TokenizedText text)
     {
@@ -19,7 +22,7 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
         var places = new BodyPlaces(people.Posts.Values, context);
         Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person, places.Complete(person.Post!)))];
         Statement[] statements = [.. attributions.Select(attribution => ToStatement(text, people, attribution))];
-        return new(officials, statements);
+        return new(officials, statements) { Ranges = [.. attributions.Select(attribution => (attribution.First, attribution.End))] };
     }
 
     private static Official ToOfficial(TokenizedText text, Person person, PostMention post) => new()
@@ -50,7 +53,7 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
             Speaker = name,
             Verb = attribution.Verb,
             Text = text.OriginalText(attribution.First, attribution.End),
-            Kind = StatementKinds.Of(text.Tokens, attribution.First, attribution.End, attribution.Verb),
+            Kind = StatementCues.Of(text.Tokens, attribution.First, attribution.End, attribution.Verb),
         };
     }
 

@@ -1,33 +1,39 @@
-using NewsMiner.Extractor.Matching;
+using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Mentions;
-using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Facts;
 
-/// <summary>Tells pledges, demands, reports and opinions apart by their cues, as <c>modality.tsv</c> weighs them.</summary>
+/// <summary>
+/// Tells pledges, demands, reports and opinions apart: a linear model over <see cref="StatementFeatures"/>, trained by
+/// <c>LexiconBuilder kinds</c> on our own gold.
+/// </summary>
 internal static class StatementKinds
 {
-    private static readonly JoinedPhraseTable<(string Kind, int Weight)> Cues = JoinedPhraseTable<(string, int)>.Read("Facts/modality.tsv", row => (row[1], row.Int(2)));
+    /// <summary>The kinds, in the order of the weights.</summary>
+    public static readonly string[] All = ["report", "opinion", "demand", "pledge"];
 
-    /// <summary>The kind of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>).</summary>
-    public static string Of(IReadOnlyList<Token> tokens, int first, int end, string? verb)
+    private static readonly LinearModel Model = LinearModel.Read("Facts/statement-kinds.tsv");
+
+    /// <summary>The statements with their kinds.</summary>
+    public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
+        [.. reported.Statements.Select((statement, index) => statement with { Kind = Of(statement, Features(text, reported, index, pledges, day)) })];
+
+    /// <summary>What the statement at an index shows of its kind.</summary>
+    public static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day)
     {
-        var (pledge, demand, report) = (0, 0, 0);
-        if (verb is "خواستار شد" or "خواست" or "دستور داد" or "پیشنهاد کرد") return "demand";
-        if (verb is "قول داد" or "وعده داد") return "pledge";
-        for (var at = first; at < end; at++)
-        {
-            if (tokens[at].Kind == TokenKind.Number) report++;
-            var (cue, length) = Cues.At(tokens, at, end);
-            if (length == 0) continue;
-            if (cue.Kind == "pledge") pledge += cue.Weight;
-            else if (cue.Kind == "demand") demand += cue.Weight;
-            else if (cue.Kind == "report") report += cue.Weight;
-            else (pledge, demand, report) = (pledge - cue.Weight, demand - cue.Weight, report - cue.Weight);
-            at += length - 1;
-        }
-        if (demand > 0 && demand >= pledge) return "demand";
-        if (pledge > 0) return "pledge";
-        return report > 0 ? "report" : "opinion";
+        var (statement, range) = (reported.Statements[index], reported.Ranges[index]);
+        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)));
     }
+
+    /// <summary>Verbs that demand or promise say the kind themselves.</summary>
+    public static string Of(Statement statement, HashSet<string> features) => ByVerb(statement.Verb) ?? Model.Classify(features).Class;
+
+    /// <summary>The kind a reporting verb says itself, or null.</summary>
+    public static string? ByVerb(string? verb) => verb switch
+    {
+        "خواستار شد" or "خواست" or "دستور داد" or "درخواست کرد" or "پیشنهاد کرد" => "demand",
+        "قول داد" or "وعده داد" => "pledge",
+        "ابراز امیدواری کرد" or "اظهار امیدواری کرد" or "آرزو کرد" => "opinion",
+        _ => null,
+    };
 }

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Text;
+
+namespace NewsMiner.Extractor.Facts;
+
+/// <summary>What a statement shows of its kind: its verbs and their tenses, the times it names, modal words, numbers and the verb that reports it.</summary>
+internal static class StatementFeatures
+{
+    /// <summary>Two words where the row has two.</summary>
+    private static readonly (string First, string Second, string Class)[] Evaluative =
+        [.. LanguageTable.Read("Facts/evaluative-words.tsv").Select(row => (Words: row[0].Split(' '), Class: row[1])).Select(row => (Fold.Key(row.Words[0]), row.Words.Length > 1 ? Fold.Key(row.Words[1]) : "", row.Class))];
+
+    private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
+        Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once.</summary>
+    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, DateOnly? day, bool holdsPledge)
+    {
+        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", "verb=" + verb, "cues=" + StatementCues.Of(text.Text.Tokens, first, end, verb) };
+        if (holdsPledge) features.Add("pledge");
+        var time = AddTimes(features, text, first, end, day);
+        AddVerbs(features, text, first, end, time, verb);
+        AddWords(features, text, first, end);
+        return features;
+    }
+
+    /// <summary>«future», «past», «now» or «never»: the latest time named, seen from the day of publication.</summary>
+    private static string AddTimes(HashSet<string> features, MarkedText text, int first, int end, DateOnly? day)
+    {
+        var latest = "never";
+        for (var at = first; at < end; at++)
+        {
+            if (text.DateAt(at) is not { } date) continue;
+            at = Math.Max(at, date.EndToken - 1);
+            if (date.Precision == DatePrecision.Duration) continue;
+            var when = date.Precision == DatePrecision.Vague && date.From is null && date.Due is null ? "vague"
+                : day is not { } today || (date.Due ?? date.To) is not { } until ? "now"
+                : until > today ? date.From > today || date.Direction is DateDirection.By or DateDirection.Before ? "future" : "now"
+                : until == today ? "now" : "past";
+            features.Add("time=" + when);
+            if (date.Direction is DateDirection.By or DateDirection.Before) features.Add("until=" + when);
+            if (when is "future" or "vague" || latest == "never" || (latest == "past" && when == "now")) latest = when == "vague" ? "future" : when;
+        }
+        features.Add("latest=" + latest);
+        return latest;
+    }
+
+    private static void AddVerbs(HashSet<string> features, MarkedText text, int first, int end, string time, string? reporting)
+    {
+        VerbMention? last = null;
+        var count = 0;
+        for (var at = first; text.VerbFrom(at, end) is { } verb && verb.First < end; at = verb.End)
+        {
+            var person = verb.Form.Person is 1 or 4 ? "we" : "they";
+            features.Add($"tense={verb.Form.Tense}/{person}");
+            if (verb.Form is { Tense: VerbTense.Present or VerbTense.Future, Negative: false } && verb.Form.Stem != "بود") features.Add($"act={verb.Form.Tense}/{person}/{time}");
+            if (verb.Form.Tense == VerbTense.Future && first < end && ClassOf(text, first) == "if") features.Add("conditional future");
+            // «مردم … گزارش کنند»: a subjunctive that hangs on nothing asks.
+            if (verb.Form.Tense == VerbTense.Subjunctive && !HangsOn(text, text.ClauseStart(verb.First), first, verb.First)) features.Add(verb.Form.Stem == "بود" ? "wish=be" : "wish");
+            if (verb.Form.Stem is "توانست" or "خواست" or "بود" or "داشت" or "دانست") features.Add($"stem={verb.Form.Stem}/{verb.Form.Tense}/{person}");
+            last = verb;
+            count++;
+        }
+        features.Add("verbs=" + (count > 3 ? "many" : count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (last is not { } final)
+        {
+            // «از ساخت X خبر داد»: only nouns.
+            features.Add($"nominal/{time}");
+            features.Add($"nominal/{reporting}");
+            return;
+        }
+        features.Add($"last={final.Form.Tense}/{(final.Form.Person is 1 or 4 ? "we" : "they")}");
+        features.Add($"last={final.Form.Tense}/{time}");
+        features.Add($"last={final.Form.Stem}/{final.Form.Tense}");
+        if (final.Form.Negative) features.Add($"last=not/{final.Form.Tense}");
+    }
+
+    /// <summary>True where باید, که, تا, اگر and the like, or another verb's clause, call for the subjunctive.</summary>
+    private static bool HangsOn(MarkedText text, int clause, int first, int verb)
+    {
+        for (var at = Math.Max(first, clause); at < verb; at++)
+        {
+            if (IsModal(text.Key(at)) || text.Key(at) is "اگر" or "چنانچه" or "تا" or "باشد" or "شاید" or "کاش" or "بتوانند" or "بدون") return true;
+        }
+        return clause > first && (text.Key(clause - 1) is "که" or "تا" or "اگر" or "اینکه" or "انکه" or "چنانچه" or "وقتی" or "زمانی" || text.VerbFrom(Math.Max(first, clause - 2), clause) is { Form.Stem: "توانست" or "خواست" or "داشت" });
+    }
+
+    private static string? ClassOf(MarkedText text, int at)
+    {
+        var key = text.Key(at);
+        if (key.Length == 0 || !EvaluativeByLetter.TryGetValue(key[0], out var words)) return null;
+        foreach (var (first, second, kind) in words)
+        {
+            // Short words count only as they stand; longer ones with endings too.
+            if (first.Length > 3 ? !key.StartsWith(first, StringComparison.Ordinal) : key != first) continue;
+            if (second.Length == 0 || text.Key(at + 1) == second) return kind;
+        }
+        return null;
+    }
+
+    private static bool IsModal(string key) => key.StartsWith("باید", StringComparison.Ordinal) || key.StartsWith("نباید", StringComparison.Ordinal) || key is "میباید" or "میبایست" or "بایست";
+
+    private static void AddWords(HashSet<string> features, MarkedText text, int first, int end)
+    {
+        var (numbers, words, judgements) = (0, 0, 0);
+        for (var at = first; at < end; at++)
+        {
+            var role = text.Role(at);
+            if (role == TokenRole.Mark)
+            {
+                if (text.Text.Tokens[at].Form is "؟") features.Add("asks");
+                continue;
+            }
+            words++;
+            if (role == TokenRole.Number && (at == first || text.Role(at - 1) != TokenRole.Number)) numbers++;
+            var key = text.Key(at);
+            if (IsModal(key)) features.Add("must");
+            if (ClassOf(text, at) is { } judged)
+            {
+                features.Add("says=" + judged);
+                judgements++;
+            }
+            if (role is not (TokenRole.Number or TokenRole.Time)) features.Add("w=" + key);
+            if (at == first) features.Add("first=" + key);
+        }
+        features.Add("numbers=" + (numbers > 2 ? "many" : numbers.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (judgements > 1) features.Add("judges much");
+        if (numbers == 0 && judgements > 0) features.Add("judges without numbers");
+        if (words < 9) features.Add("short");
+    }
+}
