@@ -6,10 +6,12 @@ export interface FacetCount { value: string; count: number }
 export interface SearchHit {
   id: string; title: string; titleHighlights: Span[]; snippet: string; snippetHighlights: Span[]; url: string;
   outlet: string | null; province: string | null; topics: string[]; published: string | null; publishedJalali: string | null; clusterSize: number;
+  /** Whether only some of the query's words stand in it. */
+  partly: boolean;
 }
 
 export interface SearchResults {
-  total: number; hits: SearchHit[]; facets: Record<string, FacetCount[]>; nextCursor: string | null; didYouMean: string | null;
+  total: number; partlyTotal: number; hits: SearchHit[]; facets: Record<string, FacetCount[]>; nextCursor: string | null; didYouMean: string | null;
 }
 
 export interface Fact {

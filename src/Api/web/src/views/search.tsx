@@ -34,7 +34,11 @@ export function SearchView(props: { query: URLSearchParams }) {
               {found.didYouMean && <> آیا منظورتان <Link href={address("/", props.query, { q: found.didYouMean })}>{found.didYouMean}</Link> بود؟</>}
             </p>
             {found.total === 0 && <p class="state">واژه‌های کمتر یا دیگری بنویسید، یا پالایش‌ها را بردارید.</p>}
-            <ol class="hits">{found.hits.map((hit) => <Hit key={hit.id} hit={hit} />)}</ol>
+            <Hits hits={found.hits.filter((hit) => !hit.partly)} />
+            {found.hits.some((hit) => hit.partly) && <>
+              <h2 class="partly">{persianNumber(found.partlyTotal)} خبر دیگر که تنها برخی از واژه‌ها را دارند</h2>
+              <Hits hits={found.hits.filter((hit) => hit.partly)} />
+            </>}
             {found.nextCursor && <Link class="more" href={`/?${new URLSearchParams([...[...props.query].filter(([name]) => name !== "cursor"), ["cursor", found.nextCursor]])}`}>نتیجه‌های بعدی</Link>}
           </section>
         </div>
@@ -88,6 +92,8 @@ function Facet(props: { title: string; word: string; counts: FacetCount[]; query
     </details>
   );
 }
+
+const Hits = (props: { hits: SearchHit[] }) => <ol class="hits">{props.hits.map((hit) => <Hit key={hit.id} hit={hit} />)}</ol>;
 
 function Hit(props: { hit: SearchHit }) {
   const { hit } = props;
