@@ -36,12 +36,16 @@ internal static class PlaceVotes
     private static void Count(string text, int weight, Dictionary<string, int> votes)
     {
         var words = text.Split([' ', '،', '.', ':', '؛', '(', ')', '«', '»', '-', '/', '؟', '!'], StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Key(word)).ToArray();
+        var joined = string.Concat(words);
+        var starts = new int[words.Length + 1];
+        for (var i = 0; i < words.Length; i++) starts[i + 1] = starts[i] + words[i].Length;
+        var places = Places.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Length; i++)
         {
             for (var count = Math.Min(MaxWords, words.Length - i); count > 0; count--)
             {
-                var key = string.Concat(words.AsSpan(i, count)!);
-                if (!Places.TryGetValue(key, out var place)) continue;
+                if (!places.TryGetValue(joined.AsSpan(starts[i]..starts[i + count]), out var place)) continue;
+                var key = joined[starts[i]..starts[i + count]];
                 var before = i > 0 ? words[i - 1] : "";
                 // «مهر», «بهار», «مرکزی» count only where something introduces a place; a ward of a city («بخش مرکزی») is everywhere.
                 var vote = before == "استان" ? 4
@@ -61,6 +65,6 @@ internal static class PlaceVotes
         var others = LanguageTable.Read("Lexicons/places.tsv").Select(row => (Key: Fold.Key(row[0]), Kind: row[1], Province: row[2]))
             .GroupBy(place => place.Key).Where(places => places.Select(place => place.Province).Distinct().Count() == 1)
             .Select(places => (places.Key, Value: (places.First().Province, places.Any(place => place.Kind == "county"))));
-        return provinces.Select(entry => (entry.Key, Value: (entry.Province, true))).Concat(others).DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+        return provinces.Select(entry => (entry.Key, Value: (entry.Province, true))).Concat(others).DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
     }
 }
