@@ -4,6 +4,7 @@ using NewsMiner.Api.Hosting;
 using NewsMiner.Api.Input;
 using NewsMiner.Crawler;
 using NewsMiner.Crawler.Sources;
+using NewsMiner.Extractor.Dates;
 
 namespace NewsMiner.Api.Commands;
 

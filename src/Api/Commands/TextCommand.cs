@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NewsMiner.Api.Input;
 using NewsMiner.Api.Output;
+using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Api.Commands;

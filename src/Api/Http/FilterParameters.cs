@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using NewsMiner.Api.Input;
+using NewsMiner.Extractor.Dates;
 using NewsMiner.Index;
 
 namespace NewsMiner.Api.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsMiner.Extractor.Dates;
 
 namespace NewsMiner.Api.Input;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Text;
 
@@ -7,8 +6,8 @@ namespace NewsMiner.Index.Search;
 /// <summary>Days in a query: Jalali or Gregorian years, months and days, ranges of them, and «سال 1401».</summary>
 internal static class QueryDays
 {
-    /// <summary>Years from this one on are Gregorian.</summary>
-    private const int FirstGregorianYear = 1700;
+    /// <summary>A longer run of digits is a number of another kind.</summary>
+    private const int MaxDigits = 4;
 
     /// <summary>The days that stand here; null inside where they look like days but are none, null outside where they do not.</summary>
     public static (QueryNode.Days? Days, int End)? At(string text, int at)
@@ -38,25 +37,8 @@ internal static class QueryDays
     }
 
     /// <summary>A day; of a year or month the first one, or the last.</summary>
-    public static DateOnly? Day(string text, bool last)
-    {
-        var parts = Fold.Key(text).Replace('/', '-').Split('-');
-        if (parts.Length > 3) return null;
-        Span<int> numbers = stackalloc int[3];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (parts[i].Length > 4 || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])) return null;
-        }
-        var year = numbers[0];
-        var gregorian = year >= FirstGregorianYear;
-        if (gregorian ? year > 2200 : year is < 1300 or > 1500) return null;
-        var month = parts.Length > 1 ? numbers[1] : last ? 12 : 1;
-        if (month is < 1 or > 12) return null;
-        var days = gregorian ? DateTime.DaysInMonth(year, month) : JalaliDate.DaysInMonth(year, month);
-        var day = parts.Length > 2 ? numbers[2] : last ? days : 1;
-        if (day < 1 || day > days) return null;
-        return gregorian ? new(year, month, day) : new JalaliDate(year, month, day).ToGregorian();
-    }
+    public static DateOnly? Day(string text, bool last) =>
+        !text.Split('-', '/').Any(part => Fold.Key(part).Length > MaxDigits) && DayText.TryParse(text, last, out var day) ? day : null;
 
     private static QueryNode.Days? Whole(string text) => Day(text, last: false) is { } from ? new(from, Day(text, last: true)) : null;
 }

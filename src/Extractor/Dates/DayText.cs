@@ -1,16 +1,19 @@
 using System.Globalization;
-using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Text;
 
-namespace NewsMiner.Api.Input;
+namespace NewsMiner.Extractor.Dates;
 
 /// <summary>Days as people type them: a year, a month or a day, Jalali or Gregorian, in any digits, parted by - or /.</summary>
-internal static class DayText
+public static class DayText
 {
     /// <summary>Years from this one on are Gregorian.</summary>
     private const int FirstGregorianYear = 1700;
 
     /// <summary>Reads a day; of a year or month the first one, or the last where <paramref name="last"/> says so.</summary>
+    /// <param name="text">Such as <c>1402</c>, <c>۱۴۰۲-۰۵</c>, <c>1402/05/10</c> or <c>2023-08-01</c>; Jalali years 1300 to 1500, Gregorian ones 1700 to 2200.</param>
+    /// <param name="last">Whether a year or a month stands for its last day.</param>
+    /// <param name="day">The Gregorian day; the default where the answer is false.</param>
+    /// <returns>Whether the text names a day that exists.</returns>
     public static bool TryParse(string text, bool last, out DateOnly day)
     {
         day = default;
