@@ -38,19 +38,6 @@ internal sealed class CollectorSearch(NewsDatabase database) : IDisposable
         return new SearchResults(ranked.Total, [.. page.Select(hit => Show(connection, hit, query))], request.Facets ? FacetCounts.Of(columns, ranked.Folded) : new Dictionary<string, IReadOnlyList<FacetCount>>(), next, better) { PartlyTotal = partial };
     });
 
-    /// <summary>Articles in each Jalali month that match, and the number of all.</summary>
-    public long[] MonthCounts(SearchQuery query, ArticleFilter filter) => Read((connection, collector, columns) =>
-    {
-        var found = new QueryRunner(connection, collector, cache, columns, new() { Filter = filter, FoldDuplicates = false }, query, CancellationToken.None).Find(partly: false);
-        var months = new long[200 * 12];
-        foreach (var article in found)
-        {
-            var month = columns.ChunkOf(article)!.Month[article % EntryChunk.Size];
-            if (month >= 0) months[month]++;
-        }
-        return months;
-    });
-
     public void Dispose()
     {
         while (collectors.TryTake(out var collector)) collector.Dispose();
