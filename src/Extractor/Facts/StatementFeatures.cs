@@ -16,10 +16,10 @@ internal static class StatementFeatures
     private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
         Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once.</summary>
-    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, DateOnly? day, bool holdsPledge)
+    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once; <paramref name="cues"/> is the kind that cue words alone say.</summary>
+    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge)
     {
-        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", "verb=" + verb, "cues=" + StatementCues.Of(text.Text.Tokens, first, end, verb) };
+        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", "verb=" + verb, "cues=" + cues };
         if (holdsPledge) features.Add("pledge");
         var time = AddTimes(features, text, first, end, day);
         AddVerbs(features, text, first, end, time, verb);

@@ -16,17 +16,14 @@ internal static class StatementKinds
 
     /// <summary>The statements with their kinds.</summary>
     public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
-        [.. reported.Statements.Select((statement, index) => statement with { Kind = Of(statement, Features(text, reported, index, pledges, day)) })];
+        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(text, reported, index, pledges, day)).Class })];
 
     /// <summary>What the statement at an index shows of its kind.</summary>
     public static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day)
     {
         var (statement, range) = (reported.Statements[index], reported.Ranges[index]);
-        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)));
+        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, statement.Kind, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)));
     }
-
-    /// <summary>Verbs that demand or promise say the kind themselves.</summary>
-    public static string Of(Statement statement, HashSet<string> features) => ByVerb(statement.Verb) ?? Model.Classify(features).Class;
 
     /// <summary>The kind a reporting verb says itself, or null.</summary>
     public static string? ByVerb(string? verb) => verb switch
