@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Numerals;
+using NewsMiner.Extractor.Scoring;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Benchmarks;
@@ -48,14 +48,5 @@ internal static class NumbersAndDates
         return time;
     }
 
-    private static string[] Texts()
-    {
-        return [.. Directory.EnumerateFiles(CorpusFolder.Gold(), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Text)];
-    }
-
-    private static string Text(string file)
-    {
-        var article = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
-        return string.Join('\n', article.GetProperty("paragraphs").EnumerateArray().Select(p => p.GetString()).Prepend(article.GetProperty("title").GetString()));
-    }
+    private static string[] Texts() => [.. GoldArticle.ReadAll(CorpusFolder.Gold()).Select(gold => gold.ToArticle().Text)];
 }

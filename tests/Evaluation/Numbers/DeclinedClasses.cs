@@ -6,7 +6,7 @@ namespace NewsMiner.Evaluation.Numbers;
 /// The classes of published rows whose convention is not ours (<c>declined.tsv</c>): table, call, what the arguments look
 /// like (a regular expression over them), and why it is declined.
 /// </summary>
-internal static class DeclinedRows
+internal static class DeclinedClasses
 {
     private static readonly (string Table, string Call, Regex Args, string Why)[] Classes = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Numbers", "declined.tsv"))
         .Where(line => line.Length > 0 && line[0] != '#')

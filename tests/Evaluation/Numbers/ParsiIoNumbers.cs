@@ -29,7 +29,7 @@ public sealed class ParsiIoNumbers(ITestOutputHelper output)
             {
                 right++;
             }
-            else if (DeclinedRows.Why("parsi-io-numbers", "numbers", sentence) is { } why)
+            else if (DeclinedClasses.Why("parsi-io-numbers", "numbers", sentence) is { } why)
             {
                 declined++;
                 output.WriteLine($"declined line {line}: {why}");

@@ -29,7 +29,7 @@ public sealed class PublishedTables(ITestOutputHelper output)
             {
                 passed++;
             }
-            else if (DeclinedRows.Why(table, row.Call, row.Shown) is { } why)
+            else if (DeclinedClasses.Why(table, row.Call, row.Shown) is { } why)
             {
                 declined++;
                 output.WriteLine($"declined {table}:{row.Line} {row.Call}({row.Shown}): {why}");
