@@ -4,6 +4,7 @@ using System.Text;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Scoring;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Benchmarks;
 
@@ -28,6 +29,9 @@ internal static class Analysis
         var normalized = texts.Select(Normalizer.Normalize).ToArray();
         Show("normaliser", Fastest(20, () => texts.Sum(text => Normalizer.Normalize(text).Text.Length)));
         Show("sentences and tokens", Fastest(20, () => normalized.Sum(text => SentenceSplitter.Split(text.Text, Tokenizer.Tokenize(text.Text)).Count)));
+        var read = texts.Select(TokenizedText.Read).ToArray();
+        var lemmatizer = new Lemmatizer();
+        Show("lemmas", Fastest(20, () => read.Sum(text => Enumerable.Range(0, text.Tokens.Count).Sum(at => lemmatizer.Lemma(text.Tokens, at).Length))));
         Show("whole analysis", Fastest(8, () => articles.Sum(article => ArticleAnalyzer.Analyze(article).Figures.Count)));
         return 0;
 

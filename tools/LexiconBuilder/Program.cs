@@ -24,6 +24,7 @@ var words = new WordTableSource(args[0], verbs).Entries().ToArray();
 File.WriteAllBytes(Path.Combine(args[1], "words.bin"), WordTable.Write(words));
 Console.WriteLine($"{Path.Combine(args[1], "words.bin")}: {words.Length} words");
 
+Tables.Write(Path.Combine(args[1], "..", "Text", "Morphology", "plurals.tsv"), PluralTable.Rows(args[0]), "Plurals listed as words with their singular, made by tools/LexiconBuilder.", "plural\tsingular");
 Tables.Write(Path.Combine(args[1], "..", "Text", "Morphology", "base-words.tsv"), BaseWordTable.Rows(args[0]), "Words that lose no ending, made by tools/LexiconBuilder.", "word");
 Tables.Write(Path.Combine(args[1], "..", "..", "Index", "Analysis", "compounds.tsv"), CompoundTable.Rows(args[0]), "Words of several parts, made by tools/LexiconBuilder.", "parts");
 return 0;

@@ -5,6 +5,7 @@ using NewsMiner.Api.Input;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Api.Commands;
 
@@ -18,10 +19,18 @@ internal static class TextCommand
             text.Sentences.Select(sentence => new { start = At(text, sentence.FirstToken, sentence.EndToken).Start, end = At(text, sentence.FirstToken, sentence.EndToken).End, text = text.OriginalText(sentence.FirstToken, sentence.EndToken) }), "sentences")),
         Verb("tokens", "The words, numbers and marks of each line with their spans.", (line, _) => Show(line, text =>
             text.Tokens.Select((token, index) => new { start = At(text, index, index + 1).Start, end = At(text, index, index + 1).End, kind = token.Kind, form = token.Form, key = token.Key }), "tokens")),
+        Lemmas(),
         Verb("numbers", "The numbers of each line with their spans and values; money also in rials.", (line, _) => Show(line, text => NumberOutput.All(text), "numbers")),
         Verb("dates", "The times each line names, resolved against --reference, and all its spans of time.", (line, reference) => Write(line, text =>
             new() { ["dates"] = DateOutput.All(text, line.Reference ?? reference).ToArray(), ["spans"] = TimeSpanOutput.All(text).ToArray() })),
     };
+
+    private static Command Lemmas()
+    {
+        var lemmatizer = new Lemmatizer();
+        return Verb("lemmas", "The lemma of each word with its span: nouns in the singular, verbs as their past stem.", (line, _) => Show(line, text =>
+            text.Tokens.Select((token, index) => new { start = At(text, index, index + 1).Start, end = At(text, index, index + 1).End, form = token.Form, lemma = lemmatizer.Lemma(text.Tokens, index), stem = token.Kind == TokenKind.Word ? LightStem.Of(token.Key) : token.Key }), "lemmas"));
+    }
 
     private static Command Verb(string name, string description, Func<TextLine, DateOnly?, string> work)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsMiner.Extractor.Text;
 
 /// <summary>A text in the house's spelling, with the way back from each of its positions to the original.</summary>
@@ -42,7 +44,9 @@ public sealed class NormalizedText
     private int EndInOriginal(int end)
     {
         if (toOriginal is null) return end;
-        // The last kept character ends one unit after its own origin, whatever was dropped or inserted behind it.
-        return Math.Min(toOriginal[end - 1] + 1, Math.Max(toOriginal[end], toOriginal[end - 1] + 1));
+        // The last kept character ends one unit after its own origin, whatever was dropped or inserted behind it, save vowel marks, which are part of their letter.
+        var at = toOriginal[end - 1] + 1;
+        while (at < toOriginal[end] && CharUnicodeInfo.GetUnicodeCategory(Original[at]) == UnicodeCategory.NonSpacingMark) at++;
+        return at;
     }
 }
