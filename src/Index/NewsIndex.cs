@@ -63,8 +63,8 @@ public sealed class NewsIndex : IDisposable
             (_, row) => FactList.Read<T>(row).Fact);
     }
 
-    /// <summary>Articles of the filter in each Jalali month, absolute and as a share of the same filter without its query.</summary>
-    public TermTrend Trend(ArticleFilter filter) => database.Read(connection => MonthTrend.Count(connection, filter));
+    /// <summary>How often queries were written about, period by period, and what the curves mean.</summary>
+    public TrendAnswer<TermTrend> Trend(TermTrendRequest request, CancellationToken cancellation) => search.Analyse(articles => TermTrends.Answer(articles, request), cancellation);
 
     /// <summary>Completions of the last word of a query, the most frequent first.</summary>
     public IReadOnlyList<string> Complete(string prefix, int limit)

@@ -13,11 +13,12 @@ internal static class KleinbergBursts
     /// <param name="offsets">When the events happened, in any unit and order; equal times are allowed.</param>
     /// <param name="s">How much more intense a level is than the one below, above 1.</param>
     /// <param name="gamma">What rising costs, above 0.</param>
-    public static int[] Gaps(IReadOnlyList<double> offsets, double s = 2, double gamma = 1)
+    /// <returns>The level of each event in the order of time, and how much cheaper its gap is there than at level 0.</returns>
+    public static (int Level, double Gain)[] Gaps(IReadOnlyList<double> offsets, double s = 2, double gamma = 1)
     {
         Check(s, gamma);
         var sorted = offsets.Order().ToArray();
-        var levels = new int[sorted.Length];
+        var levels = new (int, double)[sorted.Length];
         if (sorted.Length < 2) return levels;
         var gaps = new double[sorted.Length - 1];
         for (var i = 0; i < gaps.Length; i++) gaps[i] = sorted[i + 1] - sorted[i];
@@ -28,7 +29,8 @@ internal static class KleinbergBursts
         var rates = new double[states];
         for (var state = 0; state < states; state++) rates[state] = Math.Pow(s, state) * gaps.Length / whole;
         // −ln of the exponential density α·exp(−αx).
-        Cheapest(gaps.Length, states, gamma * Math.Log(gaps.Length), (state, i) => rates[state] * gaps[i] - Math.Log(rates[state])).CopyTo(levels, 1);
+        double Cost(int state, int i) => rates[state] * gaps[i] - Math.Log(rates[state]);
+        Gains(Cheapest(gaps.Length, states, gamma * Math.Log(gaps.Length), Cost), Cost).CopyTo(levels, 1);
         return levels;
     }
 
@@ -51,9 +53,11 @@ internal static class KleinbergBursts
         var shares = Enumerable.Range(0, levels + 1).Select(level => share * Math.Pow(s, level)).TakeWhile((p, level) => level == 0 || p < 1).ToArray();
         // −ln of the binomial chance, without the coefficient, which is the same in every state.
         double Cost(int state, int i) => -(relevant[i] * Math.Log(shares[state])) - ((all[i] - relevant[i]) * Math.Log(1 - shares[state]));
-        var course = Cheapest(all.Count, shares.Length, gamma * Math.Log(batches), Cost);
-        return [.. course.Select((level, i) => (level, level == 0 ? 0 : Cost(0, i) - Cost(level, i)))];
+        return Gains(Cheapest(all.Count, shares.Length, gamma * Math.Log(batches), Cost), Cost);
     }
+
+    private static (int Level, double Gain)[] Gains(int[] course, Func<int, int, double> cost) =>
+        [.. course.Select((level, i) => (level, level == 0 ? 0 : cost(0, i) - cost(level, i)))];
 
     private static void Check(double s, double gamma)
     {
