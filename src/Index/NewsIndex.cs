@@ -66,6 +66,12 @@ public sealed class NewsIndex : IDisposable
     /// <summary>How often queries were written about, period by period, and what the curves mean.</summary>
     public TrendAnswer<TermTrend> Trend(TermTrendRequest request, CancellationToken cancellation) => search.Analyse(articles => TermTrends.Answer(articles, request), cancellation);
 
+    /// <summary>What sets two parts of the articles apart.</summary>
+    public TrendAnswer<TrendComparison> Compare(CompareRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
+
+    /// <summary>What came up in the last days.</summary>
+    public TrendAnswer<EmergingNames> Emerging(EmergingRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
+
     /// <summary>Completions of the last word of a query, the most frequent first.</summary>
     public IReadOnlyList<string> Complete(string prefix, int limit)
     {
