@@ -69,6 +69,12 @@ public sealed class NewsIndex : IDisposable
     /// <summary>What sets two parts of the articles apart.</summary>
     public TrendAnswer<TrendComparison> Compare(CompareRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
 
+    /// <summary>What a figure was said to be over time, and where sources contradict each other.</summary>
+    public TrendAnswer<FigureTrend> FigureTrend(FigureTrendRequest request, CancellationToken cancellation) => search.Analyse(articles => FigureTrends.Answer(articles, request), cancellation);
+
+    /// <summary>Which names stand in the same stories.</summary>
+    public TrendAnswer<TogetherNames> Together(TogetherRequest request, CancellationToken cancellation) => search.Analyse(articles => NamesTogether.Answer(articles, request), cancellation);
+
     /// <summary>What came up in the last days.</summary>
     public TrendAnswer<EmergingNames> Emerging(EmergingRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
 

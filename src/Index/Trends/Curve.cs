@@ -8,7 +8,7 @@ namespace NewsMiner.Index.Trends;
 internal sealed record Curve(TrendPeriod[] Periods, long[] Counts, long[] Outputs, TrendValue Value)
 {
     /// <summary>The values, NaN where the sources were silent.</summary>
-    public double[] Values { get; } = [.. Counts.Select((count, i) => Outputs[i] == 0 ? double.NaN : Value == TrendValue.Count ? count : (double)count / Outputs[i])];
+    public double[] Values { get; init; } = [.. Counts.Select((count, i) => Outputs[i] == 0 ? double.NaN : Value == TrendValue.Count ? count : (double)count / Outputs[i])];
 
     /// <summary>The places of the periods that are not blank.</summary>
     public int[] Known { get; } = [.. Enumerable.Range(0, Outputs.Length).Where(i => Outputs[i] > 0)];
