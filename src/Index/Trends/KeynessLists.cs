@@ -81,7 +81,8 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         var jlh = rose ? SubsetScores.Jlh(counts.InB, counts.OfB, inBoth, ofBoth) : SubsetScores.Jlh(counts.InA, counts.OfA, inBoth, ofBoth);
         var side = rose ? b : a;
         var outlets = NameBook.Of(articles, [.. found.Where(article => side.StoryOf(article) >= 0)], NameKind.Outlet).Count;
-        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.LogRatio, jlh, outlets,
+        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.ChiSquared(yates: true), counts.LogRatio, jlh,
+            SubsetScores.MutualInformation(counts.InB, counts.OfB, inBoth, ofBoth), outlets,
             $"از {JalaliNames.PercentFa(shareA)} به {JalaliNames.PercentFa(shareB)} ({JalaliNames.NumberFa(counts.InA)} از {JalaliNames.NumberFa(counts.OfA)}؛ {JalaliNames.NumberFa(counts.InB)} از {JalaliNames.NumberFa(counts.OfB)})",
             $"from {JalaliNames.PercentEn(shareA)} to {JalaliNames.PercentEn(shareB)} ({counts.InA} of {counts.OfA}; {counts.InB} of {counts.OfB})");
     }

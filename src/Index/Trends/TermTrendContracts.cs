@@ -147,7 +147,16 @@ public sealed record MonotoneTrend : Finding
 
     /// <summary>Whether the variance was corrected.</summary>
     public bool Autocorrelated { get; init; }
+
+    /// <summary>The same with like months or seasons compared alone; null where the series is shorter than three years or of another grain.</summary>
+    public SeasonalTrend? Seasonal { get; init; }
 }
+
+/// <summary>Whether a series rises or falls where only like months, or like seasons, of different years are compared.</summary>
+/// <param name="Verdict"><c>up</c>, <c>down</c> or <c>none</c>.</param>
+/// <param name="N">The values compared.</param>
+/// <param name="SlopePerYear">The median change from one year to the next.</param>
+public sealed record SeasonalTrend(string Verdict, string Fa, string En, string Method, int N, double P, double Z, double Tau, double SlopePerYear);
 
 /// <summary>Where the level of a series changed: verdict <c>change</c>, <c>none</c> or <c>tooLittleData</c>.</summary>
 public sealed record ChangePoint : Finding
