@@ -31,7 +31,7 @@ internal static class CountedFigures
     {
         var filter = request.Filter;
         var wanted = articles.Find(filter with { Place = null, Speaker = null, Kind = null }).ToHashSet();
-        var stems = request.Counted is { } counted ? Stems(counted) : [];
+        IReadOnlyList<string> stems = request.Counted is { } counted ? Stems(counted) : [];
         List<(string, object?)> parameters = [("$kind", filter.Kind), ("$speaker", FilterSql.Key(filter.Speaker)), ("$place", FilterSql.Key(filter.Place))];
         // What is counted stands in the figure's sentence: the full-text table spares reading all figures.
         var inSentence = stems.Count == 0 ? "1" : "f.number IN (SELECT rowid FROM search_fact WHERE search_fact MATCH $match)";
@@ -47,7 +47,7 @@ internal static class CountedFigures
     }
 
     /// <summary>The stems of words that carry meaning.</summary>
-    private static List<string> Stems(string words) => [.. PersianAnalyzer.Analyze(words).Select(term => term.Stem).Where(stem => !PersianAnalyzer.IsStop(stem)).Distinct()];
+    public static IReadOnlyList<string> Stems(string words) => [.. PersianAnalyzer.Analyze(words).Select(term => term.Stem).Where(stem => !PersianAnalyzer.IsStop(stem)).Distinct()];
 
     private static CountedFigure Of(MatchingArticles articles, Figure figure, int article, string? province)
     {

@@ -84,22 +84,18 @@ internal sealed class SourceOutput
     /// <summary>The different outlets of a part of the output in each period; they do not add up from days.</summary>
     public DayCounts CountOutlets(MatchingArticles articles, IReadOnlyList<int> part, int[] periodOfDay)
     {
-        var values = articles.Columns.Values;
-        bool[] isOutlet = [.. Enumerable.Range(0, values.Capacity).Select(id => values[id]?.Facet == "outlet")];
+        var outlets = FacetSet.Of(articles.Columns, "outlet");
         var inPeriod = new HashSet<(int, int)>();
         var different = new HashSet<int>();
         var counts = new long[periodOfDay[^1] + 1];
         for (var i = 0; i < part.Count; i++)
         {
             var (chunk, row) = articles.At(part[i]);
-            if (chunk.Day[row] == Entry.NoDay) continue;
+            var outlet = outlets.First(chunk.FacetsOf(row));
+            if (outlet < 0 || chunk.Day[row] == Entry.NoDay) continue;
             var period = periodOfDay[chunk.Day[row] - FirstDay!.Value];
-            foreach (var id in chunk.FacetsOf(row))
-            {
-                if (!isOutlet[id]) continue;
-                different.Add(id);
-                if (inPeriod.Add((period, id))) counts[period]++;
-            }
+            different.Add(outlet);
+            if (inPeriod.Add((period, outlet))) counts[period]++;
         }
         return new(FirstDay!.Value, counts, different.Count);
     }
