@@ -1,4 +1,5 @@
 using NewsMiner.Extractor;
+using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Analysis;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
@@ -8,7 +9,7 @@ namespace NewsMiner.Index.Trends;
 /// <summary>A word or a pair of words side by side, as the search engine finds it.</summary>
 /// <param name="Node">How it is searched.</param>
 /// <param name="Stories">How many of the stories read hold it.</param>
-/// <param name="Name">As most often written.</param>
+/// <param name="Name">As most often written, in Persian letters.</param>
 /// <param name="Stems">The stems of its words.</param>
 internal sealed record StoryTerm(QueryNode Node, int Stories, string Name, IReadOnlyList<string> Stems);
 
@@ -73,6 +74,6 @@ internal sealed class StoryTerms
 
         public StoryTerm ToTerm() => new(
             words is [var single] ? new QueryNode.Word(single.Stem, default) : new QueryNode.Phrase(words), Stories,
-            spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key, [.. words.Select(word => word.Stem)]);
+            Normalizer.Normalize(spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key).Text, [.. words.Select(word => word.Stem)]);
     }
 }

@@ -65,7 +65,7 @@ public sealed record TermTrendRequest
     /// <summary>What is counted.</summary>
     public TrendMeasure Measure { get; init; }
 
-    /// <summary>What the tests look at.</summary>
+    /// <summary>What the tests look at; where nothing narrows the articles, always the counts.</summary>
     public TrendValue Value { get; init; }
 
     /// <summary>How bursts are found.</summary>

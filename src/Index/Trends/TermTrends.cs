@@ -79,9 +79,11 @@ internal sealed class SeriesCounter
     public TermSeries Count(string? query, ArticleFilter filter)
     {
         var asked = filter with { Query = query };
-        var found = asked == MatchingArticles.Sources(asked) ? output.Articles : articles.Find(asked);
+        var isAll = asked == MatchingArticles.Sources(asked);
+        var found = isAll ? output.Articles : articles.Find(asked);
         var days = output.CountDays(articles, found, FactCounts.Of(articles, request.Measure, asked));
-        var curve = new Curve(periods, ByPeriod(found, days), outputs, request.Value);
+        // The share of everything is always 1: its counts tell more.
+        var curve = new Curve(periods, ByPeriod(found, days), outputs, isAll ? TrendValue.Count : request.Value);
         var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(days, output.Days);
         var words = SeriesWords.Denominator(request);
         return new(query, days.Total, output.Days.Total, [.. periods.Select((period, i) => Point(period, curve.Counts[i], outputs[i], bursts.Levels.Count > 0 ? bursts.Levels[i] : 0))],

@@ -163,6 +163,16 @@ public sealed class TermTrendTests : IDisposable
         Assert.All(new[] { series.Trend, series.ChangePoint, series.Bursts.Finding, series.Spikes.Finding }, finding => Assert.Equal("none", finding.Verdict));
     }
 
+    /// <summary>The share of everything is 1 throughout; that more was published still shows.</summary>
+    [Fact]
+    public void TheWholeOutputIsTestedByItsCounts()
+    {
+        store.Add(Enumerable.Range(0, 10).SelectMany(week => Enumerable.Range(0, week + 1).Select(_ => new StoredText(Start.AddDays(week * 7), "کار"))));
+        var series = store.Terms(new() { Grain = TrendGrain.Week }).Series[0];
+        Assert.Equal(("up", 1), (series.Trend.Verdict, series.Trend.Slope));
+        Assert.All(series.Points, point => Assert.Equal(1, point.Share));
+    }
+
     [Theory]
     [InlineData("یزدان", null, "province")]
     [InlineData(null, "(وام", "q")]
