@@ -54,13 +54,13 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         return terms.Where(term => term.Stems.Count == 2 || !pairs.TryGetValue(term.Stems[0], out var stories) || stories < nearlyAll * (term.Counts.InA + term.Counts.InB));
     }
 
-    private Dictionary<string, StoryTerm> Read(StorySet side)
+    private IReadOnlyDictionary<string, StoryTerm> Read(StorySet side)
     {
         var terms = new StoryTerms();
         // Evenly over the whole side, so that no period or outlet is favoured.
         var step = Math.Max(1.0, (double)side.Count / MostRead);
         for (var i = 0; i < Math.Min(side.Count, MostRead); i++) terms.Read(articles, side.First[(int)(i * step)]);
-        return terms.AtLeast(1).ToDictionary(term => term.Key, term => term.Term, StringComparer.Ordinal);
+        return terms.All;
     }
 
     private static bool IsFrequent(TwoCounts counts) => counts.InA + counts.InB >= LeastStories;

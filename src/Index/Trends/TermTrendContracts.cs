@@ -110,9 +110,10 @@ public sealed record Bursts(Finding Finding, IReadOnlyList<Burst> Items);
 /// <summary>A stretch of time in which the share lay well above that of the whole series.</summary>
 /// <param name="Level">How many times the base was multiplied: 1 is at least about twice.</param>
 /// <param name="Weight">How much better the burst explains the counts than the base, in nats.</param>
+/// <param name="P">The chance of so many in it where it is like the rest, times the number of periods.</param>
 /// <param name="Count">What matches in it.</param>
 /// <param name="Output">The output in it.</param>
-public sealed record Burst(DateOnly From, DateOnly To, string FromJalali, string ToJalali, int Level, double Weight, long Count, long Output, string Fa, string En);
+public sealed record Burst(DateOnly From, DateOnly To, string FromJalali, string ToJalali, int Level, double Weight, double P, long Count, long Output, string Fa, string En);
 
 /// <summary>The days that stand out against the fourteen before, least likely first.</summary>
 public sealed record Spikes(Finding Finding, IReadOnlyList<Spike> Items);
