@@ -38,6 +38,11 @@ internal sealed class CollectorSearch(NewsDatabase database) : IDisposable
         return new SearchResults(ranked.Total, [.. page.Select(hit => Show(connection, hit, query))], request.Facets ? FacetCounts.Of(columns, ranked.Folded) : new Dictionary<string, IReadOnlyList<FacetCount>>(), next, better) { PartlyTotal = partial };
     });
 
+    /// <summary>Runs an analysis over sets of articles, all as of one committed state.</summary>
+    public T Analyse<T>(Func<Trends.MatchingArticles, T> work, CancellationToken cancellation) => Read((connection, collector, columns) => work(new(connection, columns,
+        (filter, query) => new QueryRunner(connection, collector, cache, columns, new() { Filter = filter }, query, cancellation).Find(partly: false),
+        words => cache.Get(FtsText.Of(words), words is QueryNode.Near, columns, collector).Articles)));
+
     public void Dispose()
     {
         while (collectors.TryTake(out var collector)) collector.Dispose();
