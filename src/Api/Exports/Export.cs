@@ -30,7 +30,7 @@ internal static class Export
     private static long WriteFacts<T>(TextWriter writer, string format, IReadOnlyList<ExportColumn<T>> columns, NewsIndex index, ArticleFilter filter)
         where T : Fact
     {
-        var facts = index.AllFacts<T>(filter).Select(stored => stored.Fact);
+        var facts = index.AllFacts<T>(new() { Filter = filter }).Select(stored => stored.Fact);
         return format == "jsonl" ? WriteLines(writer, facts) : CsvExport.Write(writer, columns, facts);
     }
 
