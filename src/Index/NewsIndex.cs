@@ -1,5 +1,4 @@
 using NewsMiner.Extractor.Facts;
-using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Facts;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
@@ -11,41 +10,28 @@ namespace NewsMiner.Index;
 public sealed class NewsIndex : IDisposable
 {
     private readonly NewsDatabase database;
-    private readonly CollectorSearch search;
+    private readonly SearchRunner search;
 
     /// <summary>The index of a database, whose tables are made or renewed.</summary>
-    public NewsIndex(NewsDatabase database)
+    public NewsIndex(NewsDatabase database) : this(database, SearchEngine.Collector) { }
+
+    /// <summary>The same, reading postings as told.</summary>
+    public NewsIndex(NewsDatabase database, SearchEngine engine)
     {
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         StoreSchema.Ensure(database);
-        search = new(database);
+        search = new(database, engine);
     }
 
     /// <inheritdoc/>
     public void Dispose() => search.Dispose();
 
     /// <summary>Articles that match, with facets and highlights; a query that cannot be read is answered with why.</summary>
-    public SearchAnswer Search(SearchRequest request, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        SearchQuery? query = null;
-        if (request.Filter.Query is { } text)
-        {
-            switch (QueryParser.Parse(text))
-            {
-                case QueryParse.Wrong wrong:
-                    return new SearchAnswer.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
-                case QueryParse.Read read:
-                    query = read.Query;
-                    break;
-            }
-        }
-        if (!SearchCursor.TryRead(request.Cursor, out var cursor))
-            return new SearchAnswer.Rejected("cursor", 0, "نشانهٔ ادامه خوانده نشد؛ از آغاز بجویید", "not a cursor of this list; start anew");
-        cancellation.ThrowIfCancellationRequested();
-        return new SearchAnswer.Found(search.Run(request, query ?? new([]), cursor, cancellation));
-    }
+    public SearchAnswer<SearchResults> Search(SearchRequest request, CancellationToken cancellation) => Answer(request, query => search.Articles(request, query, cancellation));
+
+    /// <summary>Statements, figures and pledges that match, each with its own snippet.</summary>
+    public SearchAnswer<FactResults> SearchFacts(SearchRequest request, CancellationToken cancellation) => Answer(request, query => search.Facts(request, query, cancellation));
 
     /// <summary>One page of facts of a kind in the order the selection asks for.</summary>
     public FactAnswer<T> Facts<T>(FactSelection selection, int limit, string? cursor, CancellationToken cancellation = default) where T : Fact
@@ -68,16 +54,18 @@ public sealed class NewsIndex : IDisposable
     /// <summary>Articles of the filter in each Jalali month, absolute and as a share of the same filter without its query.</summary>
     public TermTrend Trend(ArticleFilter filter) => database.Read(connection => MonthTrend.Count(connection, filter));
 
-    /// <summary>Completions of the last word of a query, the most frequent first.</summary>
-    public IReadOnlyList<string> Complete(string prefix, int limit)
+    /// <summary>Ways to go on with what is being typed, those in most articles first; none before two letters of a word.</summary>
+    public IReadOnlyList<Completion> Complete(string typed, int limit)
     {
-        var last = prefix.Split(' ')[^1];
-        var key = Fold.Key(last);
-        if (key.Length < 2) return [];
-        var before = prefix[..^last.Length];
-        return database.Read(connection => connection.Rows(
-            "SELECT term FROM search_terms WHERE term >= $from AND term < $to ORDER BY doc DESC LIMIT $limit",
-            row => before + row.GetString(0), ("$from", key), ("$to", key + '\uffff'), ("$limit", limit)));
+        ArgumentNullException.ThrowIfNull(typed);
+        return search.Complete(typed, limit);
+    }
+
+    /// <summary>Articles that share the telling words of the one with this id, or null where there is none.</summary>
+    public SimilarArticles? Similar(string id, int limit, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return search.Similar(id, limit);
     }
 
     /// <summary>The outlets with their articles, most first.</summary>
@@ -88,6 +76,26 @@ public sealed class NewsIndex : IDisposable
     /// <summary>Makes all search entries anew; returns the number of articles.</summary>
     public Task<long> ReindexAsync(CancellationToken cancellation) =>
         database.WriteAsync(transaction => SearchEntries.Rebuild(transaction, cancellation), cancellation);
+
+    private static SearchAnswer<T> Answer<T>(SearchRequest request, Func<SearchQuery, T?> run) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var query = new SearchQuery([]);
+        if (request.Filter.Query is { } text)
+        {
+            switch (QueryParser.Parse(text))
+            {
+                case QueryParse.Wrong wrong:
+                    return new SearchAnswer<T>.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
+                case QueryParse.Read read:
+                    query = read.Query;
+                    break;
+            }
+        }
+        return run(query) is { } results
+            ? new SearchAnswer<T>.Found(results)
+            : new SearchAnswer<T>.Rejected("cursor", 0, "نشانهٔ ادامه از آنِ این جست‌وجو نیست؛ از آغاز بجویید", "not a cursor of this search; start anew");
+    }
 
     private static string? Jalali(int? day) => day is { } number ? Extractor.Dates.JalaliDate.From(DateOnly.FromDayNumber(number)).ToString() : null;
 }

@@ -21,12 +21,15 @@ internal sealed class EntryChunk
     public readonly ushort[] Length = new ushort[Size];
     public readonly int[] Cluster = new int[Size];
 
+    /// <summary>The ids of outlet and province, which are asked for most; -1 for none.</summary>
+    public readonly int[] Outlet = new int[Size], Province = new int[Size];
+
     /// <summary>Ids of facet values: those of article i lie from FacetStart[i] to FacetStart[i + 1].</summary>
     public readonly int[] FacetStart = new int[Size + 1];
     public int[] Facets = [];
 
     /// <summary>A copy with some rows replaced.</summary>
-    public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes)
+    public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes, FacetValues values)
     {
         var chunk = new EntryChunk();
         if (old is not null)
@@ -36,12 +39,16 @@ internal sealed class EntryChunk
             old.Month.CopyTo(chunk.Month, 0);
             old.Length.CopyTo(chunk.Length, 0);
             old.Cluster.CopyTo(chunk.Cluster, 0);
+            old.Outlet.CopyTo(chunk.Outlet, 0);
+            old.Province.CopyTo(chunk.Province, 0);
         }
         var replaced = new int[]?[Size];
         foreach (var (row, entry) in changes)
         {
             (chunk.Alive[row], chunk.Day[row], chunk.Month[row], chunk.Length[row], chunk.Cluster[row]) = (entry.Alive, entry.Day, entry.Month, entry.Length, entry.Cluster);
             replaced[row] = entry.Facets;
+            chunk.Outlet[row] = values.First(entry.Facets, "outlet");
+            chunk.Province[row] = values.First(entry.Facets, "province");
         }
         var facets = new List<int>((old?.Facets.Length ?? 0) + changes.Count * 12);
         for (var row = 0; row < Size; row++)
@@ -63,6 +70,9 @@ internal sealed class EntryColumns
 {
     /// <summary>The first Jalali month counted: Farvardin 1300 is month 0.</summary>
     public const int FirstYear = 1300;
+
+    /// <summary>Months counted from there.</summary>
+    public const int Months = 200 * 12;
 
     /// <summary>Changes remembered, so that cached postings can be brought up to date.</summary>
     private const int MaxLog = 4096;
@@ -139,7 +149,7 @@ internal sealed class EntryColumns
                 newest = Math.Max(newest, entry.Day);
                 clusters |= entry.Cluster != 0;
             }
-            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))]);
+            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
         }
         var entries = log.Concat(changes.Select(change => (change.Revision, change.Article)));
         var from = Revision < 0 ? revision : LogFrom;
@@ -163,6 +173,6 @@ internal sealed class EntryColumns
     {
         if (day == Entry.NoDay) return -1;
         var date = JalaliDate.From(DateOnly.FromDayNumber(day));
-        return date.Year is >= FirstYear and < FirstYear + 200 ? (short)((date.Year - FirstYear) * 12 + date.Month - 1) : (short)-1;
+        return date.Year is >= FirstYear and < FirstYear + Months / 12 ? (short)((date.Year - FirstYear) * 12 + date.Month - 1) : (short)-1;
     }
 }

@@ -8,6 +8,9 @@ internal abstract record QueryNode
 {
     private QueryNode() { }
 
+    /// <summary>True for what is asked of an article or fact itself, not of its text.</summary>
+    public bool IsCondition => this is Field or Days or Figure;
+
     /// <summary>A plain word, met by stem.</summary>
     /// <param name="Stem">Its stem.</param>
     /// <param name="At">Where it stands in the query.</param>
@@ -73,6 +76,11 @@ internal sealed record SearchQuery(IReadOnlyList<QueryNode> Nodes)
 
     /// <summary>Every part of the query that may be found in a text, excluded ones left out.</summary>
     public IReadOnlyList<QueryNode> Sought { get; } = [.. Nodes.SelectMany(Parts)];
+
+    /// <summary>What adds to the score: the parts sought in texts, without stop words beside others.</summary>
+    public IReadOnlyList<QueryNode> Scored => scored ??= [.. Sought.Where(node => node is not QueryNode.Word word || !Nodes.Contains(word) || Words.Contains(word)).Distinct()];
+
+    private IReadOnlyList<QueryNode>? scored;
 
     private static IReadOnlyList<QueryNode.Word> Insisted(IReadOnlyList<QueryNode.Word> words)
     {

@@ -6,7 +6,7 @@ namespace NewsMiner.Index.Storage;
 internal static class StoreSchema
 {
     private static readonly string[] Scripts = [Read("Storage/store.sql")];
-    private static readonly string[] SearchScripts = [Read("Storage/search.sql")];
+    private static readonly string[] SearchScripts = [Read("Storage/search.sql"), Read("Storage/search-places.sql")];
     private static readonly string[] ReviewScripts = [Read("Reviews/reviews.sql")];
 
     /// <summary>Makes or renews the tables.</summary>

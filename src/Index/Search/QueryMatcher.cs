@@ -1,0 +1,192 @@
+namespace NewsMiner.Index.Search;
+
+/// <summary>Finds what a query asks for and scores it by <see cref="Bm25"/>.</summary>
+internal sealed class QueryMatcher
+{
+    private readonly Searched searched;
+    private readonly SearchQuery query;
+    private readonly RankStatistics statistics;
+    private readonly int? recencyHalfLife;
+    private readonly Bm25 bm25;
+    private readonly Dictionary<QueryNode, float> idf = [];
+    private readonly Predicate<int>[] tests;
+
+    /// <param name="searched">What is searched.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="filters">Conditions beside the query.</param>
+    /// <param name="statistics">What scores depend on.</param>
+    /// <param name="recencyHalfLife">See <see cref="SearchRequest.RecencyHalfLife"/>.</param>
+    public QueryMatcher(Searched searched, SearchQuery query, IEnumerable<QueryNode> filters, RankStatistics statistics, int? recencyHalfLife)
+    {
+        (this.searched, this.query, this.statistics, this.recencyHalfLife) = (searched, query, statistics, recencyHalfLife);
+        bm25 = new(statistics.AverageLength);
+        for (var i = 0; i < query.Scored.Count; i++) idf[query.Scored[i]] = Bm25.Idf(statistics.Frequencies[i], statistics.Count);
+        tests = [.. Tests(filters)];
+    }
+
+    /// <summary>Those that hold all of the query.</summary>
+    public Matches All()
+    {
+        var parts = query.Words.Concat(query.Others.Where(node => !node.IsCondition)).Select(PartOf).OrderBy(part => part.Numbers.Length).ToArray();
+        return Finished(parts.Length > 0 ? Intersect(parts, tests) : Every(tests));
+    }
+
+    /// <summary>Those that hold some of the plain words but not all, and everything else the query asks for.</summary>
+    public Matches Some() => Holding(1, query.Words.Count - 1);
+
+    /// <summary>Those that hold at least and at most so many of the plain words, and everything else the query asks for.</summary>
+    public Matches Holding(int least, int most)
+    {
+        var others = query.Others.Where(node => !node.IsCondition).Select(PartOf).ToArray();
+        var within = others.Length > 0 ? Intersect([.. others.OrderBy(part => part.Numbers.Length)], []) : (Matches?)null;
+        var sums = new float[searched.Capacity];
+        var held = new byte[searched.Capacity];
+        foreach (var word in query.Words)
+        {
+            var part = PartOf(word);
+            for (var i = 0; i < part.Numbers.Length; i++)
+            {
+                sums[part.Numbers[i]] += part.Score(i, bm25, searched);
+                held[part.Numbers[i]]++;
+            }
+        }
+        var found = new MatchList(1024);
+        void Take(int number, float score)
+        {
+            if (held[number] >= least && held[number] <= most && Passes(number, tests)) found.Add(number, score + sums[number]);
+        }
+        if (within is { } allowed)
+        {
+            for (var i = 0; i < allowed.Count; i++) Take(allowed.Numbers[i], allowed.Scores[i]);
+        }
+        else
+        {
+            for (var number = 0; number < held.Length; number++)
+            {
+                if (held[number] >= least) Take(number, 0);
+            }
+        }
+        return Finished(found.ToMatches());
+    }
+
+    private IEnumerable<Predicate<int>> Tests(IEnumerable<QueryNode> filters)
+    {
+        var below = statistics.Below;
+        if (below < searched.Capacity) yield return number => number < below;
+        foreach (var node in query.Others.Where(node => node.IsCondition).Concat(filters).OrderBy(node => node is not QueryNode.Days)) yield return searched.Test(node);
+        foreach (var not in query.Excluded)
+        {
+            if (not.Node.IsCondition)
+            {
+                var test = searched.Test(not.Node);
+                yield return number => !test(number);
+            }
+            else
+            {
+                var excluded = PartOf(not.Node).Numbers.ToHashSet();
+                yield return number => !excluded.Contains(number);
+            }
+        }
+    }
+
+    private Part PartOf(QueryNode node) => node switch
+    {
+        QueryNode.And and => Part.Scored(Intersect([.. and.Nodes.Where(part => !part.IsCondition).Select(PartOf).DefaultIfEmpty(Part.Scored(Every([])))], [.. and.Nodes.Where(part => part.IsCondition).Select(searched.Test)])),
+        QueryNode.Or or => or.Nodes.Select(PartOf).Aggregate(Union),
+        QueryNode.Not not => Without(PartOf(not.Node).Numbers.ToHashSet()),
+        QueryNode.Days or QueryNode.Field or QueryNode.Figure => Part.Scored(Every([searched.Test(node)])),
+        _ => searched.Find(node) is var postings ? new(postings.Numbers, postings.Weights, idf.GetValueOrDefault(node)) : default,
+    };
+
+    private Part Without(HashSet<int> excluded) => Part.Scored(Every([number => !excluded.Contains(number)]));
+
+    private Matches Every(Predicate<int>[] conditions)
+    {
+        var found = new MatchList((int)Math.Min(searched.Count, int.MaxValue));
+        for (var number = 0; number < searched.Capacity; number++)
+        {
+            if (searched.Exists(number) && Passes(number, conditions)) found.Add(number, 0);
+        }
+        return found.ToMatches();
+    }
+
+    /// <summary>What stands in all parts, the first being the shortest.</summary>
+    private Matches Intersect(Part[] parts, Predicate<int>[] conditions)
+    {
+        var first = parts[0];
+        var others = parts.AsSpan(1);
+        var found = new MatchList(first.Numbers.Length);
+        Span<int> at = stackalloc int[others.Length];
+        for (var i = 0; i < first.Numbers.Length; i++)
+        {
+            var number = first.Numbers[i];
+            var inAll = true;
+            for (var j = 0; j < others.Length && inAll; j++) inAll = Advance(others[j].Numbers, ref at[j], number);
+            if (!inAll || !Passes(number, conditions)) continue;
+            var score = first.Score(i, bm25, searched);
+            for (var j = 0; j < others.Length; j++) score += others[j].Score(at[j], bm25, searched);
+            found.Add(number, score);
+        }
+        return found.ToMatches();
+    }
+
+    /// <summary>Moves to a number or the next higher one by doubling steps (Bentley and Yao 1976); true where the number itself stands there.</summary>
+    private static bool Advance(int[] numbers, ref int at, int number)
+    {
+        if (at >= numbers.Length) return false;
+        var (low, step) = (at, 1);
+        while (low + step < numbers.Length && numbers[low + step] < number)
+        {
+            low += step;
+            step *= 2;
+        }
+        var found = Array.BinarySearch(numbers, low, Math.Min(step + 1, numbers.Length - low), number);
+        at = found < 0 ? ~found : found;
+        return found >= 0;
+    }
+
+    private Part Union(Part first, Part second)
+    {
+        var found = new MatchList(first.Numbers.Length + second.Numbers.Length);
+        var (i, j) = (0, 0);
+        while (i < first.Numbers.Length || j < second.Numbers.Length)
+        {
+            var left = i < first.Numbers.Length ? first.Numbers[i] : int.MaxValue;
+            var right = j < second.Numbers.Length ? second.Numbers[j] : int.MaxValue;
+            var score = 0f;
+            if (left <= right) score += first.Score(i++, bm25, searched);
+            if (right <= left) score += second.Score(j++, bm25, searched);
+            found.Add(Math.Min(left, right), score);
+        }
+        return Part.Scored(found.ToMatches());
+    }
+
+    private static bool Passes(int number, Predicate<int>[] conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition(number)) return false;
+        }
+        return true;
+    }
+
+    private Matches Finished(Matches matches)
+    {
+        if (recencyHalfLife is not { } halfLife) return matches;
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var day = searched.Day(matches.Numbers[i]);
+            if (day != Entry.NoDay) matches.Scores[i] *= 1 + MathF.Pow(2, (Math.Min(day, statistics.NewestDay) - statistics.NewestDay) / (float)halfLife);
+        }
+        return matches;
+    }
+
+    /// <summary>A part of the query and where it stands, with weights still to be scored or, where idf is not a number, scores.</summary>
+    private readonly record struct Part(int[] Numbers, float[] Weights, float Idf)
+    {
+        public static Part Scored(Matches matches) => new(matches.Numbers[..matches.Count], matches.Scores, float.NaN);
+
+        public float Score(int i, Bm25 bm25, Searched searched) =>
+            float.IsNaN(Idf) ? Weights[i] : Bm25.Score(Idf, Weights[i], bm25.Norm(searched.Length(Numbers[i])));
+    }
+}
