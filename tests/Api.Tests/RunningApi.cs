@@ -16,6 +16,9 @@ public sealed class RunningApi : IAsyncLifetime
     private DataFolder? data;
     private WebApplication? app;
 
+    /// <summary>What the server demands; by default it limits no test.</summary>
+    internal ServerOptions Options { get; init; } = new() { RequestsPerMinute = 1_000_000, Burst = 1_000_000 };
+
     /// <summary>A client of the running server.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -34,7 +37,7 @@ public sealed class RunningApi : IAsyncLifetime
         await data.Database.WriteAsync(
             transaction => Articles().Select(article => data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch)).ToArray(),
             CancellationToken.None);
-        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, new() { RequestsPerMinute = 1_000_000, Burst = 1_000_000 });
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options);
         await app.StartAsync();
         Client = new() { BaseAddress = new(app.Urls.First()) };
         Admin = new() { BaseAddress = Client.BaseAddress };
@@ -49,6 +52,17 @@ public sealed class RunningApi : IAsyncLifetime
         await app!.DisposeAsync();
         data!.Dispose();
         folder.Dispose();
+    }
+
+    /// <summary>A key of a scope, made for a test.</summary>
+    internal async Task<string> KeyAsync(string name, KeyScope scope) => (await new KeyBook(Data.Database).AddAsync(name, scope, DateTimeOffset.UnixEpoch, CancellationToken.None))!;
+
+    /// <summary>Asks with a key.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? key, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        if (key is not null) request.Headers.Add("X-API-Key", key);
+        return await Client.SendAsync(request);
     }
 
     /// <summary>The JSON of an answer of 2xx.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Api.Http;
 
@@ -20,6 +21,7 @@ internal static class RateLimits
                 AutoReplenishment = true,
             })
             : RateLimitPartition.GetNoLimiter("open"));
+        limiter.AddConcurrencyLimiter(ExportRoutes.Limiter, exports => exports.PermitLimit = ExportRoutes.AtOnce);
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
 using NewsMiner.Api.Access;
 using NewsMiner.Api.Http;
 using NewsMiner.Api.Output;
@@ -37,19 +39,22 @@ internal static class ApiHost
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(details => details.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddRateLimits(options);
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddResponseCompression(Compress);
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.RequestTimeout, WriteTimeoutResponse = TooLong });
         builder.Services.AddOpenApi("v1", OpenApiDocument.Describe);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.Services.GetRequiredService<MetricsText>();
+        app.UseRequestMeters();
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status, ExceptionHandler = Problem });
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
         app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.Use((http, next) => app.Services.GetRequiredService<KeyGate>().PassAsync(http, next));
         app.UseRateLimiter();
         app.UseEntityTags();
@@ -68,6 +73,23 @@ internal static class ApiHost
         app.MapFallback("/api/{**rest}", () => Problems.NotFound("این مسیر", "route")).OpenToAll();
         app.MapPage();
         return app;
+    }
+
+    private static void Compress(ResponseCompressionOptions compression)
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "application/x-ndjson", "text/csv", "image/svg+xml", "application/manifest+json"];
+    }
+
+    /// <summary>Files whose names carry their hash never change; all others are asked for anew.</summary>
+    private static void Cache(StaticFileResponseContext file) =>
+        file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+
+    private static Task TooLong(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = "30";
+        return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http);
     }
 
     private static int Status(Exception exception) => exception switch

@@ -5,6 +5,7 @@ using NewsMiner.Extractor.Facts;
 using NewsMiner.Index;
 using NewsMiner.Index.Facts;
 using NewsMiner.Index.Keys;
+using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Api.Http;
@@ -33,6 +34,7 @@ internal static class FactRoutes
         filters.TryRead(out var filter, out var errors);
         var selection = facts.Read(filter, errors);
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
+        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<T>(selection, limit, page.Cursor, cancellation), FactItem<T>.From, http);
     }
 
@@ -44,6 +46,7 @@ internal static class FactRoutes
         var today = time.Today();
         var selection = pledges.Read(facts.Read(filter, errors), today, errors);
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
+        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<Pledge>(selection, limit, page.Cursor, cancellation), stored => PledgeItem.From(stored, today), http);
     }
 
@@ -53,6 +56,7 @@ internal static class FactRoutes
         filters.TryRead(out var filter, out var errors);
         var selection = facts.Read(filter, errors);
         if (errors.Count > 0) return Problems.Invalid(errors);
+        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         var today = time.Today();
         return TypedResults.Ok(new PledgeBoardAnswer(today, today.Jalali(), PledgeBoard.Count(database, selection, today, cancellation)));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsMiner.Index.Keys;
+using NewsMiner.Index.Search;
 
 namespace NewsMiner.Api.Http;
 
@@ -29,6 +30,9 @@ internal static class Problems
         if (position is { } at) problem.Extensions["position"] = at;
         return TypedResults.Problem(problem);
     }
+
+    /// <summary>400: a query that cannot be read, with the place where it goes wrong.</summary>
+    public static ProblemHttpResult Query(SearchAnswer.Rejected wrong) => Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position);
 
     /// <summary>400: a cursor of another list.</summary>
     public static ProblemHttpResult Cursor() => Invalid("cursor", "نشانهٔ ادامه خوانده نشد", "not a cursor of this list");
