@@ -51,8 +51,20 @@ public sealed class NewsIndex : IDisposable
             (_, row) => FactList.Read<T>(row).Fact, cancellation);
     }
 
-    /// <summary>Articles of the filter in each Jalali month, absolute and as a share of the same filter without its query.</summary>
-    public TermTrend Trend(ArticleFilter filter) => database.Read(connection => MonthTrend.Count(connection, filter));
+    /// <summary>How often queries were written about, period by period, and what the curves mean.</summary>
+    public TrendAnswer<TermTrend> Trend(TermTrendRequest request, CancellationToken cancellation) => search.Analyse(articles => TermTrends.Answer(articles, request), cancellation);
+
+    /// <summary>What sets two parts of the articles apart.</summary>
+    public TrendAnswer<TrendComparison> Compare(CompareRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
+
+    /// <summary>What a figure was said to be over time, and where sources contradict each other.</summary>
+    public TrendAnswer<FigureTrend> FigureTrend(FigureTrendRequest request, CancellationToken cancellation) => search.Analyse(articles => FigureTrends.Answer(articles, request), cancellation);
+
+    /// <summary>Which names stand in the same stories.</summary>
+    public TrendAnswer<TogetherNames> Together(TogetherRequest request, CancellationToken cancellation) => search.Analyse(articles => NamesTogether.Answer(articles, request), cancellation);
+
+    /// <summary>What came up in the last days.</summary>
+    public TrendAnswer<EmergingNames> Emerging(EmergingRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
 
     /// <summary>Ways to go on with what is being typed, those in most articles first; none before two letters of a word.</summary>
     public IReadOnlyList<Completion> Complete(string typed, int limit)

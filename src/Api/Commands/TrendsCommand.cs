@@ -1,45 +1,66 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
+using NewsMiner.Api.Exports;
 using NewsMiner.Api.Hosting;
+using NewsMiner.Api.Http;
 using NewsMiner.Api.Output;
 using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Commands;
 
-/// <summary><c>newsminer trends QUERY</c>: articles a Jalali month, as a small chart.</summary>
+/// <summary><c>newsminer trends QUERY…</c>: how often queries were written about, as a small chart with what it means.</summary>
 internal static class TrendsCommand
 {
-    private const int BarWidth = 40;
-
     public static Command Create()
     {
-        var query = new Argument<string?>("QUERY") { Description = "Words of the search language; none for all articles.", Arity = ArgumentArity.ZeroOrOne };
-        var format = SharedOptions.Format("text", "json");
+        var queries = new Argument<string[]>("QUERY") { Description = $"Words of the search language, up to {TermTrendRequest.MaxQueries} queries; none for all articles.", Arity = ArgumentArity.ZeroOrMore };
+        var grain = Choose("--grain", "The length of a period", TrendGrain.Month);
+        var measure = Choose("--measure", "What is counted", TrendMeasure.Articles);
+        var burst = Choose("--burst", "How bursts are found", BurstForm.Batched);
+        var share = new Option<bool>("--share") { Description = "Draw and test the share of the same sources' output instead of the counts." };
+        var language = new Option<string>("--language") { Description = "The language of labels and findings: auto (fa on a terminal, en in a pipe), fa or en.", DefaultValueFactory = _ => "auto" };
+        language.AcceptOnlyFromAmong("auto", "fa", "en");
+        var format = SharedOptions.Format("text", "json", "csv");
         var data = SharedOptions.Data();
         var filters = new FilterOptions();
-        var command = new Command("trends", "Counts articles a Jalali month, absolute and as a share.") { query, format, data };
+        var command = new Command("trends", "Counts over time, absolute or as a share, with bursts, spikes, trend and change point.") { queries, grain, measure, burst, share, language, format, data };
         filters.AddTo(command, query: false);
-        command.SetAction((parse, _) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
         {
             if (!filters.TryRead(parse, out var filter)) return Task.FromResult(ExitCode.Usage);
-            var trend = folder.Index.Trend(filter with { Query = parse.GetValue(query) });
-            if (parse.GetValue(format) == "json") parse.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(trend, Json.Indented));
-            else Draw(trend, parse.InvocationConfiguration.Output);
-            return Task.FromResult(trend.Points.Count > 0 ? ExitCode.Done : ExitCode.Incomplete);
+            var request = new TermTrendRequest
+            {
+                Queries = [.. (parse.GetValue(queries) ?? []).Where(query => !string.IsNullOrWhiteSpace(query))], Filter = filter,
+                Grain = Chosen<TrendGrain>(parse.GetValue(grain)!), Measure = Chosen<TrendMeasure>(parse.GetValue(measure)!), Burst = Chosen<BurstForm>(parse.GetValue(burst)!),
+                Value = parse.GetValue(share) ? TrendValue.Share : TrendValue.Count,
+            };
+            var persian = parse.GetValue(language) is "fa" || (parse.GetValue(language) is "auto" && !Console.IsOutputRedirected);
+            return Task.FromResult(Print(folder.Index.Trend(request, cancellation), parse.GetValue(format)!, persian, parse.InvocationConfiguration));
         }));
         return command;
     }
 
-    private static void Draw(TermTrend trend, TextWriter output)
+    private static int Print(TrendAnswer<TermTrend> answer, string format, bool persian, InvocationConfiguration console)
     {
-        var most = trend.Points.Max(point => point.Count) ?? 0;
-        foreach (var point in trend.Points)
+        if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var wrong })
         {
-            var bar = point.Count is { } count && most > 0 ? new string('█', (int)Math.Round((double)count / most * BarWidth)) : "";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{point.Month}  {(point.Count is { } n ? n.ToString(CultureInfo.InvariantCulture) : "–"),6}  {(point.Share is { } share ? share.ToString("P1", CultureInfo.InvariantCulture) : "–"),8}  {bar}"));
+            console.Error.WriteLine($"{wrong.MessageFa}\n{wrong.Message}{(wrong.Position is { } at ? $" (position {at + 1})" : "")}");
+            return ExitCode.Usage;
         }
-        output.WriteLine(trend.Denominator);
+        var trend = ((TrendAnswer<TermTrend>.Found)answer).Result;
+        if (format == "json") console.Output.WriteLine(JsonSerializer.Serialize(trend, Json.Indented));
+        else if (format == "csv") CsvExport.Write(console.Output, TrendTable.Columns, TrendTable.Rows(trend));
+        else TrendChart.Draw(trend, persian, console.Output);
+        return trend.Points.Count > 0 ? ExitCode.Done : ExitCode.Incomplete;
     }
+
+    private static Option<string> Choose<T>(string name, string description, T usual) where T : struct, Enum
+    {
+        var words = Choice.Words<T>();
+        var option = new Option<string>(name) { Description = $"{description}: {string.Join(", ", words)}.", DefaultValueFactory = _ => words[Convert.ToInt32(usual, System.Globalization.CultureInfo.InvariantCulture)] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+
+    private static T Chosen<T>(string word) where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 }

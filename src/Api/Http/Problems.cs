@@ -32,7 +32,7 @@ internal static class Problems
     }
 
     /// <summary>400: a query that cannot be read, with the place where it goes wrong.</summary>
-    public static ProblemHttpResult Query(SearchAnswer.Rejected wrong) => Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position);
+    public static ProblemHttpResult Query(QueryProblem wrong) => Invalid("q", wrong.MessageFa, wrong.Message, wrong.Position);
 
     /// <summary>400: a cursor of another list.</summary>
     public static ProblemHttpResult Cursor() => Invalid("cursor", "نشانهٔ ادامه خوانده نشد", "not a cursor of this list");

@@ -8,12 +8,15 @@ internal static class FtsText
     /// <summary>The expression of a part that is sought in texts.</summary>
     public static string Of(QueryNode node) => node switch
     {
-        QueryNode.Word word => $"{Quote(word.Stem)} OR {Quote("+" + word.Stem)}",
+        QueryNode.Word word => Stem(word.Stem),
         QueryNode.Phrase phrase => Quote(string.Join(' ', PhraseTokens(phrase.Terms))),
         QueryNode.Prefix prefix => Quote(prefix.Form) + " *",
         QueryNode.Near near => Near(near.First, near.Second, NearTokens(near.Distance)),
         _ => throw new ArgumentException($"{node.GetType().Name} is not sought in texts", nameof(node)),
     };
+
+    /// <summary>Any form of a stem: as itself, or marked behind an inflected form.</summary>
+    public static string Stem(string stem) => $"{Quote(stem)} OR {Quote("+" + stem)}";
 
     /// <summary>The tokens that stand side by side where a phrase does: its forms, with the marked stems between them.</summary>
     public static IReadOnlyList<string> PhraseTokens(IReadOnlyList<Term> terms)

@@ -45,6 +45,19 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     public IReadOnlyList<Completion> Complete(string typed, int limit) => Read((session, columns) =>
         completions.Of(session.Connection, vocabulary.At(session.Connection, columns), typed, limit));
 
+    /// <summary>Runs an analysis over sets of articles, all as of one committed state.</summary>
+    public T Analyse<T>(Func<Trends.MatchingArticles, T> work, CancellationToken cancellation) => Read((session, columns) =>
+    {
+        var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Numbers));
+
+        IReadOnlyList<int> Matching(ArticleFilter filter, SearchQuery query)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new QueryMatcher(searched, query, FilterNodes.Of(filter), RankStatistics.Of(searched, query), recencyHalfLife: null).All().Found.ToArray();
+        }
+    });
+
     public void Dispose()
     {
         while (sessions.TryTake(out var session)) session.Dispose();

@@ -1,0 +1,115 @@
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Index.Trends;
+
+/// <summary>Answers how often queries were written about: counts from the search columns, tests on the counts.</summary>
+internal static class TermTrends
+{
+    public static TrendAnswer<TermTrend> Answer(MatchingArticles articles, TermTrendRequest request)
+    {
+        var queries = request.Queries.Count == 0 ? [null] : request.Queries.Cast<string?>().ToArray();
+        if (queries.Length > TermTrendRequest.MaxQueries)
+        {
+            return Rejected(new("q", $"بیش از {JalaliNames.NumberFa(TermTrendRequest.MaxQueries)} پرسش با هم کشیده نمی‌شود؛ چند تا را بردارید",
+                $"more than {TermTrendRequest.MaxQueries} queries cannot be drawn together; leave some out"));
+        }
+        foreach (var query in queries)
+        {
+            if (MatchingArticles.WhatIsWrong(request.Filter with { Query = query }) is { } wrong) return Rejected(wrong);
+        }
+        var filter = MatchingArticles.Settled(request.Filter);
+        var output = articles.Find(MatchingArticles.Sources(filter));
+        var measured = new MeasuredArticles(articles, request.Measure, output);
+        if (measured.FirstDay is not { } first || measured.LastDay is not { } last) return Found(request, [], [.. queries.Select(query => Silent(query, request))]);
+        var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+        if (TrendPeriod.CountBetween(from, to, request.Grain) > TermTrendRequest.MaxPeriods)
+        {
+            return Rejected(new("grain", $"از {JalaliNames.DayFa(from)} تا {JalaliNames.DayFa(to)} بیش از {JalaliNames.NumberFa(TermTrendRequest.MaxPeriods)} دوره است؛ دورهٔ بلندتر یا بازهٔ کوتاه‌تر بخواهید",
+                $"{JalaliNames.DayEn(from)} to {JalaliNames.DayEn(to)} holds more than {TermTrendRequest.MaxPeriods} periods; ask for a longer grain or a shorter range"));
+        }
+        TrendPeriod[] periods = [.. TrendPeriod.Between(from, to, request.Grain)];
+        var counter = new SeriesCounter(articles, measured, request, periods);
+        return Found(request, periods, [.. queries.Select(query => counter.Count(query, filter, output))]);
+    }
+
+    private static TrendAnswer<TermTrend> Found(TermTrendRequest request, TrendPeriod[] periods, TermSeries[] series)
+    {
+        DateOnly? from = periods.Length == 0 ? null : periods[0].From;
+        DateOnly? to = periods.Length == 0 ? null : periods[^1].To;
+        return new TrendAnswer<TermTrend>.Found(new(series[0].Query, series[0].Points, series[0].Denominator, request.Grain, request.Measure, request.Value,
+            from, to, Jalali(from), Jalali(to), series));
+    }
+
+    private static TermSeries Silent(string? query, TermTrendRequest request)
+    {
+        var words = SeriesWords.Denominator(request);
+        var curve = new Curve([], [], [], request.Value);
+        return new(query, 0, 0, [], $"{words.Fa} · {words.En}", words.Fa, words.En, new(BurstFindings.Of(curve).Finding, []), new(SpikeFindings.Of(new(0, [], 0), new(0, [], 0)).Finding, []),
+            TrendFindings.Of(curve), ChangePointFindings.Of(curve));
+    }
+
+    private static TrendAnswer<TermTrend>.Rejected Rejected(TrendRejection wrong) => new(wrong);
+
+    private static string? Jalali(DateOnly? day) => day is { } known ? JalaliDate.From(known).ToString() : null;
+}
+
+/// <summary>Counts the series of one question.</summary>
+internal sealed class SeriesCounter
+{
+    private readonly MatchingArticles articles;
+    private readonly MeasuredArticles measured;
+    private readonly TermTrendRequest request;
+    private readonly TrendPeriod[] periods;
+    private readonly int[] periodOfDay;
+
+    public SeriesCounter(MatchingArticles articles, MeasuredArticles measured, TermTrendRequest request, TrendPeriod[] periods)
+    {
+        (this.articles, this.measured, this.request, this.periods) = (articles, measured, request, periods);
+        periodOfDay = new int[measured.LastDay!.Value - measured.FirstDay!.Value + 1];
+        for (var (day, period) = (0, 0); day < periodOfDay.Length; day++)
+        {
+            while (periods[period].To.DayNumber < measured.FirstDay.Value + day) period++;
+            periodOfDay[day] = period;
+        }
+    }
+
+    /// <summary>The series of a query beside the output of the same sources.</summary>
+    public TermSeries Count(string? query, ArticleFilter filter, IReadOnlyList<int> output)
+    {
+        var asked = filter with { Query = query };
+        var found = asked == MatchingArticles.Sources(asked) ? output : articles.Find(asked);
+        var facts = FactCounts.Of(articles, request.Measure, asked);
+        var allFacts = FactCounts.Of(articles, request.Measure, new());
+        var counts = measured.Over(found, facts, periodOfDay, periods.Length, out var total);
+        var outputs = measured.Over(output, allFacts, periodOfDay, periods.Length, out var outputTotal);
+        var curve = new Curve(periods, counts, outputs, request.Value);
+        var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(measured.On(found, facts), measured.On(output, allFacts));
+        var words = SeriesWords.Denominator(request);
+        return new(query, total, outputTotal, [.. periods.Select((period, i) => Point(period, counts[i], outputs[i], bursts.Levels.Count > 0 ? bursts.Levels[i] : 0))],
+            $"{words.Fa} · {words.En}", words.Fa, words.En, new(bursts.Finding, bursts.Items),
+            SpikeFindings.Of(measured.On(found, facts), measured.On(output, allFacts)), TrendFindings.Of(curve), ChangePointFindings.Of(curve));
+    }
+
+    private static TrendPoint Point(TrendPeriod period, long count, long output, int burst) => new(
+        period.Key, period.LabelFa, period.LabelEn, period.FirstDay.ToString()[..7], period.From, period.To, period.FirstDay.ToString(), JalaliDate.From(period.To).ToString(),
+        output == 0 ? null : count, output, output == 0 ? null : (double)count / output, burst);
+}
+
+/// <summary>How many facts each article holds.</summary>
+internal static class FactCounts
+{
+    /// <summary>The number of facts of a measure's kind in an article, as the filter's kind and speaker narrow them; null where no facts are measured.</summary>
+    public static Func<int, int>? Of(MatchingArticles articles, TrendMeasure measure, ArticleFilter filter)
+    {
+        var kind = measure switch { TrendMeasure.Statements => "statement", TrendMeasure.Figures => "figure", TrendMeasure.Pledges => "pledge", _ => null };
+        if (kind is null) return null;
+        var counts = new int[articles.Columns.Capacity];
+        using var command = articles.Connection.Sql(
+            "SELECT article, count(*) FROM fact WHERE fact_kind = $factKind AND ($kind IS NULL OR kind = $kind) AND ($speaker IS NULL OR person LIKE '%' || $speaker) GROUP BY article",
+            ("$factKind", kind), ("$kind", filter.Kind), ("$speaker", FilterSql.Key(filter.Speaker)));
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) counts[rows.GetInt32(0)] = rows.GetInt32(1);
+        return article => counts[article];
+    }
+}
