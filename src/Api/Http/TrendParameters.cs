@@ -31,24 +31,27 @@ internal sealed class SeriesParameters
 /// <summary>The second of two parts that are compared: the filter with these words in place of its own.</summary>
 internal sealed class OtherSideParameters
 {
-    [FromQuery(Name = "q2"), Description("The second query.")] public string? Query { get; init; }
+    [FromQuery(Name = "q2"), Description("The second query.")] public string? SecondQuery { get; init; }
 
-    [FromQuery(Name = "outlet2"), Description("The second outlet.")] public string? Outlet { get; init; }
+    [FromQuery(Name = "outlet2"), Description("The second outlet.")] public string? SecondOutlet { get; init; }
 
-    [FromQuery(Name = "province2"), Description("The second province.")] public string? Province { get; init; }
+    [FromQuery(Name = "province2"), Description("The second province.")] public string? SecondProvince { get; init; }
 
-    [FromQuery(Name = "place2"), Description("The second county or city.")] public string? Place { get; init; }
+    [FromQuery(Name = "place2"), Description("The second county or city.")] public string? SecondPlace { get; init; }
 
-    [FromQuery(Name = "topic2"), Description("The second topic.")] public string? Topic { get; init; }
+    [FromQuery(Name = "topic2"), Description("The second topic.")] public string? SecondTopic { get; init; }
 
-    [FromQuery(Name = "from2"), Description("The first day of the second period.")] public string? From { get; init; }
+    [FromQuery(Name = "from2"), Description("The first day of the second period.")] public string? SecondFrom { get; init; }
 
-    [FromQuery(Name = "to2"), Description("The last day of the second period, inclusive.")] public string? To { get; init; }
+    [FromQuery(Name = "to2"), Description("The last day of the second period, inclusive.")] public string? SecondTo { get; init; }
 
     /// <summary>The filter of the second part; errors are added under their fields.</summary>
     public bool TryRead(ArticleFilter first, out ArticleFilter second, Dictionary<string, string[]> errors)
     {
-        var own = new FilterParameters { Query = Query, Outlet = Outlet, Province = Province, Place = Place, Topic = Topic, From = From, To = To };
+        var own = new FilterParameters
+        {
+            Query = SecondQuery, Outlet = SecondOutlet, Province = SecondProvince, Place = SecondPlace, Topic = SecondTopic, From = SecondFrom, To = SecondTo,
+        };
         own.TryRead(out var read, out var wrong);
         foreach (var (field, messages) in wrong) errors[field + "2"] = messages;
         var period = read.From is not null || read.To is not null;

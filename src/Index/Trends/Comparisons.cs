@@ -15,32 +15,46 @@ internal static class Comparisons
         var (a, b) = (new StorySet(articles, articles.Find(filterA)), new StorySet(articles, articles.Find(filterB)));
         var both = b.CountAmong(a.Articles);
         var enough = a.Count >= LeastStories && b.Count >= LeastStories;
-        var lists = enough ? new KeynessLists(articles, a, b).All().Select(list => new ComparedList(list.Kind,
-            [.. list.Items.Where(item => item.ShareB > item.ShareA).Take(request.Limit)], [.. list.Items.Where(item => item.ShareA > item.ShareB).Take(request.Limit)])) : [];
+        ComparedList[] lists = !enough ? [] : [.. new KeynessLists(articles, a, b).All().Select(list => new ComparedList(list.Kind,
+            [.. list.Items.Where(item => item.ShareB > item.ShareA).Take(request.Limit)], [.. list.Items.Where(item => item.ShareA > item.ShareB).Take(request.Limit)]))];
+        var different = lists.Sum(list => list.Rose.Count(item => item.Significant) + list.Fell.Count(item => item.Significant));
         return new TrendAnswer<TrendComparison>.Found(new(Side(articles, filterA, a), Side(articles, filterB, b), Say(a, b, enough ? "compared" : Finding.TooLittleData,
-            both == 0 ? "دو بخش سنجیده شد" : $"دو بخش سنجیده شد؛ {JalaliNames.NumberFa(both)} رویداد در هر دو هست",
-            both == 0 ? "the two parts were compared" : $"the two parts were compared; {both} stories are in both"), [.. lists]));
+            $"{JalaliNames.NumberFa(different)} نام و واژه از میان آنچه نشان داده شده به‌روشنی جابه‌جا شده است{(both == 0 ? "" : $"؛ {JalaliNames.NumberFa(both)} رویداد در هر دو بخش هست")}",
+            $"{different} of the names and terms shown differ significantly{(both == 0 ? "" : $"; {both} stories are in both parts")}"), lists));
     }
 
     public static TrendAnswer<EmergingNames> Answer(MatchingArticles articles, EmergingRequest request)
     {
         if (MatchingArticles.WhatIsWrong(request.Filter) is { } wrong) return new TrendAnswer<EmergingNames>.Rejected(wrong);
         var newest = articles.Columns.NewestDay;
-        var last = request.Filter.To ?? (newest == Search.Entry.NoDay ? DateOnly.MinValue.AddDays(request.Days + request.Background) : DateOnly.FromDayNumber(newest));
+        var settled = MatchingArticles.Settled(request.Filter);
+        if (newest == Search.Entry.NoDay)
+        {
+            // A store without days has neither a window nor days before it.
+            var nothing = new StorySet(articles, []);
+            return Found(articles, (settled, nothing), (settled, nothing), []);
+        }
+        var last = request.Filter.To ?? DateOnly.FromDayNumber(newest);
         var first = request.Filter.From ?? last.AddDays(1 - request.Days);
         if (first > last) return new TrendAnswer<EmergingNames>.Rejected(new("from", "آغاز بازه پس از تازه‌ترین خبر است؛ روز زودتری بنویسید", "the range begins after the newest article; give an earlier day"));
-        var settled = MatchingArticles.Settled(request.Filter);
         var (windowFilter, beforeFilter) = (settled with { From = first, To = last }, settled with { From = first.AddDays(-request.Background), To = first.AddDays(-1) });
         var (before, window) = (new StorySet(articles, articles.Find(beforeFilter)), new StorySet(articles, articles.Find(windowFilter)));
-        var enough = before.Count >= LeastStories && window.Count >= LeastStories;
         // What a single outlet keeps writing is its own affair, unless there is no other.
         var outlets = Math.Min(2, NameBook.Of(articles, [.. before.Articles.Union(window.Articles)], NameKind.Outlet).Count);
-        EmergingList[] lists = !enough ? [] : [.. new KeynessLists(articles, before, window).All().Select(list => new EmergingList(list.Kind,
-            [.. list.Items.Where(item => item.ShareB > item.ShareA && item.InB >= KeynessLists.LeastStories && item.Outlets >= outlets).OrderByDescending(item => item.Jlh).Take(request.Limit)]))];
-        var count = lists.Sum(list => list.Items.Count);
-        return new TrendAnswer<EmergingNames>.Found(new(Side(articles, windowFilter, window), Side(articles, beforeFilter, before),
-            Say(before, window, !enough ? Finding.TooLittleData : count == 0 ? "none" : "emerging",
-                count == 0 ? "چیز تازه‌ای سر برنیاورده است" : $"{JalaliNames.NumberFa(count)} نام و واژه سر برآورده است", count == 0 ? "nothing new came up" : $"{count} names and terms came up"), lists));
+        EmergingList[] lists = before.Count < LeastStories || window.Count < LeastStories ? [] : [.. new KeynessLists(articles, before, window).All().Select(list => new EmergingList(list.Kind,
+            [.. list.Items.Where(item => item.ShareB > item.ShareA && item.InB >= KeynessLists.LeastStories && item.Outlets >= outlets)
+                .OrderByDescending(item => item.Significant).ThenByDescending(item => item.Jlh).Take(request.Limit)]))];
+        return Found(articles, (windowFilter, window), (beforeFilter, before), lists);
+    }
+
+    private static TrendAnswer<EmergingNames>.Found Found(
+        MatchingArticles articles, (ArticleFilter Filter, StorySet Stories) window, (ArticleFilter Filter, StorySet Stories) before, EmergingList[] lists)
+    {
+        var count = lists.Sum(list => list.Items.Count(item => item.Significant));
+        return new(new(Side(articles, window.Filter, window.Stories), Side(articles, before.Filter, before.Stories),
+            Say(before.Stories, window.Stories, lists.Length == 0 ? Finding.TooLittleData : count == 0 ? "none" : "emerging",
+                count == 0 ? "هیچ نام و واژه‌ای به‌روشنی بیش از پیش نیامده است" : $"{JalaliNames.NumberFa(count)} نام و واژه به‌روشنی سر برآورده است",
+                count == 0 ? "no name or term came up significantly" : $"{count} names and terms came up significantly"), lists));
     }
 
     private static Finding Say(StorySet a, StorySet b, string verdict, string fa, string en) => new()

@@ -53,11 +53,12 @@ public sealed record ComparedList(string Kind, IReadOnlyList<Keyness> Rose, IRea
 /// <param name="G2Williams">The same corrected for small counts (Williams 1976).</param>
 /// <param name="P">The chance of such a G² where both hold it equally often.</param>
 /// <param name="AdjustedP">The same adjusted for all names and words compared (Benjamini and Hochberg 1995).</param>
+/// <param name="Significant">Whether the adjusted p lies below 0.05; what does not may be chance.</param>
 /// <param name="LogRatio">The binary logarithm of share b over share a (Hardie 2014).</param>
 /// <param name="Jlh">Absolute times relative change of the share, against both parts together.</param>
 /// <param name="Outlets">The different outlets that have it in the part where it is more frequent.</param>
 public sealed record Keyness(
-    string Name, int InA, int InB, double ShareA, double ShareB, double G2, double G2Williams, double P, double AdjustedP, double LogRatio, double Jlh, int Outlets, string Fa, string En);
+    string Name, int InA, int InB, double ShareA, double ShareB, double G2, double G2Williams, double P, double AdjustedP, bool Significant, double LogRatio, double Jlh, int Outlets, string Fa, string En);
 
 /// <summary>What came up in a window of days against the days before it.</summary>
 public sealed record EmergingNames(ComparedSide Window, ComparedSide Background, Finding Finding, IReadOnlyList<EmergingList> Lists);

@@ -18,7 +18,7 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
 
     private readonly IReadOnlyList<int> union = [.. a.Articles.Union(b.Articles).Order()];
 
-    /// <summary>All that differs significantly, by kind.</summary>
+    /// <summary>All that is frequent enough, by kind, strongest first; each says whether it differs significantly.</summary>
     public IEnumerable<(string Kind, IReadOnlyList<Keyness> Items)> All()
     {
         yield return ("terms", Terms());
@@ -69,7 +69,7 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
     private IReadOnlyList<Keyness> Weigh(IReadOnlyList<(string Name, TwoCounts Counts, IReadOnlyList<int> Articles)> names, int tests)
     {
         var adjusted = FalseDiscovery.Adjust([.. names.Select(name => name.Counts.P)], tests);
-        return [.. names.Zip(adjusted).Where(name => name.Second < Significant).Select(name => Describe(name.First.Name, name.First.Counts, name.First.Articles, name.Second))
+        return [.. names.Zip(adjusted).Select(name => Describe(name.First.Name, name.First.Counts, name.First.Articles, name.Second))
             .OrderByDescending(name => name.G2Williams).ThenBy(name => name.Name, StringComparer.Ordinal)];
     }
 
@@ -81,7 +81,7 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         var jlh = rose ? SubsetScores.Jlh(counts.InB, counts.OfB, inBoth, ofBoth) : SubsetScores.Jlh(counts.InA, counts.OfA, inBoth, ofBoth);
         var side = rose ? b : a;
         var outlets = NameBook.Of(articles, [.. found.Where(article => side.StoryOf(article) >= 0)], NameKind.Outlet).Count;
-        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, counts.LogRatio, jlh, outlets,
+        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.LogRatio, jlh, outlets,
             $"از {JalaliNames.PercentFa(shareA)} به {JalaliNames.PercentFa(shareB)} ({JalaliNames.NumberFa(counts.InA)} از {JalaliNames.NumberFa(counts.OfA)}؛ {JalaliNames.NumberFa(counts.InB)} از {JalaliNames.NumberFa(counts.OfB)})",
             $"from {JalaliNames.PercentEn(shareA)} to {JalaliNames.PercentEn(shareB)} ({counts.InA} of {counts.OfA}; {counts.InB} of {counts.OfB})");
     }

@@ -32,8 +32,9 @@ public sealed record TogetherNames(
 /// <param name="Together">Stories with both.</param>
 /// <param name="Expected">What chance would give.</param>
 /// <param name="P">The chance of such a G², adjusted for all pairs compared.</param>
+/// <param name="Significant">Whether that lies below 0.05; what does not may be chance.</param>
 /// <param name="Npmi">Normalised pointwise mutual information (G. Bouma 2009): −1 never, 0 by chance, 1 always together.</param>
-public sealed record NamePair(string First, string Second, int Together, int FirstStories, int SecondStories, double Expected, double G2, double P, double Npmi, string Fa, string En);
+public sealed record NamePair(string First, string Second, int Together, int FirstStories, int SecondStories, double Expected, double G2, double P, bool Significant, double Npmi, string Fa, string En);
 
 /// <summary>A name and its stories.</summary>
 public sealed record NameNode(NameKind Kind, string Name, int Stories);
@@ -56,20 +57,21 @@ internal static class NamesTogether
         NamePair[] found = stories.Count < LeastStories ? [] : Pairs(first, second, stories.Count, request.LeastStories, request.Of == request.With);
         NamePair[] pairs = [.. found.Take(request.Limit)];
         var (fa, en) = ($"{JalaliNames.NumberFa(stories.Count)} رویداد خبری (رونوشت‌ها یکی)", $"{JalaliNames.NumberEn(stories.Count)} stories, copies as one");
-        var verdict = stories.Count < LeastStories ? Finding.TooLittleData : found.Length == 0 ? "none" : "together";
+        var significant = found.Count(pair => pair.Significant);
+        var verdict = stories.Count < LeastStories ? Finding.TooLittleData : significant == 0 ? "none" : "together";
         return new TrendAnswer<TogetherNames>.Found(new(request.Of, request.With, stories.Count, fa, en, new()
         {
             Verdict = verdict, Method = Method, N = stories.Count, BasisFa = fa, BasisEn = en,
             Fa = verdict switch
             {
-                "together" => $"{JalaliNames.NumberFa(found.Length)} جفت بیش از تصادف با هم آمده‌اند",
-                "none" => "هیچ جفتی بیش از تصادف با هم نیامده است",
+                "together" => $"{JalaliNames.NumberFa(significant)} جفت به‌روشنی بیش از تصادف با هم آمده‌اند",
+                "none" => "هیچ جفتی به‌روشنی بیش از تصادف با هم نیامده است",
                 _ => $"داده کم است: {JalaliNames.NumberFa(stories.Count)} رویداد هست و دست‌کم {JalaliNames.NumberFa(LeastStories)} لازم است",
             },
             En = verdict switch
             {
-                "together" => $"{found.Length} pairs stand together more often than by chance",
-                "none" => "no pair stands together more often than by chance",
+                "together" => $"{significant} pairs stand together significantly more often than by chance",
+                "none" => "no pair stands together significantly more often than by chance",
                 _ => $"too little data: {stories.Count} stories; {LeastStories} are needed",
             },
         }, pairs, Nodes(pairs, first, second, request)));
@@ -95,12 +97,12 @@ internal static class NamesTogether
                 if (together <= expected) continue;
                 // A pair that stands in every story is no surprise: its pointwise mutual information is 0 over 0.
                 var npmi = together == stories ? 0 : Math.Log(together / expected) / -Math.Log((double)together / stories);
-                pairs.Add(new(a.Text, b.Text, together, a.Stories.Count, b.Stories.Count, expected, counts.G2Williams, counts.P, npmi,
+                pairs.Add(new(a.Text, b.Text, together, a.Stories.Count, b.Stories.Count, expected, counts.G2Williams, counts.P, false, npmi,
                     $"{JalaliNames.NumberFa(together)} رویداد با هم، به‌جای {JalaliNames.NumberFa(expected)} که تصادف می‌داد", $"{together} stories together where chance would give {JalaliNames.NumberEn(expected)}"));
             }
         }
         var adjusted = FalseDiscovery.Adjust([.. pairs.Select(pair => pair.P)], tests);
-        return [.. pairs.Zip(adjusted).Where(pair => pair.Second < Significant).Select(pair => pair.First with { P = pair.Second })
+        return [.. pairs.Zip(adjusted).Select(pair => pair.First with { P = pair.Second, Significant = pair.Second < Significant })
             .OrderByDescending(pair => pair.G2).ThenBy(pair => pair.First, StringComparer.Ordinal).ThenBy(pair => pair.Second, StringComparer.Ordinal)];
     }
 
