@@ -33,6 +33,18 @@ public sealed class NewsIndex : IDisposable
     /// <summary>Statements, figures and pledges that match, each with its own snippet.</summary>
     public SearchAnswer<FactResults> SearchFacts(SearchRequest request, CancellationToken cancellation) => Answer(request, query => search.Facts(request, query, cancellation));
 
+    /// <summary>The numbers of the articles that match, in order, and their total; a query that cannot be read finds nothing.</summary>
+    internal (long Total, IReadOnlyList<int> Numbers) Rank(SearchRequest request) =>
+        Query(request) is QueryParse.Read { Query: var query } ? search.Rank(request, query) : (0, []);
+
+    /// <summary>The facet counts over all articles that match.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets(SearchRequest request) =>
+        Query(request) is QueryParse.Read { Query: var query } ? search.Facets(request, query) : new Dictionary<string, IReadOnlyList<FacetCount>>();
+
+    /// <summary>How many articles match in each Jalali month that has any, in order; copies of a story count each. A query that cannot be read matches nothing.</summary>
+    internal IReadOnlyList<(int Year, int Month, int Count)> MonthCounts(ArticleFilter filter) =>
+        Query(new() { Filter = filter }) is QueryParse.Read { Query: var query } ? search.MonthCounts(filter, query) : [];
+
     /// <summary>One page of facts of a kind in the order the selection asks for.</summary>
     public FactAnswer<T> Facts<T>(FactSelection selection, int limit, string? cursor, CancellationToken cancellation = default) where T : Fact
     {
@@ -92,22 +104,15 @@ public sealed class NewsIndex : IDisposable
     private static SearchAnswer<T> Answer<T>(SearchRequest request, Func<SearchQuery, T?> run) where T : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = new SearchQuery([]);
-        if (request.Filter.Query is { } text)
-        {
-            switch (QueryParser.Parse(text))
-            {
-                case QueryParse.Wrong wrong:
-                    return new SearchAnswer<T>.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
-                case QueryParse.Read read:
-                    query = read.Query;
-                    break;
-            }
-        }
+        var parsed = Query(request);
+        if (parsed is QueryParse.Wrong wrong) return new SearchAnswer<T>.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
+        var query = ((QueryParse.Read)parsed).Query;
         return run(query) is { } results
             ? new SearchAnswer<T>.Found(results)
             : new SearchAnswer<T>.Rejected("cursor", 0, "نشانهٔ ادامه از آنِ این جست‌وجو نیست؛ از آغاز بجویید", "not a cursor of this search; start anew");
     }
+
+    private static QueryParse Query(SearchRequest request) => request.Filter.Query is { } text ? QueryParser.Parse(text) : new QueryParse.Read(new([]));
 
     private static string? Jalali(int? day) => day is { } number ? Extractor.Dates.JalaliDate.From(DateOnly.FromDayNumber(number)).ToString() : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsMiner.Benchmarks;
 using NewsMiner.Benchmarks.Crawling;
+using NewsMiner.Benchmarks.Search;
 
 // Speed, as ratios within one run.
 switch (args)
@@ -17,7 +18,9 @@ switch (args)
         return await CrawlBenchmark.CrawlAsync(root, folder, what == "fetch");
     case ["site", var pages]:
         return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
+    case ["search", .. var rest]:
+        return SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200_000);
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
+        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES]");
         return 2;
 }

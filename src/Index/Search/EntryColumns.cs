@@ -80,13 +80,13 @@ internal sealed class EntryColumns
     private readonly EntryChunk?[] chunks;
     private readonly (long Revision, int Article)[] log;
 
-    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, bool hasClusters)
+    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, int clusters)
     {
         (Revision, this.chunks, Values, this.log, LogFrom) = (revision, chunks, values, log, logFrom);
-        (Alive, TotalLength, NewestDay, HasClusters) = (alive, lengths, newest, hasClusters);
+        (Alive, TotalLength, NewestDay, ClusterCapacity) = (alive, lengths, newest, clusters);
     }
 
-    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, false);
+    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, 0);
 
     public long Revision { get; }
 
@@ -102,7 +102,8 @@ internal sealed class EntryColumns
     /// <summary>The last day any article was published on.</summary>
     public int NewestDay { get; }
 
-    public bool HasClusters { get; }
+    /// <summary>Clusters of near-duplicates have numbers below this; 0 where there are none.</summary>
+    public int ClusterCapacity { get; }
 
     /// <summary>Article numbers lie below this.</summary>
     public int Capacity => chunks.Length * EntryChunk.Size;
@@ -133,7 +134,7 @@ internal sealed class EntryColumns
 
     private EntryColumns With(long revision, List<(int Article, Entry Entry, long Revision)> changes, FacetValues values)
     {
-        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, HasClusters);
+        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, ClusterCapacity);
         var wanted = changes.Count == 0 ? chunks.Length : Math.Max(chunks.Length, changes.Max(change => change.Article) / EntryChunk.Size + 1);
         var renewed = new EntryChunk?[wanted];
         chunks.CopyTo(renewed, 0);
@@ -147,7 +148,7 @@ internal sealed class EntryColumns
                 if (!entry.Alive) continue;
                 (alive, lengths) = (alive + 1, lengths + entry.Length);
                 newest = Math.Max(newest, entry.Day);
-                clusters |= entry.Cluster != 0;
+                if (entry.Cluster != 0) clusters = Math.Max(clusters, entry.Cluster + 1);
             }
             renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
         }

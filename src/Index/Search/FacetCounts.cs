@@ -21,15 +21,38 @@ internal static class FacetCounts
             foreach (var id in chunk.FacetsOf(row)) counts[id]++;
             if (chunk.Month[row] >= 0) months[chunk.Month[row]]++;
         }
-        var named = Named(columns.Values, counts);
-        var facets = Shown.ToDictionary(facet => facet, facet => Sorted(named[facet]));
+        var facets = Shown.ToDictionary(facet => facet, facet => Named(columns.Values, facet, counts));
         AddMonths(facets, months);
         return facets;
     }
 
-    /// <summary>The counts by facet, from counts by id.</summary>
-    public static ILookup<string, FacetCount> Named(FacetValues values, int[] counts) => Enumerable.Range(0, counts.Length)
-        .Where(id => counts[id] > 0 && values[id] is not null).ToLookup(id => values[id]!.Facet, id => new FacetCount(values[id]!.Name, counts[id]));
+    /// <summary>Articles by Jalali month, in order.</summary>
+    public static IReadOnlyList<(int Year, int Month, int Count)> ByMonth(EntryColumns columns, ReadOnlySpan<int> articles)
+    {
+        var months = new int[EntryColumns.Months];
+        foreach (var article in articles)
+        {
+            if (columns.ChunkOf(article)!.Month[article % EntryChunk.Size] is var month && month >= 0) months[month]++;
+        }
+        return [.. Enumerable.Range(0, months.Length).Where(month => months[month] > 0).Select(month => (Year(month), month % 12 + 1, months[month]))];
+    }
+
+    /// <summary>The counts of one facet's values, most frequent first, from counts by id.</summary>
+    public static IReadOnlyList<FacetCount> Named(FacetValues values, string facet, int[] counts)
+    {
+        // The rarest of those kept is looked at first: most of a long list of names never enters.
+        var most = new PriorityQueue<FacetValue, int>(MaxValues + 1);
+        var least = 1;
+        foreach (var value in values.Of(facet))
+        {
+            if (counts[value.Id] < least) continue;
+            most.Enqueue(value, counts[value.Id]);
+            if (most.Count <= MaxValues) continue;
+            most.Dequeue();
+            most.TryPeek(out _, out least);
+        }
+        return Sorted(most.UnorderedItems.Select(item => new FacetCount(item.Element.Name, item.Priority)));
+    }
 
     /// <summary>Adds <c>month</c> and <c>year</c>, from counts by months since the first of <see cref="EntryColumns.FirstYear"/>.</summary>
     public static void AddMonths(Dictionary<string, IReadOnlyList<FacetCount>> facets, int[] months)

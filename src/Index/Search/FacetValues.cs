@@ -11,27 +11,36 @@ internal sealed record FacetValue(int Id, string Facet, string Name, string Key)
 internal sealed class FacetValues
 {
     private readonly FacetValue?[] byId;
+    private readonly Dictionary<string, FacetValue[]> byFacet;
 
-    private FacetValues(FacetValue?[] byId) => this.byId = byId;
+    private FacetValues(FacetValue?[] byId, Dictionary<string, FacetValue[]> byFacet) => (this.byId, this.byFacet) = (byId, byFacet);
 
-    public static FacetValues Empty { get; } = new([]);
+    public static FacetValues Empty { get; } = new([], []);
 
     /// <summary>Ids lie below this.</summary>
     public int Capacity => byId.Length;
 
     public FacetValue? this[int id] => byId[id];
 
+    /// <summary>The values of a facet.</summary>
+    public ReadOnlySpan<FacetValue> Of(string facet) => byFacet.GetValueOrDefault(facet);
+
     /// <summary>The ids of the values of a facet whose folded name is as asked.</summary>
-    public int[] Ids(string facet, Func<string, bool> key) => [.. byId.Where(value => value is not null && value.Facet == facet && key(value.Key)).Select(value => value!.Id)];
+    public int[] Ids(string facet, Func<string, bool> key)
+    {
+        var ids = new List<int>();
+        foreach (var value in Of(facet))
+        {
+            if (key(value.Key)) ids.Add(value.Id);
+        }
+        return [.. ids];
+    }
 
     /// <summary>The values of a facet, each under its folded name.</summary>
     public Dictionary<string, string> Names(string facet)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var value in byId)
-        {
-            if (value is not null && value.Facet == facet) names.TryAdd(value.Key, value.Name);
-        }
+        foreach (var value in Of(facet)) names.TryAdd(value.Key, value.Name);
         return names;
     }
 
@@ -54,7 +63,9 @@ internal sealed class FacetValues
         var all = new FacetValue?[added[^1].Id + 1];
         byId.CopyTo(all, 0);
         foreach (var value in added) all[value.Id] = value;
-        return new(all);
+        var facets = new Dictionary<string, FacetValue[]>(byFacet, StringComparer.Ordinal);
+        foreach (var group in added.GroupBy(value => value.Facet, StringComparer.Ordinal)) facets[group.Key] = [.. Of(group.Key), .. group];
+        return new(all, facets);
     }
 }
 

@@ -57,8 +57,7 @@ internal static class FactFacets
             foreach (var id in entries.FacetsOf(entry)) values[id]++;
             if (entries.Month[entry] >= 0) months[entries.Month[entry]]++;
         }
-        var named = FacetCounts.Named(columns.Values, values);
-        var facets = OfArticles.ToDictionary(facet => facet, facet => FacetCounts.Sorted(named[facet]));
+        var facets = OfArticles.ToDictionary(facet => facet, facet => FacetCounts.Named(columns.Values, facet, values));
         // The store holds speakers folded; the facet values know how they are written.
         var written = columns.Values.Names("speaker");
         facets["fact"] = Counted(types, type => ((FactKind)type).ToString().ToLowerInvariant());

@@ -15,8 +15,8 @@ internal sealed class HitRanker(Searched searched, SearchOrder order, bool bySco
     /// <summary>The first <paramref name="limit"/> behind a place of the order.</summary>
     public Ranking Rank(Matches found, (double Sort, int Number)? after, int limit)
     {
-        var copies = new Dictionary<int, (int Best, int Count)>();
-        var matches = fold && searched.HasClusters ? Folded(found, copies) : found;
+        var copies = fold && searched.ClusterCapacity > 0 ? new int[searched.ClusterCapacity] : [];
+        var matches = copies.Length > 0 ? Folded(found, copies) : found;
         var top = new PriorityQueue<int, (double Sort, int Number)>(limit + 1);
         var worst = (Sort: double.NegativeInfinity, Number: int.MinValue);
         for (var i = 0; i < matches.Count && limit > 0; i++)
@@ -33,21 +33,27 @@ internal sealed class HitRanker(Searched searched, SearchOrder order, bool bySco
         for (var i = hits.Length - 1; i >= 0; i--)
         {
             top.TryDequeue(out var index, out var key);
-            hits[i] = new(key.Number, key.Sort, copies.TryGetValue(searched.Cluster(key.Number), out var copy) ? copy.Count : 1);
+            hits[i] = new(key.Number, key.Sort, copies.Length > 0 && searched.Cluster(key.Number) is var cluster and not 0 ? copies[cluster] : 1);
         }
         return new(matches.Count, matches.Numbers.AsMemory(0, matches.Count), hits);
     }
 
-    private Matches Folded(Matches found, Dictionary<int, (int Best, int Count)> copies)
+    /// <summary>The best of each cluster, in ascending order, and the number of copies by cluster.</summary>
+    private Matches Folded(Matches found, int[] copies)
     {
+        var best = new int[copies.Length];
+        for (var i = 0; i < found.Count; i++)
+        {
+            var cluster = searched.Cluster(found.Numbers[i]);
+            if (cluster == 0) continue;
+            if (copies[cluster]++ == 0 || Comes(found, i, best[cluster])) best[cluster] = i;
+        }
         var folded = new MatchList(found.Count);
         for (var i = 0; i < found.Count; i++)
         {
             var cluster = searched.Cluster(found.Numbers[i]);
-            if (cluster == 0) folded.Add(found.Numbers[i], found.Scores[i]);
-            else copies[cluster] = copies.TryGetValue(cluster, out var best) ? (Comes(found, i, best.Best) ? i : best.Best, best.Count + 1) : (i, 1);
+            if (cluster == 0 || best[cluster] == i) folded.Add(found.Numbers[i], found.Scores[i]);
         }
-        foreach (var (best, _) in copies.Values) folded.Add(found.Numbers[best], found.Scores[best]);
         return folded.ToMatches();
     }
 

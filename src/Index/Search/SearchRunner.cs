@@ -38,6 +38,20 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
         return new FactResults(found.All.Total, shown, facets, found.Next, Better(searched, request, query, found)) { PartlyTotal = found.PartlyTotal };
     });
 
+    /// <summary>The numbers of one page of articles, and the total.</summary>
+    public (long Total, IReadOnlyList<int> Numbers) Rank(SearchRequest request, SearchQuery query) => Read((session, columns) =>
+        Find(new SearchedArticles(session.Connection, session.Articles, cache, columns), request, query, FilterNodes.Of(request.Filter), CancellationToken.None) is { } found
+            ? (found.All.Total, [.. found.Page.Select(hit => hit.Number)])
+            : (0L, (IReadOnlyList<int>)[]));
+
+    /// <summary>Facet counts over all articles that match.</summary>
+    public Dictionary<string, IReadOnlyList<FacetCount>> Facets(SearchRequest request, SearchQuery query) => Read((session, columns) =>
+        FacetCounts.Of(columns, Ranked(session, columns, request, query).Folded.Span));
+
+    /// <summary>Articles by Jalali month, copies counted each.</summary>
+    public IReadOnlyList<(int Year, int Month, int Count)> MonthCounts(ArticleFilter filter, SearchQuery query) => Read((session, columns) =>
+        FacetCounts.ByMonth(columns, Ranked(session, columns, new() { Filter = filter, FoldDuplicates = false }, query).Folded.Span));
+
     /// <summary>Articles like one; null where no article has the id.</summary>
     public SimilarArticles? Similar(string id, int limit) => Read((session, columns) => Likeness.Of(
         session.Connection, new SearchedArticles(session.Connection, session.Articles, cache, columns), vocabulary.At(session.Connection, columns), id, limit));
@@ -87,6 +101,14 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
         var page = hits.Take(request.Limit).ToArray();
         var next = hits.Count > request.Limit && page is [.., var last] ? new RankCursor(question, last.Sort, last.Number, last.Partly, statistics).ToString() : null;
         return new(all, page, partlyTotal, next);
+    }
+
+    /// <summary>Everything that holds all of the query, unordered.</summary>
+    private Ranking Ranked(SearchSession session, EntryColumns columns, SearchRequest request, SearchQuery query)
+    {
+        var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        var matcher = new QueryMatcher(searched, query, FilterNodes.Of(request.Filter), RankStatistics.Of(searched, query), recencyHalfLife: null);
+        return new HitRanker(searched, request.Order, byScore: query.Scored.Count > 0, request.FoldDuplicates).Rank(matcher.All(), after: null, limit: 0);
     }
 
     private static T[] Shown<T>(FoundPage found, SearchQuery query, Func<RankedHit, Highlighter, T> show)

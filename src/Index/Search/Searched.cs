@@ -15,8 +15,8 @@ internal abstract class Searched
     /// <summary>The last day any article was published on.</summary>
     public abstract int NewestDay { get; }
 
-    /// <summary>Whether near-duplicates are known at all.</summary>
-    public abstract bool HasClusters { get; }
+    /// <summary>Clusters of near-duplicates have numbers below this; 0 where nothing is to be folded.</summary>
+    public abstract int ClusterCapacity { get; }
 
     public abstract bool Exists(int number);
 

@@ -14,7 +14,7 @@ internal sealed class SearchedArticles(SqliteConnection connection, PostingsRead
 
     public override int NewestDay => columns.NewestDay;
 
-    public override bool HasClusters => columns.HasClusters;
+    public override int ClusterCapacity => columns.ClusterCapacity;
 
     public override bool Exists(int number) => columns.ChunkOf(number) is { } chunk && chunk.Alive[number % EntryChunk.Size];
 

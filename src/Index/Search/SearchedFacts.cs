@@ -19,7 +19,7 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
 
     public override int NewestDay => columns.NewestDay;
 
-    public override bool HasClusters => columns.HasClusters;
+    public override int ClusterCapacity => 0;
 
     public override bool Exists(int number) => facts.ChunkOf(number) is { } chunk && chunk.Fact[number % FactChunk.Size] != FactKind.None;
 
