@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NewsMiner.Api.Tests;
 
@@ -126,6 +127,18 @@ public sealed class ApiTests(RunningApi api) : IClassFixture<RunningApi>
         Assert.Equal((await GetAsync("/api/figures")).GetProperty("total").GetInt32(), lines.Length);
         Assert.Equal(lines.Length, rows);
         Assert.Equal(12, (await api.Client.GetStringAsync("/api/export/articles.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    /// <summary>The page's types are made from src/Api/web/openapi.json. Where this fails, put openapi.actual.json from the tests' output folder in its place.</summary>
+    [Fact]
+    public async Task ThePageKnowsTheOpenApiDocumentOfTheServer()
+    {
+        var document = JsonNode.Parse(await api.Client.GetStringAsync("/openapi/v1.json"))!.AsObject();
+        document.Remove("servers");
+        var known = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.json")));
+        if (JsonNode.DeepEquals(document, known)) return;
+        await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.actual.json"), document.ToJsonString(Output.Json.Indented) + "\n");
+        Assert.Fail("src/Api/web/openapi.json is not what the server answers; take openapi.actual.json from the tests' output folder");
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class RunningApi : IAsyncLifetime
     /// <summary>What the server demands; by default it limits no test.</summary>
     internal ServerOptions Options { get; init; } = new() { RequestsPerMinute = 1_000_000, Burst = 1_000_000 };
 
+    /// <summary>What the store holds instead of the twelve articles.</summary>
+    internal IEnumerable<AnalyzedArticle>? Held { get; init; }
+
     /// <summary>A client of the running server.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -35,7 +38,7 @@ public sealed class RunningApi : IAsyncLifetime
     {
         data = DataFolder.Open(new(folder.Path));
         await data.Database.WriteAsync(
-            transaction => Articles().Select(article => data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch)).ToArray(),
+            transaction => (Held ?? Articles().Select(ArticleAnalyzer.Analyze)).Select(article => data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)).Count(),
             CancellationToken.None);
         app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options);
         await app.StartAsync();
