@@ -23,6 +23,7 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     ReindexCommand.Create(),
     SourcesCommand.Create(),
     KeysCommand.Create(),
+    AlertsCommand.Create(),
 };
 
 var parsed = program.Parse(args);

@@ -28,6 +28,9 @@ public sealed class RunningApi : IAsyncLifetime
     /// <summary>A client that sends a key with the scope admin.</summary>
     public HttpClient Admin { get; private set; } = null!;
 
+    /// <summary>What the server is made of.</summary>
+    internal IServiceProvider Services => app!.Services;
+
     /// <summary>The store behind the server.</summary>
     internal DataFolder Data => data!;
 

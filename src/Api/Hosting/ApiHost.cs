@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using NewsMiner.Api.Access;
+using NewsMiner.Api.Alerts;
 using NewsMiner.Api.Http;
 using NewsMiner.Api.Output;
 using NewsMiner.Crawler;
 using NewsMiner.Index;
+using NewsMiner.Index.Alerts;
 using NewsMiner.Index.Facts;
 using NewsMiner.Index.Keys;
 using NewsMiner.Index.Reviews;
@@ -35,7 +37,8 @@ internal static class ApiHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<MetricsText>()
-            .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>();
+            .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
+            .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<MailSpool>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(details => details.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddRateLimits(options);
@@ -58,6 +61,7 @@ internal static class ApiHost
         app.Use((http, next) => app.Services.GetRequiredService<KeyGate>().PassAsync(http, next));
         app.UseRateLimiter();
         app.UseEntityTags();
+        app.UsePage();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapStatus();
         app.MapCrawl();
@@ -66,12 +70,11 @@ internal static class ApiHost
         app.MapFacts();
         app.MapOfficials();
         app.MapReviews();
+        app.MapAlerts();
         app.MapQuality();
         app.MapSession();
         app.MapTrends();
         app.MapExports();
-        app.MapFallback("/api/{**rest}", () => Problems.NotFound("این مسیر", "route")).OpenToAll();
-        app.MapPage();
         return app;
     }
 

@@ -29,6 +29,9 @@ internal sealed record ServerOptions
     /// <summary>Hosts that webhooks may reach although they lie on this machine or in a private network.</summary>
     public IReadOnlyList<string> PrivateWebhookHosts { get; init; } = [];
 
+    /// <summary>The pause before a webhook that is out of order is called again at once; each further one is twice as long.</summary>
+    public TimeSpan WebhookRetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The address people reach the page under, for links in feeds, mails and exports; null for relative links.</summary>
     public string? PublicUrl { get; init; }
 }

@@ -23,9 +23,9 @@ internal static class ReviewRoutes
         routes.MapGet("/api/reviews", List).WithName("reviews").WithTags("reviews").WithSummary("What people ruled about facts, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapPost("/api/reviews/{id}/accept", (long id, ReviewBook book, CancellationToken cancellation) => DecideAsync(id, true, book, cancellation))
-            .WithName("acceptReview").WithTags("reviews").WithSummary("Lets a ruling hold").ProducesProblem(StatusCodes.Status404NotFound).Needs(KeyScope.Admin);
+            .WithName("acceptReview").WithTags("reviews").WithSummary("Lets a ruling hold").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Needs(KeyScope.Admin);
         routes.MapPost("/api/reviews/{id}/dismiss", (long id, ReviewBook book, CancellationToken cancellation) => DecideAsync(id, false, book, cancellation))
-            .WithName("dismissReview").WithTags("reviews").WithSummary("Refuses a ruling, or takes one back that held").ProducesProblem(StatusCodes.Status404NotFound).Needs(KeyScope.Admin);
+            .WithName("dismissReview").WithTags("reviews").WithSummary("Refuses a ruling, or takes one back that held").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Needs(KeyScope.Admin);
     }
 
     private static async Task<Results<Created<FactReview>, ProblemHttpResult>> FlagAsync(string id, FlagBody body, ReviewBook book, TimeProvider time, HttpContext http, CancellationToken cancellation)
