@@ -80,6 +80,7 @@ public sealed class TrendRouteTests(TrendApi api) : IClassFixture<TrendApi>
     [InlineData("/api/trends/emerging?background=1", "background")]
     [InlineData("/api/trends/emerging?from=1499", "from")]
     [InlineData("/api/trends/figures", "counted")]
+    [InlineData("/api/trends/figures?counted=از+و", "counted")]
     [InlineData("/api/trends/figures?unit=نفر&change=sideways", "change")]
     [InlineData("/api/trends/together?of=minister", "of")]
     [InlineData("/api/trends/together?min=x", "min")]

@@ -29,6 +29,7 @@ internal static class TrendChart
                 output.WriteLine(persian ? $"  {finding.Fa}" : $"  {finding.En}");
                 output.WriteLine(persian ? $"    {finding.BasisFa} · {finding.Method}" : $"    {finding.BasisEn} · {finding.Method}");
             }
+            if (series.Trend.Seasonal is { } seasonal) output.WriteLine(persian ? $"  {seasonal.Fa}" : $"  {seasonal.En}");
             output.WriteLine(persian ? series.DenominatorFa : series.DenominatorEn);
             output.WriteLine();
         }

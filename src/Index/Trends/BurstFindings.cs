@@ -8,11 +8,16 @@ namespace NewsMiner.Index.Trends;
 internal sealed record FoundBursts(Finding Finding, IReadOnlyList<Burst> Items, IReadOnlyList<int> Levels);
 
 /// <summary>Says when something was written about far more than else.</summary>
+/// <remarks>
+/// A stretch that the cheapest course puts above the base may still be chance, as the course pays for rising only by the logarithm of the number
+/// of periods; it is kept where it also holds significantly more than the rest, tested as a spike is and multiplied by the number of periods.
+/// </remarks>
 internal static class BurstFindings
 {
+    private const double Significant = 0.05;
     private const int LeastPeriods = 5, LeastTotal = 10, Levels = 3, MostItems = 20;
-    private const string Batched = "Kleinberg (2002) §4, batched, s = 2, γ = 1";
-    private const string Gaps = "Kleinberg (2002) §2, gaps between articles, s = 2, γ = 1";
+    private const string Batched = "Kleinberg (2002) §4, batched, s = 2, γ = 1; each stretch against the rest by the conditional Poisson test (Przyborowski and Wilenski 1940), Bonferroni";
+    private const string Gaps = "Kleinberg (2002) §2, gaps between articles, s = 2, γ = 1; each stretch against the rest by the conditional Poisson test (Przyborowski and Wilenski 1940), Bonferroni";
 
     /// <summary>Bursts of whole periods against the output of each.</summary>
     public static FoundBursts Of(Curve curve)
@@ -21,9 +26,17 @@ internal static class BurstFindings
         if (curve.Lacks(LeastPeriods, LeastTotal) is { } lack)
             return new(new() { Verdict = Finding.TooLittleData, Fa = lack.Fa, En = lack.En, BasisFa = basisFa, BasisEn = basisEn, Method = Batched, N = curve.Known.Length }, [], []);
         var states = KleinbergBursts.Batched(curve.Counts, curve.Outputs, levels: Levels);
-        var items = Runs(states).Select(run => Describe(curve.Periods[run.First].From, curve.Periods[run.Last].To, run.Level, run.Gain,
-            curve.Counts[run.First..(run.Last + 1)].Sum(), curve.Outputs[run.First..(run.Last + 1)].Sum()));
-        return Found(items, Batched, basisFa, basisEn, curve.Known.Length, [.. states.Select(state => state.Level)]);
+        var levels = new int[states.Length];
+        var items = new List<Burst>();
+        foreach (var run in Runs(states))
+        {
+            var (count, output) = (curve.Counts[run.First..(run.Last + 1)].Sum(), curve.Outputs[run.First..(run.Last + 1)].Sum());
+            var p = Chance(count, output, curve.Total, curve.OutputTotal, curve.Known.Length);
+            if (p >= Significant) continue;
+            for (var i = run.First; i <= run.Last; i++) levels[i] = states[i].Level;
+            items.Add(Describe(curve.Periods[run.First].From, curve.Periods[run.Last].To, run.Level, run.Gain, p, count, output));
+        }
+        return Found(items, Batched, basisFa, basisEn, curve.Known.Length, levels);
     }
 
     /// <summary>
@@ -51,9 +64,10 @@ internal static class BurstFindings
         {
             // The gap that leads to the first event of a run belongs to it, and so does the event before.
             var (from, to) = ((int)offsets[run.First - 1], (int)offsets[run.Last]);
-            return Describe(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to), run.Level, run.Gain,
-                run.Last - run.First + 2, output.Counts[(from - output.First)..(to - output.First + 1)].Sum());
-        });
+            var count = run.Last - run.First + 2;
+            return Describe(DateOnly.FromDayNumber(from), DateOnly.FromDayNumber(to), run.Level, run.Gain, Chance(count, to - from + 1, offsets.Count, days.Counts.Length, days.Counts.Length),
+                count, output.Counts[(from - output.First)..(to - output.First + 1)].Sum());
+        }).Where(burst => burst.P < Significant);
         return Found(items, Gaps, basisFa, basisEn, offsets.Count, []);
     }
 
@@ -84,8 +98,11 @@ internal static class BurstFindings
         }
     }
 
-    private static Burst Describe(DateOnly from, DateOnly to, int level, double gain, long count, long output) => new(
-        from, to, JalaliDate.From(from).ToString(), JalaliDate.From(to).ToString(), level, gain, count, output,
+    private static double Chance(long count, double exposure, long total, double wholeExposure, int periods) =>
+        Math.Min(1, periods * PoissonSpike.P(count, exposure, total - count, wholeExposure - exposure));
+
+    private static Burst Describe(DateOnly from, DateOnly to, int level, double gain, double p, long count, long output) => new(
+        from, to, JalaliDate.From(from).ToString(), JalaliDate.From(to).ToString(), level, gain, p, count, output,
         $"{JalaliNames.DayFa(from)} تا {JalaliNames.DayFa(to)}: {JalaliNames.NumberFa(count)} از {JalaliNames.NumberFa(output)}",
         $"{JalaliNames.DayEn(from)} to {JalaliNames.DayEn(to)}: {JalaliNames.NumberEn(count)} of {JalaliNames.NumberEn(output)}");
 }

@@ -31,11 +31,11 @@ internal static class CountedFigures
     {
         var filter = request.Filter;
         var wanted = articles.Find(filter with { Place = null, Speaker = null, Kind = null }).ToHashSet();
-        var stems = request.Counted is { } counted ? Stems(counted) : [];
+        IReadOnlyList<string> stems = request.Counted is { } counted ? Stems(counted) : [];
         List<(string, object?)> parameters = [("$kind", filter.Kind), ("$speaker", FilterSql.Key(filter.Speaker)), ("$place", FilterSql.Key(filter.Place))];
         // What is counted stands in the figure's sentence: the full-text table spares reading all figures.
         var inSentence = stems.Count == 0 ? "1" : "f.number IN (SELECT rowid FROM search_fact WHERE search_fact MATCH $match)";
-        if (stems.Count > 0) parameters.Add(("$match", string.Join(" AND ", stems.Select(stem => $"({FtsText.Stem(stem)})"))));
+        if (stems.Count > 0) parameters.Add(("$match", string.Join(" AND ", stems.Select(stem => $"({FtsText.Of(new QueryNode.Word(stem, default))})"))));
         var rows = articles.Connection.Rows($"""
             SELECT f.article, f.body, a.province FROM fact f JOIN article a ON a.number = f.article WHERE f.fact_kind = 'figure' AND ($kind IS NULL OR f.kind = $kind)
                 AND ($speaker IS NULL OR f.person LIKE '%' || $speaker) AND ($place IS NULL OR f.place = $place) AND {inSentence} ORDER BY a.day, f.number
@@ -47,7 +47,7 @@ internal static class CountedFigures
     }
 
     /// <summary>The stems of words that carry meaning.</summary>
-    private static List<string> Stems(string words) => [.. PersianAnalyzer.Analyze(words).Select(term => term.Stem).Where(stem => !PersianAnalyzer.IsStop(stem)).Distinct()];
+    public static IReadOnlyList<string> Stems(string words) => [.. PersianAnalyzer.Analyze(words).Select(term => term.Stem).Where(stem => !PersianAnalyzer.IsStop(stem)).Distinct()];
 
     private static CountedFigure Of(MatchingArticles articles, Figure figure, int article, string? province)
     {

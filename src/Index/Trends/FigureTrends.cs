@@ -9,6 +9,8 @@ internal static class FigureTrends
     public static TrendAnswer<FigureTrend> Answer(MatchingArticles articles, FigureTrendRequest request)
     {
         if (MatchingArticles.WhatIsWrong(request.Filter) is { } wrong) return new TrendAnswer<FigureTrend>.Rejected(wrong);
+        if (request.Counted is { } words && CountedFigures.Stems(words).Count == 0)
+            return new TrendAnswer<FigureTrend>.Rejected(new("counted", "واژه‌ای بنویسید که چیزی را نام ببرد، مانند مددجو", "write a word that names something, such as مددجو"));
         var figures = CountedFigures.Read(articles, request with { Filter = MatchingArticles.Settled(request.Filter) });
         var units = figures.GroupBy(figure => Fold.Key(figure.Unit), StringComparer.Ordinal)
             .Select(group => (group.Key, Name: group.CountBy(figure => figure.Unit).MaxBy(unit => unit.Value).Key, Figures: group.ToArray()))

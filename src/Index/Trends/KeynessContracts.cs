@@ -56,9 +56,11 @@ public sealed record ComparedList(string Kind, IReadOnlyList<Keyness> Rose, IRea
 /// <param name="Significant">Whether the adjusted p lies below 0.05; what does not may be chance.</param>
 /// <param name="LogRatio">The binary logarithm of share b over share a (Hardie 2014).</param>
 /// <param name="Jlh">Absolute times relative change of the share, against both parts together.</param>
+/// <param name="ChiSquared">Pearson's χ² with Yates' correction (1934).</param>
+/// <param name="MutualInformation">What holding it tells of the part a story lies in, in bits.</param>
 /// <param name="Outlets">The different outlets that have it in the part where it is more frequent.</param>
 public sealed record Keyness(
-    string Name, int InA, int InB, double ShareA, double ShareB, double G2, double G2Williams, double P, double AdjustedP, bool Significant, double LogRatio, double Jlh, int Outlets, string Fa, string En);
+    string Name, int InA, int InB, double ShareA, double ShareB, double G2, double G2Williams, double P, double AdjustedP, bool Significant, double ChiSquared, double LogRatio, double Jlh, double MutualInformation, int Outlets, string Fa, string En);
 
 /// <summary>What came up in a window of days against the days before it.</summary>
 public sealed record EmergingNames(ComparedSide Window, ComparedSide Background, Finding Finding, IReadOnlyList<EmergingList> Lists);

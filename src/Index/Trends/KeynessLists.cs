@@ -16,6 +16,7 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
 
     private static readonly (string Name, NameKind Kind)[] Kinds = [("officials", NameKind.Official), ("bodies", NameKind.Body), ("places", NameKind.Place), ("topics", NameKind.Topic)];
 
+    private readonly FacetSet outlets = FacetSet.Of(articles.Columns, "outlet");
     private readonly IReadOnlyList<int> union = [.. a.Articles.Union(b.Articles).Order()];
 
     /// <summary>All that is frequent enough, by kind, strongest first; each says whether it differs significantly.</summary>
@@ -53,13 +54,13 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         return terms.Where(term => term.Stems.Count == 2 || !pairs.TryGetValue(term.Stems[0], out var stories) || stories < nearlyAll * (term.Counts.InA + term.Counts.InB));
     }
 
-    private Dictionary<string, StoryTerm> Read(StorySet side)
+    private IReadOnlyDictionary<string, StoryTerm> Read(StorySet side)
     {
         var terms = new StoryTerms();
         // Evenly over the whole side, so that no period or outlet is favoured.
         var step = Math.Max(1.0, (double)side.Count / MostRead);
         for (var i = 0; i < Math.Min(side.Count, MostRead); i++) terms.Read(articles, side.First[(int)(i * step)]);
-        return terms.AtLeast(1).ToDictionary(term => term.Key, term => term.Term, StringComparer.Ordinal);
+        return terms.All;
     }
 
     private static bool IsFrequent(TwoCounts counts) => counts.InA + counts.InB >= LeastStories;
@@ -79,10 +80,19 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         var (inBoth, ofBoth) = (counts.InA + counts.InB, counts.OfA + counts.OfB);
         var rose = shareB > shareA;
         var jlh = rose ? SubsetScores.Jlh(counts.InB, counts.OfB, inBoth, ofBoth) : SubsetScores.Jlh(counts.InA, counts.OfA, inBoth, ofBoth);
-        var side = rose ? b : a;
-        var outlets = NameBook.Of(articles, [.. found.Where(article => side.StoryOf(article) >= 0)], NameKind.Outlet).Count;
-        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.LogRatio, jlh, outlets,
+        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.ChiSquared(yates: true), counts.LogRatio, jlh,
+            SubsetScores.MutualInformation(counts.InB, counts.OfB, inBoth, ofBoth), OutletsOf(found, rose ? b : a),
             $"از {JalaliNames.PercentFa(shareA)} به {JalaliNames.PercentFa(shareB)} ({JalaliNames.NumberFa(counts.InA)} از {JalaliNames.NumberFa(counts.OfA)}؛ {JalaliNames.NumberFa(counts.InB)} از {JalaliNames.NumberFa(counts.OfB)})",
             $"from {JalaliNames.PercentEn(shareA)} to {JalaliNames.PercentEn(shareB)} ({counts.InA} of {counts.OfA}; {counts.InB} of {counts.OfB})");
+    }
+
+    private int OutletsOf(IReadOnlyList<int> found, StorySet side)
+    {
+        var different = new HashSet<int>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (side.StoryOf(found[i]) >= 0 && articles.At(found[i]) is var (chunk, row) && outlets.First(chunk.FacetsOf(row)) is >= 0 and var outlet) different.Add(outlet);
+        }
+        return different.Count;
     }
 }

@@ -7,7 +7,7 @@ namespace NewsMiner.Index.Trends;
 internal static class SpikeFindings
 {
     private const int Window = 14, LeastDays = 7, LeastCount = 3, MostItems = 20;
-    private const double Significant = 0.01;
+    private const double Significant = 0.05;
     private const string Method = "Poisson, conditional on the sum (Przyborowski and Wilenski 1940), 1 day against 14, Benjamini-Hochberg (1995)";
 
     public static Spikes Of(DayCounts days, DayCounts output)

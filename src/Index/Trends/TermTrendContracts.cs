@@ -65,7 +65,7 @@ public sealed record TermTrendRequest
     /// <summary>What is counted.</summary>
     public TrendMeasure Measure { get; init; }
 
-    /// <summary>What the tests look at.</summary>
+    /// <summary>What the tests look at; where nothing narrows the articles, always the counts.</summary>
     public TrendValue Value { get; init; }
 
     /// <summary>How bursts are found.</summary>
@@ -110,9 +110,10 @@ public sealed record Bursts(Finding Finding, IReadOnlyList<Burst> Items);
 /// <summary>A stretch of time in which the share lay well above that of the whole series.</summary>
 /// <param name="Level">How many times the base was multiplied: 1 is at least about twice.</param>
 /// <param name="Weight">How much better the burst explains the counts than the base, in nats.</param>
+/// <param name="P">The chance of so many in it where it is like the rest, times the number of periods.</param>
 /// <param name="Count">What matches in it.</param>
 /// <param name="Output">The output in it.</param>
-public sealed record Burst(DateOnly From, DateOnly To, string FromJalali, string ToJalali, int Level, double Weight, long Count, long Output, string Fa, string En);
+public sealed record Burst(DateOnly From, DateOnly To, string FromJalali, string ToJalali, int Level, double Weight, double P, long Count, long Output, string Fa, string En);
 
 /// <summary>The days that stand out against the fourteen before, least likely first.</summary>
 public sealed record Spikes(Finding Finding, IReadOnlyList<Spike> Items);
@@ -147,7 +148,16 @@ public sealed record MonotoneTrend : Finding
 
     /// <summary>Whether the variance was corrected.</summary>
     public bool Autocorrelated { get; init; }
+
+    /// <summary>The same with like months or seasons compared alone; null where the series is shorter than three years or of another grain.</summary>
+    public SeasonalTrend? Seasonal { get; init; }
 }
+
+/// <summary>Whether a series rises or falls where only like months, or like seasons, of different years are compared.</summary>
+/// <param name="Verdict"><c>up</c>, <c>down</c> or <c>none</c>.</param>
+/// <param name="N">The values compared.</param>
+/// <param name="SlopePerYear">The median change from one year to the next.</param>
+public sealed record SeasonalTrend(string Verdict, string Fa, string En, string Method, int N, double P, double Z, double Tau, double SlopePerYear);
 
 /// <summary>Where the level of a series changed: verdict <c>change</c>, <c>none</c> or <c>tooLittleData</c>.</summary>
 public sealed record ChangePoint : Finding

@@ -19,9 +19,8 @@ internal static class TermTrends
             if (MatchingArticles.WhatIsWrong(request.Filter with { Query = query }) is { } wrong) return Rejected(wrong);
         }
         var filter = MatchingArticles.Settled(request.Filter);
-        var output = articles.Find(MatchingArticles.Sources(filter));
-        var measured = new MeasuredArticles(articles, request.Measure, output);
-        if (measured.FirstDay is not { } first || measured.LastDay is not { } last) return Found(request, [], [.. queries.Select(query => Silent(query, request))]);
+        var output = SourceOutput.Of(articles, MatchingArticles.Sources(filter), request.Measure);
+        if (output.FirstDay is not { } first || output.LastDay is not { } last) return Found(request, [], [.. queries.Select(query => Silent(query, request))]);
         var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
         if (TrendPeriod.CountBetween(from, to, request.Grain) > TermTrendRequest.MaxPeriods)
         {
@@ -29,8 +28,8 @@ internal static class TermTrends
                 $"{JalaliNames.DayEn(from)} to {JalaliNames.DayEn(to)} holds more than {TermTrendRequest.MaxPeriods} periods; ask for a longer grain or a shorter range"));
         }
         TrendPeriod[] periods = [.. TrendPeriod.Between(from, to, request.Grain)];
-        var counter = new SeriesCounter(articles, measured, request, periods);
-        return Found(request, periods, [.. queries.Select(query => counter.Count(query, filter, output))]);
+        var counter = new SeriesCounter(articles, output, request, periods);
+        return Found(request, periods, [.. queries.Select(query => counter.Count(query, filter))]);
     }
 
     private static TrendAnswer<TermTrend> Found(TermTrendRequest request, TrendPeriod[] periods, TermSeries[] series)
@@ -58,38 +57,41 @@ internal static class TermTrends
 internal sealed class SeriesCounter
 {
     private readonly MatchingArticles articles;
-    private readonly MeasuredArticles measured;
+    private readonly SourceOutput output;
     private readonly TermTrendRequest request;
     private readonly TrendPeriod[] periods;
     private readonly int[] periodOfDay;
+    private readonly long[] outputs;
 
-    public SeriesCounter(MatchingArticles articles, MeasuredArticles measured, TermTrendRequest request, TrendPeriod[] periods)
+    public SeriesCounter(MatchingArticles articles, SourceOutput output, TermTrendRequest request, TrendPeriod[] periods)
     {
-        (this.articles, this.measured, this.request, this.periods) = (articles, measured, request, periods);
-        periodOfDay = new int[measured.LastDay!.Value - measured.FirstDay!.Value + 1];
+        (this.articles, this.output, this.request, this.periods) = (articles, output, request, periods);
+        periodOfDay = new int[output.Days.Counts.Length];
         for (var (day, period) = (0, 0); day < periodOfDay.Length; day++)
         {
-            while (periods[period].To.DayNumber < measured.FirstDay.Value + day) period++;
+            while (periods[period].To.DayNumber < output.Days.First + day) period++;
             periodOfDay[day] = period;
         }
+        outputs = ByPeriod(output.Articles, output.Days);
     }
 
     /// <summary>The series of a query beside the output of the same sources.</summary>
-    public TermSeries Count(string? query, ArticleFilter filter, IReadOnlyList<int> output)
+    public TermSeries Count(string? query, ArticleFilter filter)
     {
         var asked = filter with { Query = query };
-        var found = asked == MatchingArticles.Sources(asked) ? output : articles.Find(asked);
-        var facts = FactCounts.Of(articles, request.Measure, asked);
-        var allFacts = FactCounts.Of(articles, request.Measure, new());
-        var counts = measured.Over(found, facts, periodOfDay, periods.Length, out var total);
-        var outputs = measured.Over(output, allFacts, periodOfDay, periods.Length, out var outputTotal);
-        var curve = new Curve(periods, counts, outputs, request.Value);
-        var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(measured.On(found, facts), measured.On(output, allFacts));
+        var isAll = asked == MatchingArticles.Sources(asked);
+        var found = isAll ? output.Articles : articles.Find(asked);
+        var days = output.CountDays(articles, found, FactCounts.Of(articles, request.Measure, asked));
+        // The share of everything is always 1: its counts tell more.
+        var curve = new Curve(periods, ByPeriod(found, days), outputs, isAll ? TrendValue.Count : request.Value);
+        var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(days, output.Days);
         var words = SeriesWords.Denominator(request);
-        return new(query, total, outputTotal, [.. periods.Select((period, i) => Point(period, counts[i], outputs[i], bursts.Levels.Count > 0 ? bursts.Levels[i] : 0))],
-            $"{words.Fa} · {words.En}", words.Fa, words.En, new(bursts.Finding, bursts.Items),
-            SpikeFindings.Of(measured.On(found, facts), measured.On(output, allFacts)), TrendFindings.Of(curve), ChangePointFindings.Of(curve));
+        return new(query, days.Total, output.Days.Total, [.. periods.Select((period, i) => Point(period, curve.Counts[i], outputs[i], bursts.Levels.Count > 0 ? bursts.Levels[i] : 0))],
+            $"{words.Fa} · {words.En}", words.Fa, words.En, new(bursts.Finding, bursts.Items), SpikeFindings.Of(days, output.Days), TrendFindings.Of(curve), ChangePointFindings.Of(curve));
     }
+
+    private long[] ByPeriod(IReadOnlyList<int> part, DayCounts days) =>
+        request.Measure == TrendMeasure.Outlets ? output.CountOutlets(articles, part, periodOfDay).Counts : days.By(periodOfDay, periods.Length);
 
     private static TrendPoint Point(TrendPeriod period, long count, long output, int burst) => new(
         period.Key, period.LabelFa, period.LabelEn, period.FirstDay.ToString()[..7], period.From, period.To, period.FirstDay.ToString(), JalaliDate.From(period.To).ToString(),

@@ -29,7 +29,21 @@ internal static class TrendFindings
         {
             Verdict = verdict, Fa = fa, En = en, BasisFa = basisFa, BasisEn = basisEn, Method = test.Autocorrelated ? Corrected : Plain, N = test.N, P = test.P,
             Score = test.S, Variance = test.Variance, Tau = test.Tau, Z = test.Z, Slope = line.Slope, Intercept = line.Intercept, Autocorrelated = test.Autocorrelated,
+            Seasonal = Seasonal(curve),
         };
+    }
+
+    private static SeasonalTrend? Seasonal(Curve curve)
+    {
+        const int leastYears = 3;
+        var (seasons, fa, en) = curve.Periods[0].Grain switch { TrendGrain.Month => (12, "ماه‌های", "months"), TrendGrain.Season => (4, "فصل‌های", "seasons"), _ => (0, "", "") };
+        if (seasons == 0 || curve.Periods.Length < leastYears * seasons || TheilSen.FitSeasonal(curve.Values, seasons) is not { } line) return null;
+        var test = MannKendall.TestSeasonal(curve.Values, seasons);
+        var verdict = test.P >= Significant ? "none" : test.Z > 0 ? "up" : "down";
+        var (slopeFa, slopeEn) = curve.Show(Math.Abs(line.Slope));
+        var (saidFa, saidEn) = verdict switch { "up" => ($"سالی {slopeFa} بیشتر", $"{slopeEn} more a year"), "down" => ($"سالی {slopeFa} کمتر", $"{slopeEn} less a year"), _ => ("روندی دیده نمی‌شود", "no trend") };
+        return new(verdict, $"در {fa} همنام سال‌ها: {saidFa} (p {JalaliNames.ProbabilityFa(test.P)})", $"like {en} of the years compared: {saidEn} (p {JalaliNames.ProbabilityEn(test.P)})",
+            "seasonal Mann-Kendall (Hirsch and Slack 1984), seasonal slope (Hirsch, Slack and Smith 1982)", test.N, test.P, test.Z, test.Tau, line.Slope);
     }
 
     /// <summary>

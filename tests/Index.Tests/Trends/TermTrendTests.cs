@@ -123,12 +123,26 @@ public sealed class TermTrendTests : IDisposable
         Assert.All(series.Points, point => Assert.Equal(point.From >= Start.AddDays(40) && point.From < Start.AddDays(45), point.Burst > 0));
     }
 
-    [Fact]
-    public void APlantedRiseAndAStepAreFound()
+    [Theory]
+    [InlineData(false, "up"), InlineData(true, "down")]
+    public void APlantedSlopeIsFound(bool falling, string verdict)
     {
-        Plant(70, day => day / 8);
-        Assert.Equal("up", Weekly().Trend.Verdict);
-        Assert.True(Weekly().Trend.Slope > 0);
+        Plant(70, day => (falling ? 69 - day : day) / 8);
+        var trend = Weekly().Trend;
+        Assert.Equal((verdict, falling), (trend.Verdict, trend.Slope < 0));
+    }
+
+    /// <summary>Every spring has more than the year before, but within a year the counts swing far wider.</summary>
+    [Fact]
+    public void LikeSeasonsAreComparedAlone()
+    {
+        int[] perSeason = [1, 9, 2, 8, 2, 10, 3, 9, 3, 11, 4, 10, 4, 12, 5, 11, 5, 13, 6, 12];
+        store.Add(perSeason.SelectMany((matching, season) => Enumerable.Range(0, 20).Select(i => new StoredText(Start.AddDays(season * 91 + 20), i < matching ? "وام" : "کار"))));
+        var trend = store.Terms(new() { Queries = ["وام"], Grain = TrendGrain.Season, Value = TrendValue.Count }).Series[0].Trend;
+        Assert.Equal(("up", 20, 1.0), (trend.Seasonal!.Verdict, trend.Seasonal.N, trend.Seasonal.Tau));
+        Assert.Equal(1, trend.Seasonal.SlopePerYear, 9);
+        Assert.True(trend.Seasonal.P < trend.P);
+        Assert.Null(store.Terms(new() { Queries = ["وام"], Grain = TrendGrain.Year }).Series[0].Trend.Seasonal);
     }
 
     [Fact]
@@ -147,6 +161,16 @@ public sealed class TermTrendTests : IDisposable
         Plant(140, _ => 2);
         var series = Weekly();
         Assert.All(new[] { series.Trend, series.ChangePoint, series.Bursts.Finding, series.Spikes.Finding }, finding => Assert.Equal("none", finding.Verdict));
+    }
+
+    /// <summary>The share of everything is 1 throughout; that more was published still shows.</summary>
+    [Fact]
+    public void TheWholeOutputIsTestedByItsCounts()
+    {
+        store.Add(Enumerable.Range(0, 10).SelectMany(week => Enumerable.Range(0, week + 1).Select(_ => new StoredText(Start.AddDays(week * 7), "کار"))));
+        var series = store.Terms(new() { Grain = TrendGrain.Week }).Series[0];
+        Assert.Equal(("up", 1), (series.Trend.Verdict, series.Trend.Slope));
+        Assert.All(series.Points, point => Assert.Equal(1, point.Share));
     }
 
     [Theory]

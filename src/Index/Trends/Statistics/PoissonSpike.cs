@@ -19,8 +19,4 @@ internal static class PoissonSpike
         // P(X ≥ count) of a binomial variable is the incomplete beta function I(share; count, before + 1).
         return SpecialFunctions.BetaRegularized(count, before + 1, exposure / (exposure + exposureBefore));
     }
-
-    /// <summary>P(X ≥ count) of a Poisson variable whose mean is known.</summary>
-    public static double UpperTail(long count, double mean) =>
-        count <= 0 ? 1 : mean <= 0 ? 0 : SpecialFunctions.GammaLowerRegularized(count, mean);
 }

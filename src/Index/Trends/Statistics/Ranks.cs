@@ -23,10 +23,34 @@ internal static class Ranks
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static double Median(IEnumerable<double> values)
     {
-        var sorted = values.ToArray();
-        if (sorted.Length == 0) throw new ArgumentException("the median of nothing", nameof(values));
-        Array.Sort(sorted);
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var all = values.ToArray();
+        if (all.Length == 0) throw new ArgumentException("the median of nothing", nameof(values));
+        var upper = Select(all, all.Length / 2);
+        if (all.Length % 2 == 1) return upper;
+        // All before the place of the upper one are no larger.
+        return (all.Take(all.Length / 2).Max() + upper) / 2;
+    }
+
+    /// <summary>The value that would stand at a place if all were sorted; those before it are no larger (C. A. R. Hoare, "Algorithm 65: find", CACM 4, 1961).</summary>
+    private static double Select(double[] values, int place)
+    {
+        var (low, high) = (0, values.Length - 1);
+        while (low < high)
+        {
+            var pivot = values[place];
+            var (i, j) = (low, high);
+            while (i <= j)
+            {
+                while (values[i] < pivot) i++;
+                while (values[j] > pivot) j--;
+                if (i > j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+                i++;
+                j--;
+            }
+            if (j < place) low = i;
+            if (i > place) high = j;
+        }
+        return values[place];
     }
 }

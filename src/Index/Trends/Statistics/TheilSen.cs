@@ -19,30 +19,32 @@ internal static class TheilSen
     /// (R. M. Hirsch, J. R. Slack and R. A. Smith 1982).
     /// </summary>
     public static Line? FitSeasonal(IReadOnlyList<double> values, int seasons) =>
-        Fit(values, Enumerable.Range(0, seasons).SelectMany(season => Slopes(Season(values, season, seasons))), seasons);
+        Fit(values, [.. Enumerable.Range(0, seasons).SelectMany(season => Slopes(Season(values, season, seasons)))], seasons);
 
     /// <summary>The values of one season, one for each cycle.</summary>
     internal static double[] Season(IReadOnlyList<double> values, int season, int seasons) =>
         [.. Enumerable.Range(0, values.Count).Where(i => i % seasons == season).Select(i => values[i])];
 
-    private static Line? Fit(IReadOnlyList<double> values, IEnumerable<double> slopes, int seasons)
+    private static Line? Fit(IReadOnlyList<double> values, double[] slopes, int seasons)
     {
-        var all = slopes.ToArray();
-        if (all.Length == 0) return null;
-        var slope = Ranks.Median(all);
+        if (slopes.Length == 0) return null;
+        var slope = Ranks.Median(slopes);
         var known = Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i])).ToArray();
         return new(slope, Ranks.Median(known.Select(i => values[i])) - Ranks.Median(known.Select(i => (double)i)) / seasons * slope);
     }
 
-    private static IEnumerable<double> Slopes(double[] values)
+    private static double[] Slopes(double[] values)
     {
+        var slopes = new double[(long)values.Length * (values.Length - 1) / 2];
+        var count = 0;
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i])) continue;
             for (var j = i + 1; j < values.Length; j++)
             {
-                if (!double.IsNaN(values[j])) yield return (values[j] - values[i]) / (j - i);
+                if (!double.IsNaN(values[j])) slopes[count++] = (values[j] - values[i]) / (j - i);
             }
         }
+        return slopes[..count];
     }
 }
