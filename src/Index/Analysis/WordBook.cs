@@ -36,7 +36,8 @@ internal static class WordBook
     public static Word Of(ReadOnlySpan<char> spelling)
     {
         if (BySpelling.TryGetValue(spelling, out var known)) return known;
-        var word = Make(Fold.Key(spelling));
+        // «اداره‌ی» and «ادارهٔ» are one spelling of the genitive after a silent ه.
+        var word = Make(Fold.Key(spelling.EndsWith("ه\u200cی") ? spelling[..^2] : spelling));
         if (Interlocked.Increment(ref spellings) % MaxRemembered == 0) Remembered.Clear();
         BySpelling.TryAdd(spelling, word);
         return word;
@@ -47,7 +48,7 @@ internal static class WordBook
     {
         if (second.Joining < Joining.After && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !MayBeCompound(first, second)) return null;
         if (RememberedPairs.TryGetValue((first, second), out var known)) return known;
-        var joined = BelongTogether(first, second) ? Of(first.Key + second.Key) : null;
+        var joined = !BelongTogether(first, second) ? null : second.Key == "ی" && first.Key[^1] == 'ه' ? first : Of(first.Key + second.Key);
         if (Interlocked.Increment(ref pairs) % MaxRemembered == 0) RememberedPairs.Clear();
         RememberedPairs.TryAdd((first, second), joined);
         return joined;

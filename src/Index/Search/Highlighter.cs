@@ -16,7 +16,7 @@ internal sealed class Highlighter
 
     public Highlighter(SearchQuery query)
     {
-        foreach (var node in query.Scored)
+        foreach (var node in query.Matched)
         {
             switch (node)
             {

@@ -26,7 +26,7 @@ internal static class Likeness
         var matcher = new QueryMatcher(articles, query, [], RankStatistics.Of(articles, query), recencyHalfLife: null);
         var ranker = new HitRanker(articles, SearchOrder.Relevance, byScore: true, fold: true);
         var cluster = articles.Cluster(number);
-        var alike = Without(matcher.Holding(Math.Max(1, (int)Math.Ceiling(terms.Count * LeastShared)), terms.Count), other => other == number || (cluster != 0 && articles.Cluster(other) == cluster));
+        var alike = Without(matcher.Holding(Math.Max(1, (int)Math.Ceiling(terms.Count * LeastShared)), Matches.None), other => other == number || (cluster != 0 && articles.Cluster(other) == cluster));
         var highlighter = new Highlighter(query);
         return new(
             [.. terms.Take(ShownTerms).Select(term => term.Span.In(article.Text).ToString())],

@@ -9,7 +9,7 @@ internal sealed class QueryMatcher
     private readonly int? recencyHalfLife;
     private readonly Bm25 bm25;
     private readonly Dictionary<QueryNode, float> idf = [];
-    private readonly Predicate<int>[] tests;
+    private readonly QueryNode[] filters;
 
     /// <param name="searched">What is searched.</param>
     /// <param name="query">The query.</param>
@@ -21,27 +21,28 @@ internal sealed class QueryMatcher
         (this.searched, this.query, this.statistics, this.recencyHalfLife) = (searched, query, statistics, recencyHalfLife);
         bm25 = new(statistics.AverageLength);
         for (var i = 0; i < query.Scored.Count; i++) idf[query.Scored[i]] = Bm25.Idf(statistics.Frequencies[i], statistics.Count);
-        tests = [.. Tests(filters)];
+        this.filters = [.. filters];
     }
 
     /// <summary>Those that hold all of the query.</summary>
     public Matches All()
     {
         var parts = query.Words.Concat(query.Others.Where(node => !node.IsCondition)).Select(PartOf).OrderBy(part => part.Numbers.Length).ToArray();
+        var tests = Tests(spoken: true);
         return Finished(parts.Length > 0 ? Intersect(parts, tests) : Every(tests));
     }
 
-    /// <summary>Those that hold some of the plain words but not all, and everything else the query asks for.</summary>
-    public Matches Some() => Holding(1, query.Words.Count - 1);
+    /// <summary>Those that hold some of the loose words, and everything else the query asks for, without those that hold all of it.</summary>
+    public Matches Some(Matches all) => Holding(1, all);
 
-    /// <summary>Those that hold at least and at most so many of the plain words, and everything else the query asks for.</summary>
-    public Matches Holding(int least, int most)
+    /// <summary>Those that hold at least so many of the loose words, and everything else the query asks for, without those already found.</summary>
+    public Matches Holding(int least, Matches without)
     {
-        var others = query.Others.Where(node => !node.IsCondition).Select(PartOf).ToArray();
-        var within = others.Length > 0 ? Intersect([.. others.OrderBy(part => part.Numbers.Length)], []) : (Matches?)null;
+        var others = query.Others.Where(node => !node.IsCondition).Select(PartOf).OrderBy(part => part.Numbers.Length).ToArray();
+        var within = others.Length > 0 ? Intersect(others, []) : (Matches?)null;
         var sums = new float[searched.Capacity];
         var held = new byte[searched.Capacity];
-        foreach (var word in query.Words)
+        foreach (var word in query.Loose)
         {
             var part = PartOf(word);
             for (var i = 0; i < part.Numbers.Length; i++)
@@ -50,43 +51,44 @@ internal sealed class QueryMatcher
                 held[part.Numbers[i]]++;
             }
         }
+        foreach (var number in without.Found) held[number] = 0;
+        var tests = Tests(spoken: false);
         var found = new MatchList(1024);
-        void Take(int number, float score)
-        {
-            if (held[number] >= least && held[number] <= most && Passes(number, tests)) found.Add(number, score + sums[number]);
-        }
         if (within is { } allowed)
         {
-            for (var i = 0; i < allowed.Count; i++) Take(allowed.Numbers[i], allowed.Scores[i]);
+            for (var i = 0; i < allowed.Count; i++)
+            {
+                if (held[allowed.Numbers[i]] >= least && Passes(allowed.Numbers[i], tests)) found.Add(allowed.Numbers[i], allowed.Scores[i] + sums[allowed.Numbers[i]]);
+            }
         }
         else
         {
             for (var number = 0; number < held.Length; number++)
             {
-                if (held[number] >= least) Take(number, 0);
+                if (held[number] >= least && Passes(number, tests)) found.Add(number, sums[number]);
             }
         }
         return Finished(found.ToMatches());
     }
 
-    private IEnumerable<Predicate<int>> Tests(IEnumerable<QueryNode> filters)
+    /// <summary>The conditions of query and filters; without those days that may as well be words of a text, where <paramref name="spoken"/> is false.</summary>
+    private Predicate<int>[] Tests(bool spoken)
     {
+        var conditions = query.Others.Where(node => node.IsCondition && (spoken || node is not QueryNode.Days { Spoken.Count: > 0 }));
+        var tests = conditions.Concat(filters).OrderBy(node => node is not QueryNode.Days).Select(searched.Test).Concat(query.Excluded.Select(not => Absent(not.Node)));
         var below = statistics.Below;
-        if (below < searched.Capacity) yield return number => number < below;
-        foreach (var node in query.Others.Where(node => node.IsCondition).Concat(filters).OrderBy(node => node is not QueryNode.Days)) yield return searched.Test(node);
-        foreach (var not in query.Excluded)
+        return below < searched.Capacity ? [number => number < below, .. tests] : [.. tests];
+    }
+
+    private Predicate<int> Absent(QueryNode node)
+    {
+        if (node.IsCondition)
         {
-            if (not.Node.IsCondition)
-            {
-                var test = searched.Test(not.Node);
-                yield return number => !test(number);
-            }
-            else
-            {
-                var excluded = PartOf(not.Node).Numbers.ToHashSet();
-                yield return number => !excluded.Contains(number);
-            }
+            var test = searched.Test(node);
+            return number => !test(number);
         }
+        var excluded = PartOf(node).Numbers.ToHashSet();
+        return number => !excluded.Contains(number);
     }
 
     private Part PartOf(QueryNode node) => node switch
@@ -172,6 +174,7 @@ internal sealed class QueryMatcher
 
     private Matches Finished(Matches matches)
     {
+        foreach (var node in query.Lifting) Lift(matches, PartOf(node));
         if (recencyHalfLife is not { } halfLife) return matches;
         for (var i = 0; i < matches.Count; i++)
         {
@@ -179,6 +182,15 @@ internal sealed class QueryMatcher
             if (day != Entry.NoDay) matches.Scores[i] *= 1 + MathF.Pow(2, (Math.Min(day, statistics.NewestDay) - statistics.NewestDay) / (float)halfLife);
         }
         return matches;
+    }
+
+    private void Lift(Matches matches, Part part)
+    {
+        var at = 0;
+        for (var i = 0; i < matches.Count && at < part.Numbers.Length; i++)
+        {
+            if (Advance(part.Numbers, ref at, matches.Numbers[i])) matches.Scores[i] += part.Score(at, bm25, searched);
+        }
     }
 
     /// <summary>A part of the query and where it stands, with weights still to be scored or, where idf is not a number, scores.</summary>

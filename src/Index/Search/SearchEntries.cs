@@ -10,7 +10,7 @@ namespace NewsMiner.Index.Search;
 internal static class SearchEntries
 {
     /// <summary>Changed whenever texts are analysed otherwise; an index made by another version is made anew when the store is opened.</summary>
-    private const string AnalyzerVersion = "3";
+    private const string AnalyzerVersion = "4";
 
     /// <summary>The search tables again from the stored articles where they were made by another version.</summary>
     public static void Renew(NewsDatabase database)

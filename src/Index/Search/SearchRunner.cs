@@ -85,16 +85,17 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
         if (request.Cursor is not null && cursor is null) return null;
         var statistics = cursor?.Statistics ?? RankStatistics.Of(searched, query);
         var matcher = new QueryMatcher(searched, query, filters, statistics, request.RecencyHalfLife);
-        var ranker = new HitRanker(searched, request.Order, byScore: query.Scored.Count > 0, request.FoldDuplicates);
+        var ranker = new HitRanker(searched, request.Order, byScore: query.Matched.Count > 0, request.FoldDuplicates);
         (double, int)? after = cursor is null ? null : (cursor.Sort, cursor.Number);
         cancellation.ThrowIfCancellationRequested();
-        var all = ranker.Rank(matcher.All(), cursor is { Partly: true } ? null : after, cursor is { Partly: true } ? 0 : request.Limit + 1);
+        var found = matcher.All();
+        var all = ranker.Rank(found, cursor is { Partly: true } ? null : after, cursor is { Partly: true } ? 0 : request.Limit + 1);
         var hits = all.Hits;
         var partlyTotal = 0;
-        if (request.Partly && query.Words.Count > 1 && (all.Total < FewHits || hits.Count <= request.Limit))
+        if (request.Partly && query.Loose.Count > 1 && (all.Total < FewHits || hits.Count <= request.Limit))
         {
             cancellation.ThrowIfCancellationRequested();
-            var some = ranker.Rank(matcher.Some(), cursor is { Partly: true } ? after : null, request.Limit + 1 - hits.Count);
+            var some = ranker.Rank(matcher.Some(found), cursor is { Partly: true } ? after : null, request.Limit + 1 - hits.Count);
             partlyTotal = some.Total;
             hits = [.. hits, .. some.Hits.Select(hit => hit with { Partly = true })];
         }
@@ -108,7 +109,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     {
         var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
         var matcher = new QueryMatcher(searched, query, FilterNodes.Of(request.Filter), RankStatistics.Of(searched, query), recencyHalfLife: null);
-        return new HitRanker(searched, request.Order, byScore: query.Scored.Count > 0, request.FoldDuplicates).Rank(matcher.All(), after: null, limit: 0);
+        return new HitRanker(searched, request.Order, byScore: query.Matched.Count > 0, request.FoldDuplicates).Rank(matcher.All(), after: null, limit: 0);
     }
 
     private static T[] Shown<T>(FoundPage found, SearchQuery query, Func<RankedHit, Highlighter, T> show)
