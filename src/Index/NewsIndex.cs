@@ -1,5 +1,4 @@
 using NewsMiner.Extractor.Facts;
-using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Facts;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
@@ -11,56 +10,57 @@ namespace NewsMiner.Index;
 public sealed class NewsIndex : IDisposable
 {
     private readonly NewsDatabase database;
-    private readonly CollectorSearch search;
+    private readonly SearchRunner search;
 
     /// <summary>The index of a database, whose tables are made or renewed.</summary>
-    public NewsIndex(NewsDatabase database)
+    public NewsIndex(NewsDatabase database) : this(database, SearchEngine.Collector) { }
+
+    /// <summary>The same, reading postings as told.</summary>
+    public NewsIndex(NewsDatabase database, SearchEngine engine)
     {
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         StoreSchema.Ensure(database);
-        search = new(database);
+        search = new(database, engine);
     }
 
     /// <inheritdoc/>
     public void Dispose() => search.Dispose();
 
     /// <summary>Articles that match, with facets and highlights; a query that cannot be read is answered with why.</summary>
-    public SearchAnswer Search(SearchRequest request, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        SearchQuery? query = null;
-        if (request.Filter.Query is { } text)
-        {
-            switch (QueryParser.Parse(text))
-            {
-                case QueryParse.Wrong wrong:
-                    return new SearchAnswer.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
-                case QueryParse.Read read:
-                    query = read.Query;
-                    break;
-            }
-        }
-        if (!SearchCursor.TryRead(request.Cursor, out var cursor))
-            return new SearchAnswer.Rejected("cursor", 0, "نشانهٔ ادامه خوانده نشد؛ از آغاز بجویید", "not a cursor of this list; start anew");
-        cancellation.ThrowIfCancellationRequested();
-        return new SearchAnswer.Found(search.Run(request, query ?? new([]), cursor, cancellation));
-    }
+    public SearchAnswer<SearchResults> Search(SearchRequest request, CancellationToken cancellation) => Answer(request, query => search.Articles(request, query, cancellation));
 
-    /// <summary>One page of facts of a kind, newest article first.</summary>
-    public FactAnswer<T> Facts<T>(ArticleFilter filter, int limit, string? cursor) where T : Fact
+    /// <summary>Statements, figures and pledges that match, each with its own snippet.</summary>
+    public SearchAnswer<FactResults> SearchFacts(SearchRequest request, CancellationToken cancellation) => Answer(request, query => search.Facts(request, query, cancellation));
+
+    /// <summary>The numbers of the articles that match, in order, and their total; a query that cannot be read finds nothing.</summary>
+    internal (long Total, IReadOnlyList<int> Numbers) Rank(SearchRequest request) =>
+        Query(request) is QueryParse.Read { Query: var query } ? search.Rank(request, query) : (0, []);
+
+    /// <summary>The facet counts over all articles that match.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets(SearchRequest request) =>
+        Query(request) is QueryParse.Read { Query: var query } ? search.Facets(request, query) : new Dictionary<string, IReadOnlyList<FacetCount>>();
+
+    /// <summary>How many articles match in each Jalali month that has any, in order; copies of a story count each. A query that cannot be read matches nothing.</summary>
+    internal IReadOnlyList<(int Year, int Month, int Count)> MonthCounts(ArticleFilter filter) =>
+        Query(new() { Filter = filter }) is QueryParse.Read { Query: var query } ? search.MonthCounts(filter, query) : [];
+
+    /// <summary>One page of facts of a kind in the order the selection asks for.</summary>
+    public FactAnswer<T> Facts<T>(FactSelection selection, int limit, string? cursor, CancellationToken cancellation = default) where T : Fact
     {
+        ArgumentNullException.ThrowIfNull(selection);
         if (!SearchCursor.TryRead(cursor, out var after)) return new FactAnswer<T>.Rejected();
-        return new FactAnswer<T>.Found(database.Read(connection => FactList.Page<T>(connection, filter, limit, after)));
+        return new FactAnswer<T>.Found(database.Read(connection => FactList.Page<T>(connection, selection, limit, after), cancellation));
     }
 
-    /// <summary>All facts of a kind, read as they are asked for from one committed state.</summary>
-    public IEnumerable<StoredFact<T>> AllFacts<T>(ArticleFilter filter) where T : Fact
+    /// <summary>All facts of a kind, newest article first, read as they are asked for from one committed state.</summary>
+    public IEnumerable<StoredFact<T>> AllFacts<T>(FactSelection selection, CancellationToken cancellation = default) where T : Fact
     {
-        var query = FactList.Query<T>(filter);
+        ArgumentNullException.ThrowIfNull(selection);
+        var query = FactList.Query<T>(selection);
         return database.Stream(
-            connection => connection.Sql(query.Sql, [.. query.Parameters]),
-            (_, row) => FactList.Read<T>(row).Fact);
+            connection => connection.Sql(query.Streamed, [.. query.Parameters]),
+            (_, row) => FactList.Read<T>(row).Fact, cancellation);
     }
 
     /// <summary>How often queries were written about, period by period, and what the curves mean.</summary>
@@ -78,16 +78,18 @@ public sealed class NewsIndex : IDisposable
     /// <summary>What came up in the last days.</summary>
     public TrendAnswer<EmergingNames> Emerging(EmergingRequest request, CancellationToken cancellation) => search.Analyse(articles => Comparisons.Answer(articles, request), cancellation);
 
-    /// <summary>Completions of the last word of a query, the most frequent first.</summary>
-    public IReadOnlyList<string> Complete(string prefix, int limit)
+    /// <summary>Ways to go on with what is being typed, those in most articles first; none before two letters of a word.</summary>
+    public IReadOnlyList<Completion> Complete(string typed, int limit)
     {
-        var last = prefix.Split(' ')[^1];
-        var key = Fold.Key(last);
-        if (key.Length < 2) return [];
-        var before = prefix[..^last.Length];
-        return database.Read(connection => connection.Rows(
-            "SELECT term FROM search_terms WHERE term >= $from AND term < $to ORDER BY doc DESC LIMIT $limit",
-            row => before + row.GetString(0), ("$from", key), ("$to", key + '\uffff'), ("$limit", limit)));
+        ArgumentNullException.ThrowIfNull(typed);
+        return search.Complete(typed, limit);
+    }
+
+    /// <summary>Articles that share the telling words of the one with this id, or null where there is none.</summary>
+    public SimilarArticles? Similar(string id, int limit, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return search.Similar(id, limit);
     }
 
     /// <summary>The outlets with their articles, most first.</summary>
@@ -98,6 +100,19 @@ public sealed class NewsIndex : IDisposable
     /// <summary>Makes all search entries anew; returns the number of articles.</summary>
     public Task<long> ReindexAsync(CancellationToken cancellation) =>
         database.WriteAsync(transaction => SearchEntries.Rebuild(transaction, cancellation), cancellation);
+
+    private static SearchAnswer<T> Answer<T>(SearchRequest request, Func<SearchQuery, T?> run) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var parsed = Query(request);
+        if (parsed is QueryParse.Wrong wrong) return new SearchAnswer<T>.Rejected("q", wrong.Position, wrong.MessageFa, wrong.Message);
+        var query = ((QueryParse.Read)parsed).Query;
+        return run(query) is { } results
+            ? new SearchAnswer<T>.Found(results)
+            : new SearchAnswer<T>.Rejected("cursor", 0, "نشانهٔ ادامه از آنِ این جست‌وجو نیست؛ از آغاز بجویید", "not a cursor of this search; start anew");
+    }
+
+    private static QueryParse Query(SearchRequest request) => request.Filter.Query is { } text ? QueryParser.Parse(text) : new QueryParse.Read(new([]));
 
     private static string? Jalali(int? day) => day is { } number ? Extractor.Dates.JalaliDate.From(DateOnly.FromDayNumber(number)).ToString() : null;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsMiner.Index.Analysis;
 
 /// <summary>How a bound part of a word joins its neighbours.</summary>
@@ -7,7 +9,7 @@ internal enum Joining
 }
 
 /// <summary>All the analyser knows of one spelling, looked up once; one object for each spelling.</summary>
-internal sealed class Word(string key, string form, string stem, Joining joining, bool startsCompound, int number, bool countsAlone)
+internal sealed class Word(string key, string form, string stem, Joining joining, FrozenSet<int>? compoundNexts, int number, bool countsAlone)
 {
     /// <summary>The spelling folded, without half-spaces.</summary>
     public string Key { get; } = key;
@@ -24,8 +26,8 @@ internal sealed class Word(string key, string form, string stem, Joining joining
     /// <summary>How it joins its neighbours.</summary>
     public Joining Joining { get; } = joining;
 
-    /// <summary>Whether a word of several parts begins with it.</summary>
-    public bool StartsCompound { get; } = startsCompound;
+    /// <summary>Where a word of several parts begins with it, the first two letters the next part may begin with.</summary>
+    public FrozenSet<int>? CompoundNexts { get; } = compoundNexts;
 
     /// <summary>Its value as a number word, or 0.</summary>
     public int Number { get; } = number;

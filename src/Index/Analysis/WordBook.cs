@@ -18,7 +18,10 @@ internal static class WordBook
     private static readonly FrozenSet<string> StopStems = AnalysisTable.Lines("Analysis/stop-words.tsv").SelectMany(word => new[] { Fold.Key(word), LightStem.Of(Fold.Key(word)) }).ToFrozenSet(StringComparer.Ordinal);
     private static readonly string[][] Compounds = [.. AnalysisTable.Lines("Analysis/compounds.tsv").Concat(AnalysisTable.Lines("Analysis/phrases.tsv")).Select(line => line.Split(' ').Select(part => Fold.Key(part)).ToArray())];
     private static readonly FrozenSet<string> CompoundStems = Compounds.SelectMany(parts => new[] { string.Concat(parts), LightStem.Of(string.Concat(parts)) }).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> CompoundStarts = Compounds.Select(parts => parts[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>By the first part of a compound, the first two letters its next part may begin with: most words beside each other are told apart by these.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<int>> CompoundNexts = Compounds.GroupBy(parts => parts[0], parts => Letters(parts[1]), StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToFrozenSet(), StringComparer.Ordinal);
 
     /// <summary>What begins a compound of three parts: its first two, joined.</summary>
     private static readonly FrozenSet<string> CompoundBeginnings = Compounds.Where(parts => parts.Length > 2).Select(parts => parts[0] + parts[1]).ToFrozenSet(StringComparer.Ordinal);
@@ -26,29 +29,34 @@ internal static class WordBook
     private static readonly ConcurrentDictionary<string, Word> Remembered = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly ConcurrentDictionary<(Word, Word), Word?> RememberedPairs = new();
+    private static int spellings;
+    private static int pairs;
 
     /// <summary>The word of a spelling as it stands in a text.</summary>
     public static Word Of(ReadOnlySpan<char> spelling)
     {
         if (BySpelling.TryGetValue(spelling, out var known)) return known;
-        var word = Make(Fold.Key(spelling));
-        if (Remembered.Count < MaxRemembered) BySpelling.TryAdd(spelling, word);
+        // «اداره‌ی» and «ادارهٔ» are one spelling of the genitive after a silent ه.
+        var word = Make(Fold.Key(spelling.EndsWith("ه\u200cی") ? spelling[..^2] : spelling));
+        if (Interlocked.Increment(ref spellings) % MaxRemembered == 0) Remembered.Clear();
+        BySpelling.TryAdd(spelling, word);
         return word;
     }
 
     /// <summary>The one word that two written side by side are, or null where they are two.</summary>
     public static Word? Joined(Word first, Word second)
     {
-        if (second.Joining < Joining.After && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !first.StartsCompound) return null;
+        if (second.Joining < Joining.After && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !MayBeCompound(first, second)) return null;
         if (RememberedPairs.TryGetValue((first, second), out var known)) return known;
-        var joined = BelongTogether(first, second) ? Of(first.Key + second.Key) : null;
-        if (RememberedPairs.Count < MaxRemembered) RememberedPairs.TryAdd((first, second), joined);
+        var joined = !BelongTogether(first, second) ? null : second.Key == "ی" && first.Key[^1] == 'ه' ? first : Of(first.Key + second.Key);
+        if (Interlocked.Increment(ref pairs) % MaxRemembered == 0) RememberedPairs.Clear();
+        RememberedPairs.TryAdd((first, second), joined);
         return joined;
     }
 
     /// <summary>The one word that three written side by side are, or null.</summary>
     public static Word? Joined(Word first, Word second, Word third) =>
-        first.StartsCompound && CompoundBeginnings.Contains(first.Key + second.Key) && IsCompound(first.Key + second.Key + third.Key) ? Of(first.Key + second.Key + third.Key) : null;
+        first.CompoundNexts is not null && CompoundBeginnings.Contains(first.Key + second.Key) && IsCompound(first.Key + second.Key + third.Key) ? Of(first.Key + second.Key + third.Key) : null;
 
     /// <summary>Whether a plain query of several words does not insist on this one.</summary>
     public static bool IsStop(string stem) => StopStems.Contains(stem);
@@ -67,8 +75,12 @@ internal static class WordBook
         return joins
             || first.Joining == Joining.Before
             || (first.Joining == Joining.BeforeKnown && second.Key.Length > 1 && IsKnown(first.Key + second.Key))
-            || (first.StartsCompound && IsCompound(first.Key + second.Key));
+            || (MayBeCompound(first, second) && IsCompound(first.Key + second.Key));
     }
+
+    private static bool MayBeCompound(Word first, Word second) => first.CompoundNexts is { } nexts && second.Key.Length > 0 && nexts.Contains(Letters(second.Key));
+
+    private static int Letters(string part) => part.Length > 1 ? (part[0] << 16) | part[1] : part[0] << 16;
 
     private static bool IsKnown(string joined) => LightStem.IsWord(joined) || LightStem.IsWord(LightStem.Of(joined)) || IsCompound(joined);
 
@@ -78,7 +90,7 @@ internal static class WordBook
     {
         var form = Canonical(key);
         var number = Numbers.GetValueOrDefault(key);
-        return new(key, form, LightStem.Of(form), Joins.GetValueOrDefault(key), CompoundStarts.Contains(key), number.Value, number.Alone);
+        return new(key, form, LightStem.Of(form), Joins.GetValueOrDefault(key), CompoundNexts.GetValueOrDefault(key), number.Value, number.Alone);
     }
 
     /// <summary>The spelling the variants of a word share; an inflected variant keeps its ending.</summary>

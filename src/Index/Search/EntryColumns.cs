@@ -21,12 +21,15 @@ internal sealed class EntryChunk
     public readonly ushort[] Length = new ushort[Size];
     public readonly int[] Cluster = new int[Size];
 
+    /// <summary>The ids of outlet and province, which are asked for most; -1 for none.</summary>
+    public readonly int[] Outlet = new int[Size], Province = new int[Size];
+
     /// <summary>Ids of facet values: those of article i lie from FacetStart[i] to FacetStart[i + 1].</summary>
     public readonly int[] FacetStart = new int[Size + 1];
     public int[] Facets = [];
 
     /// <summary>A copy with some rows replaced.</summary>
-    public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes)
+    public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes, FacetValues values)
     {
         var chunk = new EntryChunk();
         if (old is not null)
@@ -36,12 +39,16 @@ internal sealed class EntryChunk
             old.Month.CopyTo(chunk.Month, 0);
             old.Length.CopyTo(chunk.Length, 0);
             old.Cluster.CopyTo(chunk.Cluster, 0);
+            old.Outlet.CopyTo(chunk.Outlet, 0);
+            old.Province.CopyTo(chunk.Province, 0);
         }
         var replaced = new int[]?[Size];
         foreach (var (row, entry) in changes)
         {
             (chunk.Alive[row], chunk.Day[row], chunk.Month[row], chunk.Length[row], chunk.Cluster[row]) = (entry.Alive, entry.Day, entry.Month, entry.Length, entry.Cluster);
             replaced[row] = entry.Facets;
+            chunk.Outlet[row] = values.First(entry.Facets, "outlet");
+            chunk.Province[row] = values.First(entry.Facets, "province");
         }
         var facets = new List<int>((old?.Facets.Length ?? 0) + changes.Count * 12);
         for (var row = 0; row < Size; row++)
@@ -64,19 +71,22 @@ internal sealed class EntryColumns
     /// <summary>The first Jalali month counted: Farvardin 1300 is month 0.</summary>
     public const int FirstYear = 1300;
 
+    /// <summary>Months counted from there.</summary>
+    public const int Months = 200 * 12;
+
     /// <summary>Changes remembered, so that cached postings can be brought up to date.</summary>
     private const int MaxLog = 4096;
 
     private readonly EntryChunk?[] chunks;
     private readonly (long Revision, int Article)[] log;
 
-    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, bool hasClusters)
+    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, int clusters)
     {
         (Revision, this.chunks, Values, this.log, LogFrom) = (revision, chunks, values, log, logFrom);
-        (Alive, TotalLength, NewestDay, HasClusters) = (alive, lengths, newest, hasClusters);
+        (Alive, TotalLength, NewestDay, ClusterCapacity) = (alive, lengths, newest, clusters);
     }
 
-    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, false);
+    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, 0);
 
     public long Revision { get; }
 
@@ -92,7 +102,8 @@ internal sealed class EntryColumns
     /// <summary>The last day any article was published on.</summary>
     public int NewestDay { get; }
 
-    public bool HasClusters { get; }
+    /// <summary>Clusters of near-duplicates have numbers below this; 0 where there are none.</summary>
+    public int ClusterCapacity { get; }
 
     /// <summary>Article numbers lie below this.</summary>
     public int Capacity => chunks.Length * EntryChunk.Size;
@@ -123,7 +134,7 @@ internal sealed class EntryColumns
 
     private EntryColumns With(long revision, List<(int Article, Entry Entry, long Revision)> changes, FacetValues values)
     {
-        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, HasClusters);
+        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, ClusterCapacity);
         var wanted = changes.Count == 0 ? chunks.Length : Math.Max(chunks.Length, changes.Max(change => change.Article) / EntryChunk.Size + 1);
         var renewed = new EntryChunk?[wanted];
         chunks.CopyTo(renewed, 0);
@@ -137,9 +148,9 @@ internal sealed class EntryColumns
                 if (!entry.Alive) continue;
                 (alive, lengths) = (alive + 1, lengths + entry.Length);
                 newest = Math.Max(newest, entry.Day);
-                clusters |= entry.Cluster != 0;
+                if (entry.Cluster != 0) clusters = Math.Max(clusters, entry.Cluster + 1);
             }
-            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))]);
+            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
         }
         var entries = log.Concat(changes.Select(change => (change.Revision, change.Article)));
         var from = Revision < 0 ? revision : LogFrom;
@@ -163,6 +174,6 @@ internal sealed class EntryColumns
     {
         if (day == Entry.NoDay) return -1;
         var date = JalaliDate.From(DateOnly.FromDayNumber(day));
-        return date.Year is >= FirstYear and < FirstYear + 200 ? (short)((date.Year - FirstYear) * 12 + date.Month - 1) : (short)-1;
+        return date.Year is >= FirstYear and < FirstYear + Months / 12 ? (short)((date.Year - FirstYear) * 12 + date.Month - 1) : (short)-1;
     }
 }

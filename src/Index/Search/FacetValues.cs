@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Storage;
@@ -11,33 +10,62 @@ internal sealed record FacetValue(int Id, string Facet, string Name, string Key)
 /// <summary>All values of facets by id, as of one state of the store.</summary>
 internal sealed class FacetValues
 {
-    private readonly ImmutableList<FacetValue?> byId;
+    private readonly FacetValue?[] byId;
+    private readonly Dictionary<string, FacetValue[]> byFacet;
 
-    private FacetValues(ImmutableList<FacetValue?> byId) => this.byId = byId;
+    private FacetValues(FacetValue?[] byId, Dictionary<string, FacetValue[]> byFacet) => (this.byId, this.byFacet) = (byId, byFacet);
 
-    public static FacetValues Empty { get; } = new([]);
+    public static FacetValues Empty { get; } = new([], []);
 
     /// <summary>Ids lie below this.</summary>
-    public int Capacity => byId.Count;
+    public int Capacity => byId.Length;
 
     public FacetValue? this[int id] => byId[id];
 
+    /// <summary>The values of a facet.</summary>
+    public ReadOnlySpan<FacetValue> Of(string facet) => byFacet.GetValueOrDefault(facet);
+
     /// <summary>The ids of the values of a facet whose folded name is as asked.</summary>
-    public int[] Ids(string facet, Func<string, bool> key) => [.. byId.Where(value => value is not null && value.Facet == facet && key(value.Key)).Select(value => value!.Id)];
+    public int[] Ids(string facet, Func<string, bool> key)
+    {
+        var ids = new List<int>();
+        foreach (var value in Of(facet))
+        {
+            if (key(value.Key)) ids.Add(value.Id);
+        }
+        return [.. ids];
+    }
+
+    /// <summary>The values of a facet, each under its folded name.</summary>
+    public Dictionary<string, string> Names(string facet)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var value in Of(facet)) names.TryAdd(value.Key, value.Name);
+        return names;
+    }
+
+    /// <summary>The first of some ids that is a value of a facet, or -1.</summary>
+    public int First(ReadOnlySpan<int> ids, string facet)
+    {
+        foreach (var id in ids)
+        {
+            if (byId[id]!.Facet == facet) return id;
+        }
+        return -1;
+    }
 
     /// <summary>These and what was added since.</summary>
     public FacetValues Newer(SqliteConnection connection)
     {
         var added = connection.Rows("SELECT id, facet, name FROM search_value WHERE id >= $from ORDER BY id",
-            row => new FacetValue(row.GetInt32(0), row.GetString(1), row.GetString(2), Fold.Key(row.GetString(2))), ("$from", byId.Count));
+            row => new FacetValue(row.GetInt32(0), row.GetString(1), row.GetString(2), Fold.Key(row.GetString(2))), ("$from", byId.Length));
         if (added.Count == 0) return this;
-        var builder = byId.ToBuilder();
-        foreach (var value in added)
-        {
-            while (builder.Count < value.Id) builder.Add(null);
-            builder.Add(value);
-        }
-        return new(builder.ToImmutable());
+        var all = new FacetValue?[added[^1].Id + 1];
+        byId.CopyTo(all, 0);
+        foreach (var value in added) all[value.Id] = value;
+        var facets = new Dictionary<string, FacetValue[]>(byFacet, StringComparer.Ordinal);
+        foreach (var group in added.GroupBy(value => value.Facet, StringComparer.Ordinal)) facets[group.Key] = [.. Of(group.Key), .. group];
+        return new(all, facets);
     }
 }
 

@@ -1,23 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace NewsMiner.Index.Search;
 
 /// <summary>
-/// An FTS5 auxiliary function in C# that gathers the postings of an expression: <c>collect(search)</c>. On the first hit it walks all hits
-/// of each phrase inside FTS5 (<c>xQueryPhrase</c>), without a step of the SQL machine for each. Belongs to one connection.
+/// An FTS5 auxiliary function in C# that gathers the postings of an expression: <c>collect_TABLE(TABLE)</c>. On the first hit it walks all
+/// hits of each phrase inside FTS5 (<c>xQueryPhrase</c>), without a step of the SQL machine for each. Belongs to one connection and table.
 /// </summary>
 /// <remarks>Structures as in SQLite's fts5.h (https://sqlite.org/fts5.html#custom_auxiliary_functions). No exception leaves a callback.</remarks>
-internal sealed unsafe partial class Fts5Collector : IDisposable
+internal sealed unsafe partial class Fts5Collector : PostingsReader
 {
     private const int Ok = 0, NoMemory = 7;
 
     private readonly SqliteConnection connection;
+    private readonly string table;
     private readonly float[] fieldWeights;
     private GCHandle self;
     private SqliteCommand? byPhrase;
     private SqliteCommand? byRow;
+    private SqliteCommand? inRange;
     private int[] articles = new int[256];
     private float[] weights = new float[256];
     private int count;
@@ -25,25 +28,26 @@ internal sealed unsafe partial class Fts5Collector : IDisposable
     private int failure;
     private readonly List<int> runs = [];
 
-    private Fts5Collector(SqliteConnection connection, ReadOnlySpan<float> fieldWeights)
+    private Fts5Collector(SqliteConnection connection, SearchTable table)
     {
         this.connection = connection;
-        this.fieldWeights = fieldWeights.ToArray();
+        this.table = table.Name;
+        fieldWeights = [.. table.Weights];
     }
 
     /// <summary>Registers the function on an open connection; null where its SQLite does not offer FTS5's interface.</summary>
-    public static Fts5Collector? Attach(SqliteConnection connection, ReadOnlySpan<float> fieldWeights)
+    public static Fts5Collector? Attach(SqliteConnection connection, SearchTable table)
     {
         var database = connection.Handle?.DangerousGetHandle() ?? 0;
         Api* api = null;
-        fixed (byte* sql = "SELECT fts5(?1)\0"u8, type = "fts5_api_ptr\0"u8, name = "collect\0"u8)
+        fixed (byte* sql = "SELECT fts5(?1)\0"u8, type = "fts5_api_ptr\0"u8, name = Encoding.ASCII.GetBytes($"collect_{table.Name}\0"))
         {
             if (sqlite3_prepare_v2(database, sql, -1, out var statement, 0) != Ok) return null;
             var bound = sqlite3_bind_pointer(statement, 1, &api, type, 0);
             if (bound == Ok) _ = sqlite3_step(statement);
             _ = sqlite3_finalize(statement);
             if (bound != Ok || api == null || api->Version < 2) return null;
-            var collector = new Fts5Collector(connection, fieldWeights);
+            var collector = new Fts5Collector(connection, table);
             collector.self = GCHandle.Alloc(collector, GCHandleType.Weak);
             if (api->CreateFunction(api, name, (void*)GCHandle.ToIntPtr(collector.self), &Collect, null) == Ok) return collector;
             collector.Dispose();
@@ -51,41 +55,41 @@ internal sealed unsafe partial class Fts5Collector : IDisposable
         }
     }
 
-    /// <summary>The articles an expression is found in. <paramref name="near"/>: it holds NEAR, so that each hit must be looked at by itself.</summary>
-    public Postings Gather(string expression, bool near)
+    public override Postings Read(QueryNode node)
     {
-        (count, failure, rowByRow) = (0, Ok, near);
+        // Each hit of NEAR must be looked at by itself.
+        (count, failure, rowByRow) = (0, Ok, node is QueryNode.Near);
         runs.Clear();
-        if (near) Run(byRow ??= Prepare("SELECT 1 FROM search WHERE search MATCH $match AND collect(search) IS NOT NULL"), expression);
-        else Run(byPhrase ??= Prepare("SELECT collect(search) FROM search WHERE search MATCH $match LIMIT 1"), expression);
+        if (rowByRow) Run(byRow ??= Prepare($"SELECT 1 FROM {table} WHERE {table} MATCH $match AND collect_{table}({table}) IS NOT NULL"), FtsText.Of(node));
+        else Run(byPhrase ??= Prepare($"SELECT collect_{table}({table}) FROM {table} WHERE {table} MATCH $match LIMIT 1"), FtsText.Of(node));
         return Gathered();
     }
 
-    /// <summary>The same among the articles from one number to another.</summary>
-    public Postings Gather(string expression, int from, int to)
+    public override Postings Read(QueryNode node, int from, int to)
     {
         (count, failure, rowByRow) = (0, Ok, true);
         runs.Clear();
-        using var command = Prepare("SELECT 1 FROM search WHERE search MATCH $match AND rowid BETWEEN $from AND $to AND collect(search) IS NOT NULL");
-        command.Parameters.AddWithValue("$from", from);
-        command.Parameters.AddWithValue("$to", to);
-        Run(command, expression);
+        inRange ??= Prepare($"SELECT 1 FROM {table} WHERE {table} MATCH $match AND rowid BETWEEN $from AND $to AND collect_{table}({table}) IS NOT NULL", "$from", "$to");
+        inRange.Parameters["$from"].Value = from;
+        inRange.Parameters["$to"].Value = to;
+        Run(inRange, FtsText.Of(node));
         return Gathered();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         byPhrase?.Dispose();
         byRow?.Dispose();
-        connection.Dispose();
+        inRange?.Dispose();
         if (self.IsAllocated) self.Free();
     }
 
-    private SqliteCommand Prepare(string sql)
+    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> numbers)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.Add("$match", SqliteType.Text);
+        foreach (var name in numbers) command.Parameters.Add(name, SqliteType.Integer);
         return command;
     }
 

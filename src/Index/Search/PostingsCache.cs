@@ -14,36 +14,37 @@ internal sealed class PostingsCache
     private readonly LinkedList<Kept> byUse = [];
     private long postings;
 
-    /// <summary>The postings of an expression as the columns' revision has them.</summary>
-    public Postings Get(string expression, bool near, EntryColumns columns, Fts5Collector collector)
+    /// <summary>The postings of a part of a query as the columns' revision has them.</summary>
+    public Postings Get(QueryNode node, EntryColumns columns, PostingsReader reader)
     {
+        var expression = FtsText.Of(node);
         Kept? kept = null;
         lock (gate)
         {
-            if (byExpression.TryGetValue(expression, out var node))
+            if (byExpression.TryGetValue(expression, out var known))
             {
-                byUse.Remove(node);
-                byUse.AddFirst(node);
-                kept = node.Value;
+                byUse.Remove(known);
+                byUse.AddFirst(known);
+                kept = known.Value;
             }
         }
         if (kept is not null && kept.Revision == columns.Revision) return kept.Postings;
-        if (kept is not null && kept.Revision > columns.Revision) return collector.Gather(expression, near);
-        var read = kept is null ? collector.Gather(expression, near) : Renewed(kept, expression, near, columns, collector);
+        if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node);
+        var read = kept is null ? reader.Read(node) : Renewed(kept, node, columns, reader);
         Keep(new(expression, columns.Revision, read));
         return read;
     }
 
-    private static Postings Renewed(Kept kept, string expression, bool near, EntryColumns columns, Fts5Collector collector)
+    private static Postings Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader)
     {
-        if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return collector.Gather(expression, near);
+        if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return reader.Read(node);
         var postings = kept.Postings.Without(changed);
         for (var i = 0; i < changed.Length;)
         {
             // Articles that arrived lie side by side: one look for all of them.
             var last = i;
             while (last + 1 < changed.Length && changed[last + 1] == changed[last] + 1) last++;
-            postings = Postings.Merge(postings, collector.Gather(expression, changed[i], changed[last]));
+            postings = Postings.Merge(postings, reader.Read(node, changed[i], changed[last]));
             i = last + 1;
         }
         return postings;

@@ -1,5 +1,6 @@
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Analysis;
 
 namespace NewsMiner.Index.Search;
 
@@ -20,10 +21,10 @@ internal static class QueryDays
             var start = end;
             while (start < text.Length && text[start] is ' ' or '\u200c') start++;
             var yearEnd = QueryLexer.EndOfWord(text, start);
-            return yearEnd - start == 4 && Whole(text[start..yearEnd]) is { } year ? (year, yearEnd) : null;
+            return yearEnd - start == 4 && Whole(text[start..yearEnd]) is { } year ? (Spoken(year, text, at, yearEnd), yearEnd) : null;
         }
         // A month or a day; a year alone is a number like any other.
-        return word.Length >= 6 && char.IsDigit(word[0]) && word.AsSpan().IndexOfAny('-', '/') == 4 && Whole(word) is { } days ? (days, end) : null;
+        return word.Length >= 6 && char.IsDigit(word[0]) && word.AsSpan().IndexOfAny('-', '/') == 4 && Whole(word) is { } days ? (Spoken(days, text, at, end), end) : null;
     }
 
     /// <summary>Days from one end to the other; an end left out is open. Null where they cannot be read.</summary>
@@ -39,6 +40,11 @@ internal static class QueryDays
     /// <summary>A day; of a year or month the first one, or the last.</summary>
     public static DateOnly? Day(string text, bool last) =>
         !text.Split('-', '/').Any(part => Fold.Key(part).Length > MaxDigits) && DayText.TryParse(text, last, out var day) ? day : null;
+
+    private static QueryNode.Days Spoken(QueryNode.Days days, string text, int start, int end) => days with
+    {
+        Spoken = [.. PersianAnalyzer.Analyze(text[start..end]).Select(term => new QueryNode.Word(term.Stem, new(term.Span.Start + start, term.Span.End + start), term.Form))],
+    };
 
     private static QueryNode.Days? Whole(string text) => Day(text, last: false) is { } from ? new(from, Day(text, last: true)) : null;
 }

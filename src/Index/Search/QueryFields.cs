@@ -28,6 +28,14 @@ internal static class QueryFields
 
     public static bool IsName(string name) => Names.ContainsKey(name) || Days.ContainsKey(name) || IsUnit(name);
 
+    /// <summary>The facets a field's values are found in, or null where it takes none of them.</summary>
+    public static string[]? Facets(string name) => Names.TryGetValue(name, out var field) ? field switch
+    {
+        SearchField.Place => ["place", "county"],
+        SearchField.Speaker or SearchField.Official or SearchField.Role or SearchField.Outlet => [field.ToString().ToLowerInvariant()],
+        _ => null,
+    } : null;
+
     private static bool IsUnit(string name) => name.Equals("unit", StringComparison.OrdinalIgnoreCase) || name == "یکا" || name == "واحد";
 
     /// <summary>The condition of a field, or null with what is wrong.</summary>

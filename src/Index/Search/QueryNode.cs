@@ -8,10 +8,14 @@ internal abstract record QueryNode
 {
     private QueryNode() { }
 
+    /// <summary>True for what is asked of an article or fact itself, not of its text.</summary>
+    public bool IsCondition => this is Field or Days or Figure;
+
     /// <summary>A plain word, met by stem.</summary>
     /// <param name="Stem">Its stem.</param>
     /// <param name="At">Where it stands in the query.</param>
-    public sealed record Word(string Stem, TextSpan At) : QueryNode;
+    /// <param name="Form">The form it was written in; articles that hold just this form come before those with others. Null where all are equal.</param>
+    public sealed record Word(string Stem, TextSpan At, string? Form = null) : QueryNode;
 
     /// <summary>Words in just this form and order.</summary>
     public sealed record Phrase(IReadOnlyList<Term> Terms) : QueryNode;
@@ -26,7 +30,11 @@ internal abstract record QueryNode
     public sealed record Field(SearchField Name, string Value) : QueryNode;
 
     /// <summary>Published on these Tehran days, both inclusive; null leaves a side open.</summary>
-    public sealed record Days(DateOnly? From, DateOnly? To) : QueryNode;
+    public sealed record Days(DateOnly? From, DateOnly? To) : QueryNode
+    {
+        /// <summary>The words where they may as well be part of a text, such as «سال 1401»: articles that hold some of the words follow those published then.</summary>
+        public IReadOnlyList<Word> Spoken { get; init; } = [];
+    }
 
     /// <summary>Holds a figure between these bounds, in the unit where one is given.</summary>
     public sealed record Figure(FigureRange Range) : QueryNode;
@@ -73,6 +81,23 @@ internal sealed record SearchQuery(IReadOnlyList<QueryNode> Nodes)
 
     /// <summary>Every part of the query that may be found in a text, excluded ones left out.</summary>
     public IReadOnlyList<QueryNode> Sought { get; } = [.. Nodes.SelectMany(Parts)];
+
+    /// <summary>What makes a match: the parts sought in texts, without stop words beside others.</summary>
+    public IReadOnlyList<QueryNode> Matched => matched ??= [.. Sought.Where(node => node is not QueryNode.Word word || !Nodes.Contains(word) || Words.Contains(word)).Distinct()];
+
+    /// <summary>The plain words and those of days: where few hold all of the query, what holds some of these follows.</summary>
+    public IReadOnlyList<QueryNode.Word> Loose => loose ??= [.. Words, .. Others.OfType<QueryNode.Days>().SelectMany(days => days.Spoken).Where(word => !PersianAnalyzer.IsStop(word.Stem))];
+
+    /// <summary>What is no condition but lifts a match: plain words in just the form they were written in.</summary>
+    public IReadOnlyList<QueryNode> Lifting => lifting ??= [.. Loose.DistinctBy(word => word.Stem).Select(word => word.Form).OfType<string>().Select(form => new QueryNode.Phrase([new(form, form, default)]))];
+
+    /// <summary>All that adds to the score, each once.</summary>
+    public IReadOnlyList<QueryNode> Scored => scored ??= [.. Matched.Concat(Loose).Concat(Lifting).Distinct()];
+
+    private IReadOnlyList<QueryNode>? matched;
+    private IReadOnlyList<QueryNode.Word>? loose;
+    private IReadOnlyList<QueryNode>? lifting;
+    private IReadOnlyList<QueryNode>? scored;
 
     private static IReadOnlyList<QueryNode.Word> Insisted(IReadOnlyList<QueryNode.Word> words)
     {

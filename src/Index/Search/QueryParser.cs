@@ -140,7 +140,7 @@ internal sealed class QueryParser
         if (at == start) { at++; return []; }
         if (text[at - 1] == '*') return Prefixed(start);
         while (run && QueryLexer.NextPlainWord(text, at) is { } next && QueryDays.At(text, next.Start) is null) at = next.End;
-        return [.. PersianAnalyzer.Analyze(text[start..at]).Select(term => new QueryNode.Word(term.Stem, new(term.Span.Start + start, term.Span.End + start)))];
+        return [.. PersianAnalyzer.Analyze(text[start..at]).Select(term => new QueryNode.Word(term.Stem, new(term.Span.Start + start, term.Span.End + start), term.Form))];
     }
 
     private List<QueryNode> Prefixed(int start)
@@ -148,7 +148,7 @@ internal sealed class QueryParser
         var terms = PersianAnalyzer.Analyze(text[start..(at - 1)]);
         if (terms.Count == 0) return [];
         if (terms[^1].Form.Length < 2) { Fail(start, "پیش از * دست‌کم دو حرف بنویسید", "write two letters at least before *"); return []; }
-        return [.. terms.Take(terms.Count - 1).Select(term => new QueryNode.Word(term.Stem, new(start, at - 1))), new QueryNode.Prefix(terms[^1].Form)];
+        return [.. terms.Take(terms.Count - 1).Select(term => new QueryNode.Word(term.Stem, new(start, at - 1), term.Form)), new QueryNode.Prefix(terms[^1].Form)];
     }
 
     private List<QueryNode> Field((string Name, int ValueStart) field)

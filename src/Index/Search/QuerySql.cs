@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
 
@@ -24,13 +26,13 @@ internal sealed class QuerySql
         QueryNode.Or or => "(" + string.Join(" OR ", or.Nodes.Select(Condition)) + ")",
         QueryNode.Not not => $"NOT {Condition(not.Node)}",
         QueryNode.Days days => $"(a.day IS NOT NULL AND a.day BETWEEN {Add(days.From?.DayNumber ?? 0)} AND {Add(days.To?.DayNumber ?? int.MaxValue)})",
-        QueryNode.Figure figure => $"a.number IN ({Figures(figure.Range, Add)})",
+        QueryNode.Figure figure => $"a.number IN (SELECT f.article {Figures(figure.Range, Add)})",
         QueryNode.Field field => Field(field),
         _ => $"a.number IN (SELECT rowid FROM search WHERE search MATCH {Add(FtsText.Of(node))})",
     };
 
-    /// <summary>The articles with a figure in a range.</summary>
-    public static string Figures(FigureRange range, Func<object, string> add)
+    /// <summary>FROM and WHERE of the facts that are a figure in a range.</summary>
+    private static string Figures(FigureRange range, Func<object, string> add)
     {
         var conditions = new List<string> { "f.fact_kind = 'figure'" };
         // Money is compared in rials where that is the unit asked for.
@@ -39,7 +41,15 @@ internal sealed class QuerySql
         if (range.Max is { } max) conditions.Add($"{value} {(range.MaxExcluded ? "<" : "<=")} {add(max)}");
         if (range.Unit is "ریال") conditions.Add("json_extract(f.body, '$.rials') IS NOT NULL");
         else if (range.Unit is { } unit) conditions.Add($"json_extract(f.body, '$.unit') = {add(unit)}");
-        return $"SELECT f.article FROM fact f WHERE {string.Join(" AND ", conditions)}";
+        return $"FROM fact f WHERE {string.Join(" AND ", conditions)}";
+    }
+
+    /// <summary>A column of the facts that are a figure in a range.</summary>
+    public static HashSet<int> Figures(SqliteConnection connection, string column, FigureRange range)
+    {
+        var sql = new QuerySql();
+        var from = Figures(range, sql.Add);
+        return connection.Rows($"SELECT f.{column} {from}", row => row.GetInt32(0), [.. sql.parameters]).ToHashSet();
     }
 
     private string Field(QueryNode.Field field)

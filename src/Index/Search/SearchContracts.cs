@@ -15,7 +15,7 @@ public enum SearchOrder
     Oldest,
 }
 
-/// <summary>A search for articles.</summary>
+/// <summary>A search for articles or facts.</summary>
 public sealed record SearchRequest
 {
     /// <summary>Which articles; <see cref="ArticleFilter.Query"/> holds the words.</summary>
@@ -24,7 +24,10 @@ public sealed record SearchRequest
     /// <summary>The order of hits.</summary>
     public SearchOrder Order { get; init; }
 
-    /// <summary>How many hits, 1 to 100.</summary>
+    /// <summary>Where facts are searched: <c>statement</c>, <c>figure</c> or <c>pledge</c> alone, or null for all three.</summary>
+    public string? Fact { get; init; }
+
+    /// <summary>How many hits, 1 to 1000.</summary>
     public int Limit { get; init; } = 20;
 
     /// <summary>Where the last page of hits ended, from <see cref="SearchResults.NextCursor"/>, or null for the first.</summary>
@@ -39,24 +42,26 @@ public sealed record SearchRequest
     /// <summary>Whether articles that hold some of the words follow where few hold all.</summary>
     public bool Partly { get; init; } = true;
 
-    /// <summary>Days after which an article's newness weighs half, counted back from the newest article; null where age plays no part.</summary>
+    /// <summary>
+    /// A newer article weighs up to twice as much; this many days before the newest one the bonus is halved, 1 to 3650. Null: age plays no part.
+    /// </summary>
     public int? RecencyHalfLife { get; init; }
 }
 
 /// <summary>The answer to a search, or what is wrong with the query.</summary>
-public abstract record SearchAnswer
+public abstract record SearchAnswer<T>
 {
     private SearchAnswer() { }
 
     /// <summary>The query was understood.</summary>
-    public sealed record Found(SearchResults Results) : SearchAnswer;
+    public sealed record Found(T Results) : SearchAnswer<T>;
 
     /// <summary>The query or the cursor could not be read.</summary>
     /// <param name="Field"><c>q</c> or <c>cursor</c>.</param>
     /// <param name="Position">The position in the query, 0-based UTF-16 units, or 0.</param>
     /// <param name="MessageFa">What is wrong and what to do, in Persian.</param>
     /// <param name="Message">The same in English.</param>
-    public sealed record Rejected(string Field, int Position, string MessageFa, string Message) : SearchAnswer;
+    public sealed record Rejected(string Field, int Position, string MessageFa, string Message) : SearchAnswer<T>;
 }
 
 /// <summary>Hits with their total and facets, all counted over the whole answer.</summary>

@@ -43,9 +43,15 @@ internal sealed class SearchWriter
     {
         if (ids.TryGetValue((facet, name), out var known)) return known;
         var id = (int)(Number("SELECT id FROM search_value WHERE facet = $0 AND name = $1", facet, name)
-            ?? Number("INSERT INTO search_value (facet, name) VALUES ($0, $1) RETURNING id", facet, name)!.Value);
+            ?? Added(facet, name));
         highestId = Math.Max(highestId, id);
         return ids[(facet, name)] = id;
+    }
+
+    private long Added(string facet, string name)
+    {
+        Run("INSERT INTO search_value (facet, name) VALUES ($0, $1)", facet, name);
+        return Number("SELECT last_insert_rowid()")!.Value;
     }
 
     private void Enter(SqliteTransaction next)

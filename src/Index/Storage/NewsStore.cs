@@ -47,7 +47,7 @@ public sealed class NewsStore
             connection.Execute("DELETE FROM fact WHERE article = $number", ("$number", known[0].Number));
         }
         var number = known.Count > 0 ? known[0].Number : (connection.Scalar<long>("SELECT max(number) FROM article") + 1);
-        Write(connection, number, analyzed, digest);
+        Write(connection, number, analyzed, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
         foreach (var fact in analyzed.Officials) Write(connection, number, "official", fact, fact.Name, fact.Role, fact.Place, null, null);
         foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
@@ -97,12 +97,12 @@ public sealed class NewsStore
         "SELECT body FROM article_version WHERE id = $id ORDER BY stored_at DESC", row => ArticleBlob.Unpack((byte[])row.GetValue(0)), ("$id", id)));
 
     /// <summary>The articles of a filter with their facts, newest first, read as they are asked for from one committed state.</summary>
-    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter)
+    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter, CancellationToken cancellation = default)
     {
         var where = FilterSql.For(filter);
         return database.Stream(
             connection => connection.Sql($"SELECT a.number, a.body, a.topics FROM article a WHERE {where.Condition} ORDER BY a.day DESC, a.number DESC", [.. where.Parameters]),
-            ReadArticle);
+            ReadArticle, cancellation);
     }
 
     /// <summary>How much the store holds.</summary>
@@ -127,15 +127,19 @@ public sealed class NewsStore
         };
     }
 
-    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, byte[] digest)
+    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, byte[] digest, bool isNew)
     {
         var article = analyzed.Article;
-        connection.Execute("""
-            INSERT INTO article (number, id, url, outlet, province, city, published, day, month, topics, digest, body)
-            VALUES ($number, $id, $url, $outlet, $province, $city, $published, $day, $month, $topics, $digest, $body)
-            ON CONFLICT (number) DO UPDATE SET url = excluded.url, outlet = excluded.outlet, province = excluded.province, city = excluded.city,
-                published = excluded.published, day = excluded.day, month = excluded.month, topics = excluded.topics, digest = excluded.digest, body = excluded.body
-            """,
+        // Plain statements, not an upsert: see SearchEntries.Write.
+        connection.Execute(isNew
+            ? """
+              INSERT INTO article (number, id, url, outlet, province, city, published, day, month, topics, digest, body)
+              VALUES ($number, $id, $url, $outlet, $province, $city, $published, $day, $month, $topics, $digest, $body)
+              """
+            : """
+              UPDATE article SET id = $id, url = $url, outlet = $outlet, province = $province, city = $city, published = $published, day = $day,
+                  month = $month, topics = $topics, digest = $digest, body = $body WHERE number = $number
+              """,
             ("$number", number), ("$id", article.Id), ("$url", article.CanonicalUrl?.AbsoluteUri ?? article.Source), ("$outlet", article.Outlet),
             ("$province", article.Province), ("$city", article.City), ("$published", article.Published?.ToString()), ("$day", article.Published?.Day.DayNumber),
             ("$month", article.Published is { } at ? JalaliDate.From(at.Day).ToString()[..7] : null), ("$topics", string.Join(' ', analyzed.Topics)),

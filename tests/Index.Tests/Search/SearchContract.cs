@@ -6,7 +6,7 @@ using NewsMiner.Index.Storage;
 namespace NewsMiner.Index.Tests.Search;
 
 /// <summary>What any search engine owes its users; each engine derives from it and says how it is made.</summary>
-public abstract class SearchContract : IDisposable
+public abstract partial class SearchContract : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsminer-search-");
     private NewsDatabase database;
@@ -69,7 +69,7 @@ public abstract class SearchContract : IDisposable
     [InlineData("~ وام", 0)]
     public void AWrongQueryIsAnsweredWithItsPlace(string query, int position)
     {
-        var wrong = Assert.IsType<SearchAnswer.Rejected>(index.Search(new() { Filter = new() { Query = query } }, CancellationToken.None));
+        var wrong = Assert.IsType<SearchAnswer<SearchResults>.Rejected>(index.Search(new() { Filter = new() { Query = query } }, CancellationToken.None));
         Assert.Equal(position, wrong.Position);
         Assert.NotEmpty(wrong.MessageFa);
     }
@@ -83,7 +83,7 @@ public abstract class SearchContract : IDisposable
         {
             var query = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => marks[random.Next(marks.Length)]));
             var answer = index.Search(new() { Filter = new() { Query = query }, Facets = false }, CancellationToken.None);
-            if (answer is SearchAnswer.Rejected wrong) Assert.InRange(wrong.Position, 0, query.Length);
+            if (answer is SearchAnswer<SearchResults>.Rejected wrong) Assert.InRange(wrong.Position, 0, query.Length);
         }
     }
 
@@ -182,7 +182,7 @@ public abstract class SearchContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private SearchResults Found(SearchRequest request) => Assert.IsType<SearchAnswer.Found>(index.Search(request, CancellationToken.None)).Results;
+    private SearchResults Found(SearchRequest request) => Assert.IsType<SearchAnswer<SearchResults>.Found>(index.Search(request, CancellationToken.None)).Results;
 
     private void Add(string id, string title, string body, string province, DateOnly day) =>
         database.Write(transaction => store.Commit(transaction, null, Article(id, title, body, province, day), DateTimeOffset.UnixEpoch));
@@ -200,5 +200,15 @@ public sealed class EmbeddedSearchTests : SearchContract
     {
         var database = NewsDatabase.Open(path);
         return (database, new(database), new(database));
+    }
+}
+
+/// <summary>The fallback: SQLite FTS5 by plain SQL.</summary>
+public sealed class PlainSqlSearchTests : SearchContract
+{
+    protected override (NewsDatabase Database, NewsStore Store, NewsIndex Index) Open(string path)
+    {
+        var database = NewsDatabase.Open(path);
+        return (database, new(database), new(database, SearchEngine.PlainSql));
     }
 }

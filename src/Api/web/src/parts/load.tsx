@@ -1,30 +1,39 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { ApiProblem, get } from "../api";
+import type { Answer } from "../api/use";
+import { persianNumber } from "../persian/digits";
+import { Icon, type IconName } from "./icons";
 
-type State<T> = { is: "loading" } | { is: "ready"; value: T } | { is: "failed"; problem: ApiProblem };
-
-/** Asks the API whenever the address changes; what is no longer wanted is cancelled. */
-export function useApi<T>(path: string, query: Record<string, string | undefined> = {}): State<T> {
-  const [state, setState] = useState<State<T>>({ is: "loading" });
-  const key = path + JSON.stringify(query);
-  useEffect(() => {
-    const abort = new AbortController();
-    setState((old) => (old.is === "ready" ? old : { is: "loading" }));
-    get<T>(path, query, abort.signal)
-      .then((value) => setState({ is: "ready", value }))
-      .catch((failure: unknown) => {
-        if (!abort.signal.aborted) setState({ is: "failed", problem: failure instanceof ApiProblem ? failure : new ApiProblem(String(failure), 0) });
-      });
-    return () => abort.abort();
-  }, [key]);
-  return state;
+/** Shows a value once it is there, before that the shape of what comes, and what went wrong with a way on. */
+export function Loaded<T>(props: { answer: Answer<T>; lines?: boolean; rows?: number; /** The query asked, to show where it could not be read. */ asked?: string | null; children: (value: T) => ComponentChildren }) {
+  const { answer } = props;
+  if (answer.is === "loading") {
+    return (
+      <div class={props.lines ? "bones lines" : "bones"} role="status">
+        <p class="unseen">در حال خواندن …</p>
+        {Array.from({ length: props.rows ?? 4 }, (_, index) => <span key={index} />)}
+      </div>
+    );
+  }
+  if (answer.is === "failed") {
+    const { problem } = answer;
+    const title = problem.status === 0 ? "سرور پاسخ نمی‌دهد" : problem.status === 404 ? "یافت نشد" : problem.status === 401 || problem.status === 403 ? "کلید لازم است" : problem.status < 500 ? "این درخواست خوانده نشد" : "سرور درماند";
+    return (
+      <State icon="close" title={title} failed>
+        <p>{problem.message}</p>
+        {props.asked && problem.position !== null && <p class="query" dir="auto">{props.asked.slice(0, problem.position)}<mark>{props.asked.slice(problem.position, problem.position + 1) || " "}</mark>{props.asked.slice(problem.position + 1)}</p>}
+        {problem.retryAfter && <p>پس از {persianNumber(problem.retryAfter)} ثانیه دوباره تلاش کنید.</p>}
+        {problem.status !== 404 && problem.status !== 400 && <button type="button" class="button" onClick={answer.again}>تلاش دوباره</button>}
+      </State>
+    );
+  }
+  return <div class={answer.stale ? "busy" : undefined} aria-busy={answer.stale}>{props.children(answer.value)}</div>;
 }
 
-/** Shows a value once it is there, and before that what is happening. */
-export function Loaded<T>(props: { state: State<T>; children: (value: T) => ComponentChildren }) {
-  const { state } = props;
-  if (state.is === "loading") return <p class="state" role="status">در حال خواندن …</p>;
-  if (state.is === "failed") return <p class="state failed" role="alert">{state.problem.message}</p>;
-  return <>{props.children(state.value)}</>;
-}
+/** What stands where there is nothing else to show: what is so, why, and what one can do. */
+export const State = (props: { icon: IconName; title: string; failed?: boolean; little?: boolean; children?: ComponentChildren }) => (
+  <div class={`state${props.failed ? " failed" : ""}${props.little ? " little" : ""}`} role={props.failed ? "alert" : undefined}>
+    <Icon name={props.icon} />
+    <p class="title">{props.title}</p>
+    {props.children}
+  </div>
+);

@@ -3,7 +3,7 @@ import { type Marked, pieces } from "./marks";
 
 const fact = (kind: Marked["kind"], start: number, end: number): Marked => ({
   kind,
-  fact: { id: `${kind}${start}`, start, end, sentence: "", rule: "", confidence: 1, articleId: "", url: "", outlet: null, published: null, publishedJalali: null },
+  fact: { id: `${kind}${start}`, start, end, sentence: "", rule: "", confidence: 1, articleId: "", url: "", outlet: null, published: null, publishedJalali: null, verdict: null } as Marked["fact"],
 });
 
 describe("pieces", () => {

@@ -1,6 +1,4 @@
-import type { Article, Fact } from "../api";
-
-export type FactKind = "official" | "statement" | "figure" | "pledge";
+import type { Article, Fact, FactKind } from "../api/types";
 
 /** A fact with its kind, ready to be marked in the text. */
 export interface Marked { kind: FactKind; fact: Fact }
@@ -9,7 +7,7 @@ export interface Marked { kind: FactKind; fact: Fact }
 export interface Piece { text: string; facts: Marked[] }
 
 /** All facts of an article. */
-export const allFacts = (article: Article): Marked[] => [
+export const allFacts = (article: Pick<Article, "statements" | "pledges" | "officials" | "figures">): Marked[] => [
   ...article.statements.map((fact): Marked => ({ kind: "statement", fact })),
   ...article.pledges.map((fact): Marked => ({ kind: "pledge", fact })),
   ...article.officials.map((fact): Marked => ({ kind: "official", fact })),

@@ -1,15 +1,16 @@
-import type { Span } from "../api";
+import type { Span } from "../api/types";
+import { verbatim } from "../persian/copy";
 
-/** A text with some of its ranges marked. */
-export function Highlighted(props: { text: string; spans: Span[] }) {
+/** A text of the source with some of its ranges marked. */
+export function Highlighted(props: { text: string; spans: readonly Span[] }) {
   const parts = [];
   let at = 0;
   for (const span of [...props.spans].sort((a, b) => a.start - b.start)) {
-    if (span.start < at) continue;
+    if (span.start < at || span.end <= span.start) continue;
     if (span.start > at) parts.push(props.text.slice(at, span.start));
-    parts.push(<mark>{props.text.slice(span.start, span.end)}</mark>);
+    parts.push(<mark key={span.start}>{props.text.slice(span.start, span.end)}</mark>);
     at = span.end;
   }
   parts.push(props.text.slice(at));
-  return <>{parts}</>;
+  return <span {...verbatim}>{parts}</span>;
 }

@@ -1,106 +1,96 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Article, Figure, Official, Pledge, Statement } from "../api";
-import { dateText, figureNotes, figureText, officialPost, pledgeNotes, statementNotes, why } from "../parts/facts";
-import { Loaded, useApi } from "../parts/load";
-import { type FactKind, type Marked, allFacts, pieces } from "../parts/marks";
-import { jalaliText } from "../persian";
-import { Link } from "../router";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Article, Fact, FactKind, Similar } from "../api/types";
+import { useApi } from "../api/use";
+import { FactCard } from "../parts/fact-card";
+import { useTitle } from "../parts/head";
+import { Icon } from "../parts/icons";
+import { dayText, factText } from "../parts/labels";
+import { Loaded } from "../parts/load";
+import { MarkedText } from "../parts/marked-text";
+import { type Marked, allFacts } from "../parts/marks";
+import { verbatim } from "../persian/copy";
+import { persianNumber } from "../persian/digits";
+import { Link, address, articleAddress, go } from "../router";
+import type { ViewProps } from "../views";
 
-const kindNames: Record<FactKind, string> = { official: "مسئول", statement: "گفته", figure: "رقم", pledge: "وعده" };
+const kinds: FactKind[] = ["official", "figure", "pledge", "statement"];
+const plurals: Record<FactKind, string> = { official: "مسئولان", figure: "رقم‌ها", pledge: "وعده‌ها", statement: "گفته‌ها" };
 
-export function ArticleView(props: { id: string; fact: string | null }) {
-  const article = useApi<Article>(`/api/articles/${encodeURIComponent(props.id)}`);
-  return <Loaded state={article}>{(value) => <Read article={value} fact={props.fact} />}</Loaded>;
+/** An article with each fact marked where it stands. */
+export function ArticleView({ query, id }: ViewProps) {
+  const article = useApi<Article>(`/api/articles/${encodeURIComponent(id)}`);
+  return <Loaded answer={article}>{(value) => <Read article={value} query={query} />}</Loaded>;
 }
 
-function Read(props: { article: Article; fact: string | null }) {
-  const { article } = props;
+function Read({ article, query }: { article: Article; query: URLSearchParams }) {
+  useTitle(article.title ?? "خبر");
   const facts = useMemo(() => allFacts(article), [article]);
-  const [chosen, setChosen] = useState(props.fact);
+  const hidden = new Set((query.get("hide") ?? "").split(",").filter(Boolean));
+  const chosen = facts.find(({ fact }) => fact.id === query.get("fact")) ?? null;
+  const path = articleAddress(article.id);
+  const choose = (fact: string | null) => go(address(path, query, { fact: fact ?? "" }), true);
   useEffect(() => {
-    document.title = `${article.title} · نیوزماینر`;
-    if (props.fact) document.querySelector(`[data-facts~="${CSS.escape(props.fact)}"]`)?.scrollIntoView({ block: "center" });
-  }, [article, props.fact]);
-  const selected = facts.find(({ fact }) => fact.id === chosen);
-  let start = 0;
-  const blocks = [article.title, ...article.paragraphs].map((text) => {
-    const block = { start, end: start + text.length };
-    start = block.end + 1;
-    return block;
-  });
-  const marked = (block: { start: number; end: number }) =>
-    pieces(article.text, block.start, block.end, facts).map((piece, index) => <Part key={index} piece={piece} chosen={chosen} choose={setChosen} />);
-  const [title, ...body] = blocks;
+    if (chosen) document.querySelector(`[data-facts~="${CSS.escape(chosen.fact.id)}"]`)?.scrollIntoView({ block: "center" });
+  }, [article.id, chosen?.fact.id]);
+  const shown = facts.filter(({ kind }) => !hidden.has(kind));
   return (
-    <div class="columns article">
+    <div class="reading">
       <article>
-        <p class="meta">{[article.publishedJalali && jalaliText(article.publishedJalali), article.outlet, article.province, ...article.topics].filter(Boolean).join(" · ")}</p>
-        <h1>{title && marked(title)}</h1>
-        {body.map((block) => <p key={block.start}>{marked(block)}</p>)}
-        <p class="links">
-          {article.url?.startsWith("http") && <a href={article.url} rel="noreferrer">خبر در رسانه</a>}
-          <a href={`/api/articles/${encodeURIComponent(article.id)}/page`}>صفحهٔ نگه‌داشته</a>
-          <a href={`/api/articles/${encodeURIComponent(article.id)}`}>JSON</a>
+        <header>
+          <p class="meta row"><span>{dayText(article.publishedJalali)}</span>{article.outlet && <Link href={`/?outlet=${encodeURIComponent(article.outlet)}`}>{article.outlet}</Link>}{article.province && <Link href={`/?province=${encodeURIComponent(article.province)}`}>{article.province}</Link>}{article.topics.map((topic) => <Link key={topic} href={`/?topic=${encodeURIComponent(topic)}`}>{topic}</Link>)}</p>
+          <div class="legend-bar" role="group" aria-label="نشان‌ها در متن">
+            {kinds.map((kind) => {
+              const count = facts.filter((one) => one.kind === kind).length;
+              const next = new Set(hidden);
+              if (!next.delete(kind)) next.add(kind);
+              return <button key={kind} type="button" class={`badge is-${kind}`} aria-pressed={!hidden.has(kind)} disabled={count === 0} onClick={() => go(address(path, query, { hide: [...next].join(",") }), true)}>{plurals[kind]} {persianNumber(count)}</button>;
+            })}
+          </div>
+        </header>
+        <MarkedText article={article} facts={shown} chosen={chosen?.fact.id ?? null} choose={choose} />
+        <p class="links row">
+          {article.url?.startsWith("http") && <a class="button" href={article.url} rel="noreferrer noopener"><Icon name="out" />خبر در رسانه</a>}
+          <a class="button" href={`/api/articles/${encodeURIComponent(article.id)}/page`}><Icon name="copy" />صفحهٔ نگه‌داشته</a>
+          <a class="button" href={`/api/articles/${encodeURIComponent(article.id)}`}>JSON</a>
+          <button type="button" class="button" onClick={() => print()}>چاپ</button>
         </p>
+        <AlikeStories id={article.id} />
       </article>
       <aside aria-label="داده‌های خبر">
-        {selected && <Chosen marked={selected} />}
-        <Facts title="مسئولان" facts={facts.filter(({ kind }) => kind === "official")} choose={setChosen} />
-        <Facts title="رقم‌ها" facts={facts.filter(({ kind }) => kind === "figure")} choose={setChosen} />
-        <Facts title="وعده‌ها" facts={facts.filter(({ kind }) => kind === "pledge")} choose={setChosen} />
-        <Facts title="گفته‌ها" facts={facts.filter(({ kind }) => kind === "statement")} choose={setChosen} />
+        {chosen
+          ? <FactCard kind={chosen.kind} fact={chosen.fact} review={article.reviews?.[chosen.fact.id]} close={() => choose(null)} />
+          : facts.length > 0 && <p class="note plain small">روی هر نشان در متن بزنید یا با صفحه‌کلید به آن بروید تا دادهٔ ساختارمند، قاعده و اطمینان آن را ببینید.</p>}
+        {facts.length === 0 && <p class="note plain small">در این خبر داده‌ای یافت نشد.</p>}
+        {kinds.map((kind) => <FactIndex key={kind} kind={kind} facts={shown.filter((one) => one.kind === kind)} chosen={chosen?.fact.id ?? null} choose={choose} />)}
       </aside>
     </div>
   );
 }
 
-function Part(props: { piece: { text: string; facts: Marked[] }; chosen: string | null; choose: (id: string) => void }) {
-  const { text, facts } = props.piece;
-  const inner = facts.at(-1);
-  if (!inner) return <>{text}</>;
-  const kinds = [...new Set(facts.map(({ kind }) => kind))].map((kind) => `is-${kind}`).join(" ");
-  const lit = facts.some(({ fact }) => fact.id === props.chosen) ? " chosen" : "";
-  return (
-    <span class={`fact ${kinds}${lit}`} data-facts={facts.map(({ fact }) => fact.id).join(" ")} title={facts.map(summary).join("\n")} onClick={() => props.choose(inner.fact.id)}>{text}</span>
-  );
-}
-
-/** One line that says what a fact states. */
-function summary({ kind, fact }: Marked): string {
-  switch (kind) {
-    case "official": return `${(fact as Official).name} — ${officialPost(fact as Official)}`;
-    case "statement": return `گفته: ${statementNotes(fact as Statement)}`;
-    case "figure": return `${figureText(fact as Figure)} — ${figureNotes(fact as Figure)}`;
-    case "pledge": return `وعده: ${(fact as Pledge).action} — ${pledgeNotes(fact as Pledge)}`;
-  }
-}
-
-function Chosen({ marked }: { marked: Marked }) {
-  return (
-    <section class="card" aria-live="polite">
-      <h2>{kindNames[marked.kind]}</h2>
-      <p>{summary(marked)}</p>
-      <blockquote>{marked.fact.sentence}</blockquote>
-      <p class="meta">{why(marked.fact)}</p>
-    </section>
-  );
-}
-
-function Facts(props: { title: string; facts: Marked[]; choose: (id: string) => void }) {
+function FactIndex(props: { kind: FactKind; facts: Marked[]; chosen: string | null; choose: (id: string) => void }) {
   if (props.facts.length === 0) return null;
-  const show = (id: string) => {
-    props.choose(id);
-    document.querySelector(`[data-facts~="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" });
-  };
   return (
-    <details class="facet" open={props.facts.length < 15}>
-      <summary>{props.title}</summary>
-      <ul>{props.facts.map((marked) => <li key={marked.fact.id}><button type="button" class={`fact-line is-${marked.kind}`} onClick={() => show(marked.fact.id)}>{summary(marked)}</button></li>)}</ul>
+    <details class="fact-index" open={props.kind !== "statement" || props.facts.length < 6}>
+      <summary>{plurals[props.kind]} <span class="soft">{persianNumber(props.facts.length)}</span></summary>
+      <ul>{props.facts.map(({ kind, fact }) => <li key={fact.id}><button type="button" class={`is-${kind}`} aria-pressed={fact.id === props.chosen} onClick={() => props.choose(fact.id)}>{short(kind, fact)}</button></li>)}</ul>
     </details>
   );
 }
 
-/** The way from a fact anywhere to its marked sentence. */
-export function FactSource(props: { fact: { id: string; articleId: string; publishedJalali: string | null; outlet: string | null } }) {
-  return <Link class="meta" href={`/articles/${encodeURIComponent(props.fact.articleId)}?fact=${props.fact.id}`}>{[dateText(props.fact), props.fact.outlet].filter(Boolean).join(" · ")}</Link>;
+function short(kind: FactKind, fact: Fact): string {
+  const text = factText(kind, fact);
+  return text.length > 110 ? `${text.slice(0, 108)}…` : text;
+}
+
+/** Other stories of the same matter, with the words that made them alike. */
+function AlikeStories({ id }: { id: string }) {
+  const similar = useApi<Similar>(`/api/articles/${encodeURIComponent(id)}/similar`, { limit: "5" });
+  if (similar.is !== "ready" || similar.value.hits.length === 0) return null;
+  return (
+    <section class="alike">
+      <h2>خبرهای همانند</h2>
+      <p class="meta">به سبب: {similar.value.terms.slice(0, 8).join("، ")}</p>
+      <ul>{similar.value.hits.map((hit) => <li key={hit.id}><Link href={articleAddress(hit.id)} {...verbatim}>{hit.title}</Link> <span class="meta">{[dayText(hit.publishedJalali), hit.outlet].filter(Boolean).join(" · ")}</span></li>)}</ul>
+    </section>
+  );
 }

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Index.Search;
+
+/// <summary>What kind of fact a row of the columns is.</summary>
+internal enum FactKind : byte
+{
+    None, Statement, Figure, Pledge,
+}
+
+/// <summary>What the facts of a stretch of numbers are, column by column. Never changed once published.</summary>
+internal sealed class FactChunk
+{
+    public const int Size = 4096;
+
+    public readonly int[] Article = new int[Size];
+    public readonly FactKind[] Fact = new FactKind[Size];
+
+    /// <summary>Numbers of <see cref="FactNames"/>.</summary>
+    public readonly int[] Kind = new int[Size], Person = new int[Size], Place = new int[Size];
+
+    public FactChunk Copy()
+    {
+        var copy = new FactChunk();
+        Article.CopyTo(copy.Article, 0);
+        Fact.CopyTo(copy.Fact, 0);
+        Kind.CopyTo(copy.Kind, 0);
+        Person.CopyTo(copy.Person, 0);
+        Place.CopyTo(copy.Place, 0);
+        return copy;
+    }
+}
+
+/// <summary>Folded names of kinds, persons and places, each once under a number; 0 is none. Only grows.</summary>
+internal sealed class FactNames
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> names = [""];
+
+    public int Add(string? name)
+    {
+        if (string.IsNullOrEmpty(name)) return 0;
+        lock (gate)
+        {
+            if (numbers.TryGetValue(name, out var known)) return known;
+            names.Add(name);
+            return numbers[name] = names.Count - 1;
+        }
+    }
+
+    /// <summary>The names by number.</summary>
+    public string[] All()
+    {
+        lock (gate) return [.. names];
+    }
+
+    /// <summary>The numbers of the names that are as asked.</summary>
+    public HashSet<int> Where(Func<string, bool> name) => [.. All().Index().Skip(1).Where(entry => name(entry.Item)).Select(entry => entry.Index)];
+}
+
+/// <summary>The columns of all statements, figures and pledges as of one revision of the index.</summary>
+internal sealed class FactColumns
+{
+    private readonly FactChunk?[] chunks;
+
+    private FactColumns(long revision, FactChunk?[] chunks, FactNames names, int count) => (Revision, this.chunks, Names, Count) = (revision, chunks, names, count);
+
+    public long Revision { get; }
+
+    public FactNames Names { get; }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Numbers lie below this.</summary>
+    public int Capacity => chunks.Length * FactChunk.Size;
+
+    public FactChunk? ChunkOf(int fact) => (uint)(fact / FactChunk.Size) < (uint)chunks.Length ? chunks[fact / FactChunk.Size] : null;
+
+    public static FactColumns Read(SqliteConnection connection, EntryColumns columns) =>
+        new FactColumns(columns.Revision, [], new(), 0).With(connection, columns.Revision, "fact_kind <> 'official'", null);
+
+    /// <summary>These with the facts of changed articles as they are at a newer revision.</summary>
+    public FactColumns Newer(SqliteConnection connection, EntryColumns columns, int[] changed) =>
+        changed.Length == 0 ? new(columns.Revision, chunks, Names, Count)
+        : With(connection, columns.Revision, $"article IN ({string.Join(',', changed)}) AND fact_kind <> 'official'", changed.ToHashSet());
+
+    private FactColumns With(SqliteConnection connection, long revision, string condition, HashSet<int>? changed)
+    {
+        var renewed = chunks.ToList();
+        var own = new HashSet<int>();
+        FactChunk Own(int index)
+        {
+            while (renewed.Count <= index) renewed.Add(null);
+            if (own.Add(index)) renewed[index] = renewed[index]?.Copy() ?? new();
+            return renewed[index]!;
+        }
+        if (changed is not null) Forget(changed, Own);
+        using var command = connection.Sql($"SELECT number, article, fact_kind, kind, person, place FROM fact WHERE {condition}");
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var number = rows.GetInt32(0);
+            var (chunk, row) = (Own(number / FactChunk.Size), number % FactChunk.Size);
+            chunk.Article[row] = rows.GetInt32(1);
+            chunk.Fact[row] = rows.GetString(2) switch { "statement" => FactKind.Statement, "figure" => FactKind.Figure, _ => FactKind.Pledge };
+            (chunk.Kind[row], chunk.Person[row], chunk.Place[row]) = (Names.Add(rows.Text(3)), Names.Add(rows.Text(4)), Names.Add(rows.Text(5)));
+        }
+        return new(revision, [.. renewed], Names, renewed.Sum(chunk => chunk?.Fact.Count(fact => fact != FactKind.None) ?? 0));
+    }
+
+    private void Forget(HashSet<int> articles, Func<int, FactChunk> own)
+    {
+        for (var index = 0; index < chunks.Length; index++)
+        {
+            if (chunks[index] is not { } chunk) continue;
+            for (var row = 0; row < FactChunk.Size; row++)
+            {
+                if (chunk.Fact[row] != FactKind.None && articles.Contains(chunk.Article[row])) own(index).Fact[row] = FactKind.None;
+            }
+        }
+    }
+}
+
+/// <summary>Keeps the newest fact columns; made when facts are first searched.</summary>
+internal sealed class FactColumnsHolder
+{
+    /// <summary>More changed articles than this are read anew.</summary>
+    private const int MaxChanges = 500;
+
+    private FactColumns? latest;
+
+    /// <summary>The columns of the state a connection's transaction sees.</summary>
+    public FactColumns At(SqliteConnection connection, EntryColumns columns)
+    {
+        var known = Volatile.Read(ref latest);
+        if (known?.Revision == columns.Revision) return known;
+        if (known?.Revision > columns.Revision) return FactColumns.Read(connection, columns);
+        var changed = known is null ? null : columns.ChangedSince(known.Revision);
+        var read = changed is { Length: <= MaxChanges } ? known!.Newer(connection, columns, changed) : FactColumns.Read(connection, columns);
+        Volatile.Write(ref latest, read);
+        return read;
+    }
+}

@@ -1,0 +1,37 @@
+namespace NewsMiner.Index.Search;
+
+/// <summary>What a search goes through, articles or facts, each under its number, as of one committed state.</summary>
+internal abstract class Searched
+{
+    /// <summary>Numbers lie below this.</summary>
+    public abstract int Capacity { get; }
+
+    /// <summary>How many there are.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>The average of <see cref="Length"/>, at least 1.</summary>
+    public abstract float AverageLength { get; }
+
+    /// <summary>The last day any article was published on.</summary>
+    public abstract int NewestDay { get; }
+
+    /// <summary>Clusters of near-duplicates have numbers below this; 0 where nothing is to be folded.</summary>
+    public abstract int ClusterCapacity { get; }
+
+    public abstract bool Exists(int number);
+
+    /// <summary>The number of words.</summary>
+    public abstract int Length(int number);
+
+    /// <summary>The day of publication, or <see cref="Entry.NoDay"/>.</summary>
+    public abstract int Day(int number);
+
+    /// <summary>The cluster of near-duplicates, or 0.</summary>
+    public abstract int Cluster(int number);
+
+    /// <summary>Where a word, phrase, prefix or near-condition stands.</summary>
+    public abstract Postings Find(QueryNode node);
+
+    /// <summary>Whether a field, day or figure condition holds.</summary>
+    public abstract Predicate<int> Test(QueryNode node);
+}

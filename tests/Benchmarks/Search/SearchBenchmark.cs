@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor;
+using NewsMiner.Index;
+using NewsMiner.Index.Search;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Benchmarks.Search;
+
+/// <summary>
+/// Indexing through the search part, searches of each kind beside plain FTS5 with <c>ORDER BY rank</c>, facets, a monthly count, four readers at once,
+/// after changes, and while articles are committed; over generated articles in a temporary store.
+/// </summary>
+internal sealed class SearchBenchmark : IDisposable
+{
+    private const int Seed = 1404, Batch = 1000;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsminer-search-benchmark-");
+    private readonly NewsDatabase database;
+    private readonly NewsIndex index;
+    private readonly List<AnalyzedArticle> sample = [];
+
+    private SearchBenchmark()
+    {
+        database = NewsDatabase.Open(Path.Combine(folder.FullName, "newsminer.db"));
+        index = new(database);
+    }
+
+    public static int Run(int articles)
+    {
+        using var benchmark = new SearchBenchmark();
+        benchmark.Index(articles);
+        var queries = benchmark.Queries(articles);
+        benchmark.Search(queries, "of one reader, warm");
+        benchmark.BesidePlainFts(queries);
+        benchmark.Counts();
+        benchmark.Readers(queries, 4);
+        benchmark.WhileCommitting(queries, articles);
+        benchmark.Change(articles);
+        benchmark.Search(queries, "after a tenth was changed and a tenth deleted");
+        Show($"memory, working set: {Environment.WorkingSet / 1e6:0} MB");
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        index.Dispose();
+        database.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private void Index(int articles)
+    {
+        var generated = new GeneratedArticles(Seed);
+        var (time, cpu) = (TimeSpan.Zero, TimeSpan.Zero);
+        for (var first = 1; first <= articles; first += Batch)
+        {
+            var batch = Enumerable.Range(first, Math.Min(Batch, articles - first + 1)).Select(number => (Number: number, Article: generated.Next(number))).ToArray();
+            sample.AddRange(batch.Take(2).Select(entry => entry.Article));
+            database.Write(transaction => batch.Sum(entry => Store(transaction, entry.Number, entry.Article)));
+            var (start, cpuStart) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            database.Write(transaction =>
+            {
+                foreach (var (number, article) in batch) SearchEntries.Write(transaction, number, article, isNew: true, cluster: null);
+                return 0;
+            });
+            (time, cpu) = (time + Stopwatch.GetElapsedTime(start), cpu + (Environment.CpuUsage.TotalTime - cpuStart));
+        }
+        var bytes = database.Read(connection => connection.Scalar<long>("SELECT sum(length(block)) FROM search_data"));
+        Show($"indexing {articles} articles: {articles / time.TotalSeconds:0} articles/s, {articles / cpu.TotalSeconds:0} a second of processor time, inverted index {bytes / (double)articles:0} bytes an article");
+    }
+
+    private static int Store(SqliteTransaction transaction, int number, AnalyzedArticle analyzed)
+    {
+        var article = analyzed.Article;
+        return transaction.Connection!.Execute("INSERT OR REPLACE INTO article (number, id, url, outlet, province, city, published, day, month, digest, body) VALUES ($number, $id, $id, $outlet, $province, $city, $published, $day, '', x'', $body)",
+            ("$number", number), ("$id", article.Id), ("$outlet", article.Outlet), ("$province", article.Province), ("$city", article.City), ("$published", article.Published!.ToString()),
+            ("$day", article.Published.Value.Day.DayNumber), ("$body", ArticleBlob.Pack(article)));
+    }
+
+    private SampleQueries Queries(int articles)
+    {
+        using var connection = database.OpenReader();
+        using var reader = PostingsReader.Best(connection, SearchTable.Articles);
+        return new(sample, stem => reader.Read(new QueryNode.Word(stem, default)).Count, articles, Seed);
+    }
+
+    private void Search(SampleQueries queries, string when)
+    {
+        Show($"top 10 and exact total, {when}: p50 / p95 ms (whole answers with snippets and facets)");
+        foreach (var kind in SampleQueries.Kinds)
+        {
+            var filters = queries.Of(kind);
+            foreach (var filter in filters) index.Rank(Request(filter));
+            var ranked = Times(filters, 5, filter => index.Rank(Request(filter)));
+            var whole = Times(filters, 1, filter => index.Search(Request(filter) with { Facets = true }, CancellationToken.None));
+            Show($"  {kind,-9}{At(ranked, 0.5),8:0.00} /{At(ranked, 0.95),7:0.00}   ({At(whole, 0.5):0.0} / {At(whole, 0.95):0.0})");
+        }
+    }
+
+    private void BesidePlainFts(SampleQueries queries)
+    {
+        Show($"the same by plain FTS5, ORDER BY rank LIMIT 10 and count(*): p50 / p95 ms");
+        using var connection = database.OpenReader();
+        foreach (var kind in SampleQueries.Kinds)
+        {
+            var times = Times(queries.Of(kind), 1, filter =>
+            {
+                var node = QueryParser.Parse(filter.Query!) is QueryParse.Read { Query: var query } ? query : throw new InvalidOperationException(filter.Query);
+                var match = string.Join(" AND ", query.Nodes.Select(part => $"({FtsText.Of(part)})"));
+                var (join, where) = filter.Province is null ? ("", "") : (" JOIN article a ON a.number = search.rowid", " AND a.province = $province AND a.day BETWEEN $from AND $to");
+                (string, object?)[] parameters = [("$match", match), ("$province", filter.Province), ("$from", filter.From?.DayNumber), ("$to", filter.To?.DayNumber)];
+                connection.Rows($"SELECT search.rowid FROM search{join} WHERE search MATCH $match{where} ORDER BY rank LIMIT 10", row => row.GetInt64(0), parameters);
+                connection.Scalar<long>($"SELECT count(*) FROM search{join} WHERE search MATCH $match{where}", parameters);
+            });
+            Show($"  {kind,-9}{At(times, 0.5),8:0.00} /{At(times, 0.95),7:0.00}");
+        }
+    }
+
+    private void Counts()
+    {
+        var half = new SearchRequest { Filter = new() { From = new(2022, 3, 21) } };
+        var facets = Times([half], 50, request => index.Facets(request));
+        var fifth = sample.SelectMany(article => article.Article.Title.Split(' ')).Distinct().Select(word => new SearchRequest { Filter = new() { Query = word } })
+            .MinBy(request => Math.Abs(index.Rank(request).Total - sample.Count / 2.0 * Batch * 0.2))!;
+        var months = Times([fifth], 50, request => index.MonthCounts(request.Filter));
+        Show($"facets over {index.Rank(half).Total} articles: {At(facets, 0.5):0.0} ms; articles by month over {index.Rank(fifth).Total}: {At(months, 0.5):0.0} ms");
+    }
+
+    private void Readers(SampleQueries queries, int readers)
+    {
+        var times = new List<double>[readers];
+        Parallel.For(0, readers, new() { MaxDegreeOfParallelism = readers }, reader => times[reader] = Times(queries.Of("all"), 5, filter => index.Rank(Request(filter))));
+        double[] all = [.. times.SelectMany(list => list).Order()];
+        Show($"{readers} readers at once, all queries: {all[all.Length / 2]:0.00} / {all[(int)(all.Length * 0.95)]:0.00} ms");
+    }
+
+    private void WhileCommitting(SampleQueries queries, int articles)
+    {
+        var idle = At(Times(queries.Of("all"), 3, filter => index.Rank(Request(filter))), 0.95);
+        using var stop = new CancellationTokenSource();
+        var generated = new GeneratedArticles(Seed + 1);
+        var committed = 0;
+        var crawl = Task.Run(async () =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
+            {
+                var number = articles + ++committed;
+                var article = generated.Next(number);
+                database.Write(transaction =>
+                {
+                    Store(transaction, number, article);
+                    SearchEntries.Write(transaction, number, article, isNew: true, cluster: null);
+                    return 0;
+                });
+            }
+        });
+        var start = Stopwatch.GetTimestamp();
+        var times = new List<double>();
+        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20)) times.AddRange(Times(queries.Of("all"), 1, filter => index.Rank(Request(filter))));
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        stop.Cancel();
+        crawl.GetAwaiter().GetResult();
+        times.Sort();
+        Show($"while {committed / seconds:0} articles a second are committed, all queries: {At(times, 0.5):0.00} / {At(times, 0.95):0.00} ms (idle p95 {idle:0.00})");
+    }
+
+    private void Change(int articles)
+    {
+        var generated = new GeneratedArticles(Seed + 2);
+        for (var first = 1; first <= articles; first += Batch * 10)
+        {
+            database.Write(transaction =>
+            {
+                for (var number = first; number < Math.Min(first + Batch * 10, articles); number++)
+                {
+                    if (number % 10 == 3) SearchEntries.Write(transaction, number, generated.Next(number), isNew: false, cluster: null);
+                    if (number % 10 == 7) transaction.Connection!.Execute("DELETE FROM article WHERE number = $number", ("$number", number));
+                }
+                return 0;
+            });
+        }
+    }
+
+    private static SearchRequest Request(ArticleFilter filter) => new() { Filter = filter, Limit = 10, Facets = false, Partly = false };
+
+    /// <summary>Milliseconds of each call, ascending.</summary>
+    private static List<double> Times<T>(IReadOnlyList<T> items, int rounds, Action<T> work)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var item in items)
+            {
+                var start = Stopwatch.GetTimestamp();
+                work(item);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+        times.Sort();
+        return times;
+    }
+
+    private static double At(List<double> sorted, double share) => sorted[(int)(sorted.Count * share)];
+
+    private static void Show(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
