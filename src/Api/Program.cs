@@ -22,6 +22,8 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     ReextractCommand.Create(),
     ReindexCommand.Create(),
     SourcesCommand.Create(),
+    KeysCommand.Create(),
+    AlertsCommand.Create(),
 };
 
 var parsed = program.Parse(args);

@@ -33,7 +33,7 @@ public sealed record SourceTrial(IReadOnlyList<string> Lines, bool Succeeded)
             {
                 // One article is enough to see what the source gives.
             }
-            foreach (var found in store.Articles(new ArticleFilter()).Take(1))
+            foreach (var found in store.Articles(new ArticleFilter(), cancellation).Take(1))
             {
                 var article = found.Article;
                 watcher.Lines.Add($"title: {article.Title}");

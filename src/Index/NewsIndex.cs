@@ -47,20 +47,22 @@ public sealed class NewsIndex : IDisposable
         return new SearchAnswer.Found(search.Run(request, query ?? new([]), cursor, cancellation));
     }
 
-    /// <summary>One page of facts of a kind, newest article first.</summary>
-    public FactAnswer<T> Facts<T>(ArticleFilter filter, int limit, string? cursor) where T : Fact
+    /// <summary>One page of facts of a kind in the order the selection asks for.</summary>
+    public FactAnswer<T> Facts<T>(FactSelection selection, int limit, string? cursor, CancellationToken cancellation = default) where T : Fact
     {
+        ArgumentNullException.ThrowIfNull(selection);
         if (!SearchCursor.TryRead(cursor, out var after)) return new FactAnswer<T>.Rejected();
-        return new FactAnswer<T>.Found(database.Read(connection => FactList.Page<T>(connection, filter, limit, after)));
+        return new FactAnswer<T>.Found(database.Read(connection => FactList.Page<T>(connection, selection, limit, after), cancellation));
     }
 
-    /// <summary>All facts of a kind, read as they are asked for from one committed state.</summary>
-    public IEnumerable<StoredFact<T>> AllFacts<T>(ArticleFilter filter) where T : Fact
+    /// <summary>All facts of a kind, newest article first, read as they are asked for from one committed state.</summary>
+    public IEnumerable<StoredFact<T>> AllFacts<T>(FactSelection selection, CancellationToken cancellation = default) where T : Fact
     {
-        var query = FactList.Query<T>(filter);
+        ArgumentNullException.ThrowIfNull(selection);
+        var query = FactList.Query<T>(selection);
         return database.Stream(
-            connection => connection.Sql(query.Sql, [.. query.Parameters]),
-            (_, row) => FactList.Read<T>(row).Fact);
+            connection => connection.Sql(query.Streamed, [.. query.Parameters]),
+            (_, row) => FactList.Read<T>(row).Fact, cancellation);
     }
 
     /// <summary>Articles of the filter in each Jalali month, absolute and as a share of the same filter without its query.</summary>

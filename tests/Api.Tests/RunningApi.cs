@@ -1,8 +1,11 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
+using NewsMiner.Index.Keys;
 
 namespace NewsMiner.Api.Tests;
 
@@ -13,8 +16,20 @@ public sealed class RunningApi : IAsyncLifetime
     private DataFolder? data;
     private WebApplication? app;
 
+    /// <summary>What the server demands; by default it limits no test.</summary>
+    internal ServerOptions Options { get; init; } = new() { RequestsPerMinute = 1_000_000, Burst = 1_000_000 };
+
     /// <summary>A client of the running server.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>A client that sends a key with the scope admin.</summary>
+    public HttpClient Admin { get; private set; } = null!;
+
+    /// <summary>What the server is made of.</summary>
+    internal IServiceProvider Services => app!.Services;
+
+    /// <summary>The store behind the server.</summary>
+    internal DataFolder Data => data!;
 
     /// <summary>The server's routes as ASP.NET knows them.</summary>
     public IReadOnlyList<string> Routes { get; private set; } = [];
@@ -25,18 +40,47 @@ public sealed class RunningApi : IAsyncLifetime
         await data.Database.WriteAsync(
             transaction => Articles().Select(article => data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch)).ToArray(),
             CancellationToken.None);
-        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System);
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options);
         await app.StartAsync();
         Client = new() { BaseAddress = new(app.Urls.First()) };
+        Admin = new() { BaseAddress = Client.BaseAddress };
+        Admin.DefaultRequestHeaders.Add("X-API-Key", await new KeyBook(data.Database).AddAsync("ویراستار", KeyScope.Admin, DateTimeOffset.UnixEpoch, CancellationToken.None));
         Routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!)];
     }
 
     public async Task DisposeAsync()
     {
         Client.Dispose();
+        Admin.Dispose();
         await app!.DisposeAsync();
         data!.Dispose();
         folder.Dispose();
+    }
+
+    /// <summary>A key of a scope, made for a test.</summary>
+    internal async Task<string> KeyAsync(string name, KeyScope scope) => (await new KeyBook(Data.Database).AddAsync(name, scope, DateTimeOffset.UnixEpoch, CancellationToken.None))!;
+
+    /// <summary>Asks with a key.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? key, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        if (key is not null) request.Headers.Add("X-API-Key", key);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>The JSON of an answer of 2xx.</summary>
+    public Task<JsonElement> GetAsync(string address) => JsonAsync(Client.GetAsync(address));
+
+    /// <summary>The JSON of an answer of 2xx to a body sent as JSON.</summary>
+    public static async Task<JsonElement> PostAsync(HttpClient client, string address, object body) => await JsonAsync(client.PostAsJsonAsync(address, body));
+
+    private static async Task<JsonElement> JsonAsync(Task<HttpResponseMessage> asked)
+    {
+        using var response = await asked;
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {body}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.Clone();
     }
 
     /// <summary>Twelve articles of two outlets and two provinces over six Jalali months, none in the second of them.</summary>

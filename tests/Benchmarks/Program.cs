@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsMiner.Benchmarks;
 using NewsMiner.Benchmarks.Crawling;
+using NewsMiner.Benchmarks.Serving;
 
 // Speed, as ratios within one run.
 switch (args)
@@ -15,9 +16,15 @@ switch (args)
         return await CrawlBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000);
     case ["crawl-child", var root, var folder, var what]:
         return await CrawlBenchmark.CrawlAsync(root, folder, what == "fetch");
+    case ["export", .. var rest]:
+        return ExportBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
+    case ["serving", .. var rest]:
+        return await ServingBenchmark.SearchAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20_000, 2_000);
+    case ["listeners", .. var rest]:
+        return await ServingBenchmark.ListenersAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2_000);
     case ["site", var pages]:
         return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
+        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | export [ROWS] | serving [ARTICLES] | listeners [CLIENTS]");
         return 2;
 }

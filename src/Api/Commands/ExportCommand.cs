@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using NewsMiner.Api.Exports;
 using NewsMiner.Api.Hosting;
 
@@ -12,14 +11,15 @@ internal static class ExportCommand
     {
         var kind = new Argument<string>("KIND") { Description = "One of: " + string.Join(", ", Export.Kinds) + ", or pages (with --format warc): the kept pages as a web archive." };
         kind.AcceptOnlyFromAmong([.. Export.Kinds, "pages"]);
-        var format = SharedOptions.Format([.. Export.Formats, "warc"]);
+        var format = SharedOptions.Format("csv", "jsonl", "xlsx", "package", "warc");
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; standard output where it is not given." };
         var bom = new Option<bool>("--bom") { Description = "Begin with a byte order mark, so that Excel opens Persian CSV right." };
+        var site = new Option<string>("--site") { Description = "The address of the page, for links to marked sentences.", DefaultValueFactory = _ => ServeCommand.DefaultUrls };
         var data = SharedOptions.Data();
         var filters = new FilterOptions();
-        var command = new Command("export", "Writes articles or facts as CSV or JSON Lines.") { kind, format, output, bom, data };
+        var command = new Command("export", "Writes articles, facts or trends as CSV, JSON Lines, a workbook or a data package.") { kind, format, output, bom, site, data };
         filters.AddTo(command, query: true);
-        command.SetAction((parse, _) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             if (!filters.TryRead(parse, out var filter)) return ExitCode.Usage;
             var file = parse.GetValue(output);
@@ -29,10 +29,10 @@ internal static class ExportCommand
                 return ExitCode.Usage;
             }
             if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
-            var encoding = new UTF8Encoding(parse.GetValue(bom));
-            await using var writer = file is null ? null : new StreamWriter(file.FullName, append: false, encoding);
-            if (writer is null && parse.GetValue(bom)) await parse.InvocationConfiguration.Output.WriteAsync('\uFEFF');
-            var written = Export.Write(writer ?? parse.InvocationConfiguration.Output, parse.GetValue(kind)!, parse.GetValue(format)!, filter, folder.Store, folder.Index);
+            var name = parse.GetValue(format) == "package" ? "zip" : parse.GetValue(format)!;
+            var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom));
+            long written;
+            await using (var target = file is null ? Console.OpenStandardOutput() : file.Create()) written = Export.Write(target, request, folder.Store, folder.Index, cancellation);
             await parse.InvocationConfiguration.Error.WriteLineAsync($"{written} rows");
             return written > 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));

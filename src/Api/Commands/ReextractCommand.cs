@@ -23,7 +23,7 @@ internal static class ReextractCommand
     private static async Task<int> RunAsync(DataFolder folder, InvocationConfiguration console, CancellationToken cancellation)
     {
         var (articles, changed) = (0, 0);
-        foreach (var id in folder.Store.Articles(new ArticleFilter()).Select(row => row.Article.Id).ToArray())
+        foreach (var id in folder.Store.Articles(new ArticleFilter(), cancellation).Select(row => row.Article.Id).ToArray())
         {
             if (folder.Store.Find(id) is not { } before) continue;
             var after = ArticleAnalyzer.Analyze(Read(folder.Store, before.Article));

@@ -17,11 +17,13 @@ internal static class ServeCommand
         var urls = Urls();
         var list = new Option<FileInfo?>("--sources") { Description = $"The source list to crawl by schedule ('{SourcesCommand.Real}' for the bundled list of real outlets); nothing is crawled where none is given." };
         var command = new Command("serve", "Serves API and page on a data folder, and crawls a source list by its schedule.") { data, urls, list };
+        var settings = new ServerSettings();
+        settings.AddTo(command);
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             IReadOnlyList<CrawlSource>? sources = [];
             if (parse.GetValue(list) is { } file && (sources = SourcesCommand.Read(file, parse.InvocationConfiguration)) is null) return ExitCode.Usage;
-            return await RunAsync(folder, parse.GetValue(urls)!, sources, parse.InvocationConfiguration, cancellation);
+            return await RunAsync(folder, parse.GetValue(urls)!, sources, settings.Read(parse), parse.InvocationConfiguration, cancellation);
         }));
         return command;
     }
@@ -30,9 +32,9 @@ internal static class ServeCommand
     public static Option<string> Urls() => new("--urls") { Description = "Addresses to listen on, parted by semicolons.", DefaultValueFactory = _ => DefaultUrls };
 
     /// <summary>Serves, and crawls <paramref name="sources"/> by their schedules, until it is told to stop.</summary>
-    public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, InvocationConfiguration console, CancellationToken cancellation)
+    public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, ServerOptions options, InvocationConfiguration console, CancellationToken cancellation)
     {
-        await using var app = ApiHost.Build(folder.Database, urls, TimeProvider.System);
+        await using var app = ApiHost.Build(folder.Database, urls, TimeProvider.System, options);
         try
         {
             await app.StartAsync(cancellation);

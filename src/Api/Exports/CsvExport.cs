@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using NewsMiner.Extractor.Articles;
 
 namespace NewsMiner.Api.Exports;
 
@@ -27,6 +28,7 @@ internal static class CsvExport
         null => null,
         string text => WithoutFormula(text),
         decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        PublicationTime published => published.ToString(),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => WithoutFormula(value.ToString() ?? ""),

@@ -1,7 +1,8 @@
-using System.Text.Json;
+using NewsMiner.Api.Http;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Index;
+using NewsMiner.Index.Facts;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Api.Exports;
@@ -10,39 +11,41 @@ namespace NewsMiner.Api.Exports;
 internal static class Export
 {
     /// <summary>The kinds of rows.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["articles", "officials", "statements", "figures", "pledges"];
+    public static readonly IReadOnlyList<string> Kinds = ["articles", "officials", "statements", "figures", "pledges", "trends"];
 
-    /// <summary>The formats.</summary>
-    public static readonly IReadOnlyList<string> Formats = ["csv", "jsonl"];
+    /// <summary>The formats; <c>zip</c> is a data package.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["csv", "jsonl", "xlsx", "zip"];
 
-    /// <summary>Writes all rows of a kind that the filter means; streams, and never cuts. Returns how many rows it wrote.</summary>
-    public static long Write(TextWriter writer, string kind, string format, ArticleFilter filter, NewsStore store, NewsIndex index) => kind switch
+    /// <summary>Writes all rows of a request; streams, and never cuts. Returns how many rows it wrote.</summary>
+    public static long Write(Stream target, ExportRequest request, NewsStore store, NewsIndex index, CancellationToken cancellation)
     {
-        "articles" when format == "jsonl" => WriteLines(writer, store.Articles(filter).Select(ArticleOutput.From)),
-        "articles" => CsvExport.Write(writer, ExportColumns.Articles, store.Articles(filter)),
-        "officials" => WriteFacts(writer, format, ExportColumns.Officials, index, filter),
-        "statements" => WriteFacts(writer, format, ExportColumns.Statements, index, filter),
-        "figures" => WriteFacts(writer, format, ExportColumns.Figures, index, filter),
-        "pledges" => WriteFacts(writer, format, ExportColumns.Pledges, index, filter),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "one of " + string.Join(", ", Kinds)),
-    };
-
-    private static long WriteFacts<T>(TextWriter writer, string format, IReadOnlyList<ExportColumn<T>> columns, NewsIndex index, ArticleFilter filter)
-        where T : Fact
-    {
-        var facts = index.AllFacts<T>(filter).Select(stored => stored.Fact);
-        return format == "jsonl" ? WriteLines(writer, facts) : CsvExport.Write(writer, columns, facts);
-    }
-
-    private static long WriteLines<T>(TextWriter writer, IEnumerable<T> rows)
-    {
-        var written = 0L;
-        foreach (var row in rows)
+        var table = Table(request, store, index, cancellation);
+        return request.Format switch
         {
-            writer.Write(JsonSerializer.Serialize(row, Json.Line));
-            writer.Write('\n');
-            written++;
-        }
-        return written;
+            "csv" => table.WriteCsv(target, request.Bom),
+            "jsonl" => table.WriteLines(target),
+            "xlsx" => table.WriteWorkbook(target, request),
+            "zip" => DataPackage.Write(target, table, request),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "one of " + string.Join(", ", Formats)),
+        };
     }
+
+    private static ExportTable Table(ExportRequest request, NewsStore store, NewsIndex index, CancellationToken cancellation)
+    {
+        var columns = new ExportColumns(request.Site);
+        var selection = request.Selection;
+        return request.Kind switch
+        {
+            "articles" => new ExportTable<Extractor.AnalyzedArticle>(columns.Articles(), store.Articles(selection.Filter, cancellation), ArticleOutput.From),
+            "officials" => Facts(columns.Officials(), index, selection, cancellation),
+            "statements" => Facts(columns.Statements(), index, selection, cancellation),
+            "figures" => Facts(columns.Figures(), index, selection, cancellation),
+            "pledges" => Facts(columns.Pledges(), index, selection, cancellation),
+            "trends" => new ExportTable<Index.Trends.TrendPoint>(ExportColumns.Trends(), index.Trend(selection.Filter).Points, point => point),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "one of " + string.Join(", ", Kinds)),
+        };
+    }
+
+    private static ExportTable<StoredFact<T>> Facts<T>(IReadOnlyList<ExportColumn<StoredFact<T>>> columns, NewsIndex index, FactSelection selection, CancellationToken cancellation)
+        where T : Fact => new(columns, index.AllFacts<T>(selection, cancellation), FactItem<T>.From);
 }

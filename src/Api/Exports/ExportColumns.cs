@@ -1,66 +1,79 @@
 using System.Globalization;
+using NewsMiner.Api.Output;
 using NewsMiner.Extractor;
-using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Facts;
+using NewsMiner.Index.Facts;
+using NewsMiner.Index.Trends;
+using static NewsMiner.Api.Exports.ColumnType;
 
 namespace NewsMiner.Api.Exports;
 
-/// <summary>A column of an export: its name and what stands in it. Text, numbers and days keep their type until they are written.</summary>
-internal sealed record ExportColumn<T>(string Name, Func<T, object?> Value);
-
 /// <summary>The columns of each kind, in the order they are exported: the guide's fields, then where the fact comes from.</summary>
-internal static class ExportColumns
+/// <param name="site">The address of the page, without a slash at its end, for links to marked sentences.</param>
+internal sealed class ExportColumns(string site)
 {
-    public static readonly IReadOnlyList<ExportColumn<Official>> Officials =
+    public IReadOnlyList<ExportColumn<StoredFact<Official>>> Officials() =>
     [
-        new("name", fact => fact.Name), new("role", fact => fact.Role), new("organisation", fact => fact.Organisation),
-        new("unit", fact => fact.Unit), new("place", fact => fact.Place), new("placeKind", fact => fact.PlaceKind),
+        new("name", row => row.Fact.Name, Text, "نام"), new("role", row => row.Fact.Role, Text, "سمت"), new("organisation", row => row.Fact.Organisation, Text, "نهاد"),
+        new("unit", row => row.Fact.Unit, Text, "حوزه"), new("place", row => row.Fact.Place, Text, "جای سمت"), new("placeKind", row => row.Fact.PlaceKind, Text, "نوع جا"),
         .. Provenance<Official>(),
     ];
 
-    public static readonly IReadOnlyList<ExportColumn<Statement>> Statements =
+    public IReadOnlyList<ExportColumn<StoredFact<Statement>>> Statements() =>
     [
-        new("speaker", fact => fact.Speaker), new("verb", fact => fact.Verb), new("text", fact => fact.Text), new("kind", fact => fact.Kind),
+        new("speaker", row => row.Fact.Speaker, Text, "گوینده"), new("verb", row => row.Fact.Verb, Text, "فعل"), new("text", row => row.Fact.Text, Text, "گفته"),
+        new("kind", row => row.Fact.Kind, Text, "نوع"),
         .. Provenance<Statement>(),
     ];
 
-    public static readonly IReadOnlyList<ExportColumn<Figure>> Figures =
+    public IReadOnlyList<ExportColumn<StoredFact<Figure>>> Figures() =>
     [
-        new("value", fact => fact.Value), new("max", fact => fact.Max), new("unit", fact => fact.Unit), new("kind", fact => fact.Kind),
-        new("qualifier", fact => fact.Qualifier), new("counted", fact => fact.Counted), new("change", fact => fact.Change),
-        new("period", fact => fact.Period), new("speaker", fact => fact.Speaker), new("place", fact => fact.Place),
-        new("rials", fact => fact.Rials), new("check", fact => fact.Check),
+        new("value", row => row.Fact.Value, Number, "مقدار"), new("max", row => row.Fact.Max, Number, "بیشینه"), new("unit", row => row.Fact.Unit, Text, "یکا"),
+        new("kind", row => row.Fact.Kind, Text, "نوع"), new("qualifier", row => row.Fact.Qualifier, Text, "قید"), new("counted", row => row.Fact.Counted, Text, "چه چیزی"),
+        new("change", row => row.Fact.Change, Text, "تغییر"), new("period", row => row.Fact.Period, Text, "دوره"), new("speaker", row => row.Fact.Speaker, Text, "گوینده"),
+        new("place", row => row.Fact.Place, Text, "جا"), new("validFrom", row => row.Fact.ValidFrom, Date, "از روز"), new("validTo", row => row.Fact.ValidTo, Date, "تا روز"),
+        new("rials", row => row.Fact.Rials, Number, "به ریال"), new("check", row => row.Fact.Check, Text, "سنجش"),
         .. Provenance<Figure>(),
     ];
 
-    public static readonly IReadOnlyList<ExportColumn<Pledge>> Pledges =
+    public IReadOnlyList<ExportColumn<StoredFact<Pledge>>> Pledges() =>
     [
-        new("actor", fact => fact.Actor), new("speaker", fact => fact.Speaker), new("action", fact => fact.Action),
-        new("strength", fact => fact.Strength), new("deadline", fact => fact.Deadline), new("due", fact => fact.Due),
-        new("dueJalali", fact => fact.Due is { } due ? JalaliDate.From(due).ToString() : null),
-        new("amounts", fact => fact.Amounts.Count == 0 ? null : string.Join("؛ ", fact.Amounts.Select(amount =>
-            string.Create(CultureInfo.InvariantCulture, $"{amount.Value / 1.0000000000000000000000000000m} {amount.Unit}")))),
-        new("place", fact => fact.Place), new("beneficiary", fact => fact.Beneficiary), new("condition", fact => fact.Condition),
+        new("actor", row => row.Fact.Actor, Text, "عمل‌کننده"), new("speaker", row => row.Fact.Speaker, Text, "گوینده"), new("action", row => row.Fact.Action, Text, "وعده"),
+        new("strength", row => row.Fact.Strength, Text, "قوت"), new("deadline", row => row.Fact.Deadline, Text, "مهلت"), new("due", row => row.Fact.Due, Date, "سررسید (میلادی)"),
+        new("dueJalali", row => row.Fact.Due?.Jalali(), Text, "سررسید"),
+        new("amounts", row => row.Fact.Amounts.Count == 0 ? null : string.Join("؛ ", row.Fact.Amounts.Select(amount =>
+            string.Create(CultureInfo.InvariantCulture, $"{amount.Value / 1.0000000000000000000000000000m} {amount.Unit}"))), Text, "مقدارها"),
+        new("place", row => row.Fact.Place, Text, "جا"), new("beneficiary", row => row.Fact.Beneficiary, Text, "بهره‌مند"), new("condition", row => row.Fact.Condition, Text, "شرط"),
         .. Provenance<Pledge>(),
     ];
 
-    public static readonly IReadOnlyList<ExportColumn<AnalyzedArticle>> Articles =
+    public IReadOnlyList<ExportColumn<AnalyzedArticle>> Articles() =>
     [
-        new("id", row => row.Article.Id), new("title", row => row.Article.Title), new("outlet", row => row.Article.Outlet),
-        new("province", row => row.Article.Province), new("published", row => row.Article.Published?.ToString()),
-        new("publishedJalali", row => row.Article.Published is { } at ? JalaliDate.From(at.Day).ToString() : null),
-        new("topics", row => row.Topics.Count == 0 ? null : string.Join("؛ ", row.Topics)), new("section", row => row.Article.Section),
-        new("code", row => row.Article.Code), new("agency", row => row.Article.Agency), new("author", row => row.Article.Author),
-        new("officials", row => row.Officials.Count), new("statements", row => row.Statements.Count),
-        new("figures", row => row.Figures.Count), new("pledges", row => row.Pledges.Count),
-        new("text", row => row.Article.Text), new("url", row => row.Article.CanonicalUrl?.AbsoluteUri ?? row.Article.Source),
+        new("id", row => row.Article.Id, Text, "شناسه"), new("title", row => row.Article.Title, Text, "عنوان"), new("outlet", row => row.Article.Outlet, Text, "رسانه"),
+        new("province", row => row.Article.Province, Text, "استان"), new("published", row => row.Article.Published, Published, "انتشار (میلادی)"),
+        new("publishedJalali", row => row.Article.Published?.Day.Jalali(), Text, "انتشار"),
+        new("topics", row => row.Topics.Count == 0 ? null : string.Join("؛ ", row.Topics), Text, "موضوع‌ها"), new("section", row => row.Article.Section, Text, "بخش"),
+        new("code", row => row.Article.Code, Text, "کد خبر"), new("agency", row => row.Article.Agency, Text, "خبرگزاری"), new("author", row => row.Article.Author, Text, "نویسنده"),
+        new("officials", row => row.Officials.Count, Integer, "شمار مسئولان"), new("statements", row => row.Statements.Count, Integer, "شمار گفته‌ها"),
+        new("figures", row => row.Figures.Count, Integer, "شمار رقم‌ها"), new("pledges", row => row.Pledges.Count, Integer, "شمار وعده‌ها"),
+        new("text", row => row.Article.Text, Text, "متن"), new("url", row => row.Article.CanonicalUrl?.AbsoluteUri ?? row.Article.Source, Link, "نشانی خبر"),
+        new("pageUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.Article.Id)}", Link, "نشانی در نیوزماینر"),
     ];
 
-    private static IReadOnlyList<ExportColumn<T>> Provenance<T>() where T : Fact =>
+    public static IReadOnlyList<ExportColumn<TrendPoint>> Trends() =>
     [
-        new("id", fact => fact.Id), new("articleId", fact => fact.ArticleId), new("url", fact => fact.Url), new("outlet", fact => fact.Outlet),
-        new("published", fact => fact.Published?.ToString()), new("publishedJalali", fact => fact.PublishedJalali),
-        new("start", fact => fact.Start), new("end", fact => fact.End), new("sentence", fact => fact.Sentence),
-        new("rule", fact => fact.Rule), new("confidence", fact => fact.Confidence),
+        new("month", row => row.Month, Text, "ماه"), new("from", row => row.From, Date, "آغاز ماه (میلادی)"), new("count", row => row.Count, Integer, "خبرهای یافته"),
+        new("output", row => row.Output, Integer, "همهٔ خبرهای همین پالایش"), new("share", row => row.Share, Number, "سهم"),
+    ];
+
+    private IReadOnlyList<ExportColumn<StoredFact<T>>> Provenance<T>() where T : Fact =>
+    [
+        new("id", row => row.Fact.Id, Text, "شناسه"), new("verdict", row => row.Verdict?.ToString().ToLowerInvariant(), Text, "داوری"),
+        new("articleId", row => row.ArticleId, Text, "شناسهٔ خبر"), new("url", row => row.Fact.Url, Link, "نشانی خبر"),
+        new("sentenceUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.ArticleId)}?fact={Uri.EscapeDataString(row.Fact.Id)}", Link, "نشانی جملهٔ نشان‌دار"),
+        new("outlet", row => row.Outlet, Text, "رسانه"), new("province", row => row.Province, Text, "استان"),
+        new("published", row => row.Fact.Published, Published, "انتشار (میلادی)"), new("publishedJalali", row => row.Fact.PublishedJalali, Text, "انتشار"),
+        new("start", row => row.Fact.Start, Integer, "از نویسه"), new("end", row => row.Fact.End, Integer, "تا نویسه"), new("sentence", row => row.Fact.Sentence, Text, "جمله"),
+        new("rule", row => row.Fact.Rule, Text, "قاعده"), new("confidence", row => row.Fact.Confidence, Number, "اطمینان"),
     ];
 }

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using NewsMiner.Api.Access;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor.Articles;
+using NewsMiner.Index.Keys;
+using NewsMiner.Index.Reviews;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Api.Http;
@@ -16,11 +19,12 @@ internal static class ArticleRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/api/articles/{id}/page", Page).WithName("keptPage").WithTags("articles")
             .WithSummary("The page as it was fetched, shown without scripts")
-            .Produces(StatusCodes.Status200OK, contentType: "text/html").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK, typeof(string), "text/html").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<Ok<ArticleOutput>, ProblemHttpResult> Get(string id, NewsStore store) =>
-        store.Find(id) is { } article ? TypedResults.Ok(ArticleOutput.From(article)) : Problems.NotFound("خبر", "article");
+    private static Results<Ok<ArticleAnswer>, ProblemHttpResult> Get(string id, NewsStore store, ReviewBook book) => store.Find(id) is { } article
+        ? TypedResults.Ok(new ArticleAnswer(ArticleOutput.From(article), book.OfArticle(id).GroupBy(review => review.FactId).ToDictionary(reviews => reviews.Key, reviews => reviews.First())))
+        : Problems.NotFound("خبر", "article");
 
     private static Results<ContentHttpResult, ProblemHttpResult> Page(string id, NewsStore store, HttpContext http)
     {
@@ -30,3 +34,8 @@ internal static class ArticleRoutes
         return TypedResults.Text(PageDecoder.Decode(page.Body, page.Headers.GetValueOrDefault("content-type")).Text, "text/html; charset=utf-8");
     }
 }
+
+/// <summary>An article with what people ruled about its facts.</summary>
+/// <param name="Article">The article with its facts.</param>
+/// <param name="Reviews">By fact id: the ruling that holds, else one that waits.</param>
+internal sealed record ArticleAnswer([property: Flatten] ArticleOutput Article, IReadOnlyDictionary<string, FactReview> Reviews);

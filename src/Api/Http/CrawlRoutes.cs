@@ -8,28 +8,52 @@ namespace NewsMiner.Api.Http;
 /// <summary><c>/api/crawl</c>: how far each source is covered, and what happens now; <c>/metrics</c>: the same in numbers for a monitor.</summary>
 internal static class CrawlRoutes
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+
     public static void MapCrawl(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/crawl", (NewsDatabase database, TimeProvider time) => TypedResults.Ok(CrawlCoverage.Of(database, time)))
             .WithName("crawl").WithTags("status").WithSummary("How far each source is covered: addresses by state, last round and error, articles expected by its own history, and silence");
         routes.MapGet("/api/crawl/events", (CrawlHub hub, CancellationToken stop) => TypedResults.ServerSentEvents(Events(hub, stop)))
-            .WithName("crawlEvents").WithTags("status").WithSummary("What the crawler does, as server-sent events, from now on");
+            .WithName("crawlEvents").WithTags("status").WithSummary("What the crawler does, as server-sent events, from now on; an event named alive at once and whenever it is quiet for 15 s")
+            .DisableRequestTimeout();
         routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8")).ExcludeFromDescription();
     }
 
     private static async IAsyncEnumerable<SseItem<CrawlMessage>> Events(CrawlHub hub, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var happened in hub.ListenAsync(stop)) yield return new(CrawlMessage.From(happened), CrawlMessage.From(happened).Event);
+        using var listening = ApiMeters.Listen();
+        await using var events = hub.ListenAsync(stop).GetAsyncEnumerator(stop);
+        var next = events.MoveNextAsync().AsTask();
+        yield return Item(CrawlMessage.Alive);
+        while (true)
+        {
+            // A line now and then lets both sides see when the other is gone.
+            if (await Task.WhenAny(next, Task.Delay(Quiet, stop)) != next)
+            {
+                stop.ThrowIfCancellationRequested();
+                yield return Item(CrawlMessage.Alive);
+                continue;
+            }
+            if (!await next) yield break;
+            yield return Item(CrawlMessage.From(events.Current));
+            next = events.MoveNextAsync().AsTask();
+        }
     }
+
+    private static SseItem<CrawlMessage> Item(CrawlMessage message) => new(message, message.Event);
 }
 
 /// <summary>An event of the crawl as the API tells it.</summary>
-/// <param name="Event">One word: <c>started announced article quarantined denied failed putOff warned finished</c>.</param>
-/// <param name="Source">The source's id.</param>
+/// <param name="Event">One word: <c>started announced article quarantined denied failed putOff warned finished alive</c>.</param>
+/// <param name="Source">The source's id; empty for alive.</param>
 /// <param name="Url">The address it is about, or null.</param>
 /// <param name="Text">A title or reason, or null.</param>
 internal sealed record CrawlMessage(string Event, string Source, string? Url, string? Text)
 {
+    /// <summary>Nothing happened; the line is open.</summary>
+    public static readonly CrawlMessage Alive = new("alive", "", null, null);
+
     public static CrawlMessage From(CrawlEvent happened) => happened switch
     {
         CrawlEvent.SourceStarted => new("started", happened.SourceId, null, null),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using NewsMiner.Api.Access;
 
 namespace NewsMiner.Api.Http;
 
@@ -28,9 +29,9 @@ internal static class EntityTags
         }
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).AsSpan(0, 12))}\"";
+            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).AsSpan(0, 12))}{Coding(http.Request)}\"";
             http.Response.Headers.ETag = tag;
-            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.Headers.CacheControl = http.Key() is null ? "no-cache" : "private, no-cache";
             if (http.Request.Headers.IfNoneMatch.Any(value => value is not null && (value == "*" || value.Split(',', StringSplitOptions.TrimEntries).Contains(tag))))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -41,5 +42,12 @@ internal static class EntityTags
         }
         buffer.Position = 0;
         await buffer.CopyToAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>A strong tag names bytes, so bodies of different codings have different tags (RFC 9110, 8.8.3.3).</summary>
+    private static string Coding(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "-br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "-gzip" : "";
     }
 }

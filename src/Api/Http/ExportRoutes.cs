@@ -1,9 +1,14 @@
-using System.Text;
+using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
+using NewsMiner.Api.Access;
 using NewsMiner.Api.Exports;
+using NewsMiner.Api.Hosting;
+using NewsMiner.Api.Output;
 using NewsMiner.Index;
+using NewsMiner.Index.Keys;
+using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Api.Http;
@@ -11,27 +16,42 @@ namespace NewsMiner.Api.Http;
 /// <summary><c>/api/export/{kind}.{format}</c>: all rows of a filter as a stream.</summary>
 internal static class ExportRoutes
 {
+    /// <summary>The limiter of exports: a few at once, whoever asks.</summary>
+    public const string Limiter = "exports";
+
+    /// <summary>Exports that may run at once; each holds a thread and a state of the store.</summary>
+    public const int AtOnce = 4;
+
     public static void MapExports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/export/{kind}.{format}", Download).WithName("export").WithTags("export")
-            .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges) as csv or jsonl; bom=1 for Excel")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
+            .Produces(StatusCodes.Status200OK, typeof(string), "text/csv", "application/x-ndjson")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Download(
-        string kind, string format, [AsParameters] FilterParameters filters, NewsStore store, NewsIndex index, TimeProvider time, HttpContext http, string? bom)
+        [Description("articles, officials, statements, figures, pledges or trends")] string kind, [Description("csv, jsonl, xlsx or zip")] string format,
+        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [Description("1: CSV begins with a byte order mark, so that Excel opens Persian right")] string? bom,
+        NewsStore store, NewsIndex index, ServerOptions options, TimeProvider time, HttpContext http)
     {
         if (!Export.Kinds.Contains(kind) || !Export.Formats.Contains(format)) return Problems.NotFound("این خروجی", "export");
-        if (!filters.TryRead(out var filter, out var errors)) return Problems.Invalid(errors);
-        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        http.Response.Headers["X-Snapshot"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        filters.TryRead(out var filter, out var errors);
+        var selection = facts.Read(filter, errors);
+        if (kind == "pledges") selection = pledges.Read(selection, time.Today(), errors);
+        if (errors.Count > 0) return Problems.Invalid(errors);
+        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
+        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true");
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Snapshot"] = request.Snapshot.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Query"] = Uri.EscapeDataString(string.Join('&', request.Query().Select(word => $"{word.Name}={word.Value}")));
         // Rows are written as they are read; a slow reader slows the store's cursor down instead of filling memory.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return TypedResults.Stream(
-            async body =>
+            body =>
             {
-                await using var writer = new StreamWriter(body, new UTF8Encoding(bom is "1" or "true"), 1 << 16);
-                Export.Write(writer, kind, format, filter, store, index);
+                ApiMeters.Exported(kind, format, Export.Write(body, request, store, index, http.RequestAborted));
+                return Task.CompletedTask;
             },
-            format == "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-            $"newsminer-{kind}.{format}");
+            request.MediaType, request.FileName);
     }
 }

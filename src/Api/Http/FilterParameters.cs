@@ -51,7 +51,8 @@ internal sealed class FilterParameters
         return errors.Count == 0;
     }
 
-    private static DateOnly? Day(string name, string? text, bool last, Dictionary<string, string[]> errors)
+    /// <summary>A day of a parameter; null where it has none, with an error where it cannot be read.</summary>
+    public static DateOnly? Day(string name, string? text, bool last, Dictionary<string, string[]> errors)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (DayText.TryParse(text, last, out var day)) return day;

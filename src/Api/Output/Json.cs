@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Dates;
@@ -24,6 +25,7 @@ internal static class Json
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new PlainDecimalConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Flattening.Apply } };
     }
 
     private static JsonSerializerOptions Create(bool indented)

@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Facts;
+using NewsMiner.Index.Reviews;
 
 namespace NewsMiner.Index.Facts;
 
@@ -13,11 +14,15 @@ namespace NewsMiner.Index.Facts;
 /// <param name="PublishedJalali">The Tehran day as Jalali yyyy-MM-dd, or null.</param>
 public sealed record StoredFact<T>(
     T Fact, string ArticleId, string Url, string Title, string? Outlet, string? Province, string? Published, string? PublishedJalali)
-    where T : Fact;
+    where T : Fact
+{
+    /// <summary>What a person ruled about it, or null.</summary>
+    public Verdict? Verdict { get; init; }
+}
 
 /// <summary>One page of a list.</summary>
 /// <param name="Total">How many there are in all; exact.</param>
-/// <param name="Items">The page, newest article first, then text order.</param>
+/// <param name="Items">The page, in the order asked for.</param>
 /// <param name="NextCursor">Opaque; null on the last page.</param>
 public sealed record FactPage<T>(long Total, IReadOnlyList<T> Items, string? NextCursor);
 

@@ -140,23 +140,33 @@ public sealed class NewsDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>Runs <paramref name="work"/> on a reader's connection that sees one committed state throughout.</summary>
-    public T Read<T>(Func<SqliteConnection, T> work)
+    /// <summary>Runs <paramref name="work"/> on a reader's connection that sees one committed state throughout; SQL that runs when it is cancelled is cut short.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public T Read<T>(Func<SqliteConnection, T> work, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         using var connection = new SqliteConnection(readOnly);
         connection.Open();
+        using var stop = new SqlInterrupt(connection, cancellation);
         using var snapshot = connection.BeginTransaction(deferred: true);
-        return work(connection);
+        try
+        {
+            return work(connection);
+        }
+        catch (SqliteException interrupted) when (SqlInterrupt.Caused(interrupted) && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the query was cancelled", interrupted, cancellation);
+        }
     }
 
-    /// <summary>Rows read as they are asked for, all from the one state that was committed when the first was.</summary>
-    public IEnumerable<T> Stream<T>(Func<SqliteConnection, SqliteCommand> query, Func<SqliteConnection, SqliteDataReader, T> read)
+    /// <summary>Rows read as they are asked for, all from the one state that was committed when the first was; cancelled like <see cref="Read"/>.</summary>
+    public IEnumerable<T> Stream<T>(Func<SqliteConnection, SqliteCommand> query, Func<SqliteConnection, SqliteDataReader, T> read, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(read);
         using var connection = new SqliteConnection(readOnly);
         connection.Open();
+        using var stop = new SqlInterrupt(connection, cancellation);
         using var snapshot = connection.BeginTransaction(deferred: true);
         using var command = query(connection);
         using var rows = command.ExecuteReader();

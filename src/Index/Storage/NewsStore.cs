@@ -97,12 +97,12 @@ public sealed class NewsStore
         "SELECT body FROM article_version WHERE id = $id ORDER BY stored_at DESC", row => ArticleBlob.Unpack((byte[])row.GetValue(0)), ("$id", id)));
 
     /// <summary>The articles of a filter with their facts, newest first, read as they are asked for from one committed state.</summary>
-    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter)
+    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter, CancellationToken cancellation = default)
     {
         var where = FilterSql.For(filter);
         return database.Stream(
             connection => connection.Sql($"SELECT a.number, a.body, a.topics FROM article a WHERE {where.Condition} ORDER BY a.day DESC, a.number DESC", [.. where.Parameters]),
-            ReadArticle);
+            ReadArticle, cancellation);
     }
 
     /// <summary>How much the store holds.</summary>

@@ -7,16 +7,19 @@ internal static class StoreSchema
 {
     private static readonly string[] Scripts = [Read("Storage/store.sql")];
     private static readonly string[] SearchScripts = [Read("Storage/search.sql")];
+    private static readonly string[] ReviewScripts = [Read("Reviews/reviews.sql")];
 
     /// <summary>Makes or renews the tables.</summary>
     public static void Ensure(NewsDatabase database)
     {
         database.Migrate("store", Scripts);
         database.Migrate("search", SearchScripts);
+        database.Migrate("reviews", ReviewScripts);
         SearchEntries.Renew(database);
     }
 
-    private static string Read(string name)
+    /// <summary>An embedded script.</summary>
+    public static string Read(string name)
     {
         using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: the script is not embedded");
         using var reader = new StreamReader(stream);

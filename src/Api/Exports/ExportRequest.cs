@@ -1,0 +1,53 @@
+using System.Reflection;
+using NewsMiner.Api.Output;
+using NewsMiner.Extractor;
+using NewsMiner.Index.Facts;
+
+namespace NewsMiner.Api.Exports;
+
+/// <summary>What is to be exported and how; also what the export tells about itself.</summary>
+/// <param name="Kind">One of <see cref="Export.Kinds"/>.</param>
+/// <param name="Format">One of <see cref="Export.Formats"/>.</param>
+/// <param name="Selection">Which rows.</param>
+/// <param name="Snapshot">When it was asked for: it holds what was committed then.</param>
+/// <param name="Site">The address of the page, without a slash at its end.</param>
+/// <param name="Bom">Whether CSV begins with a byte order mark, so that Excel opens Persian right.</param>
+internal sealed record ExportRequest(string Kind, string Format, FactSelection Selection, DateTimeOffset Snapshot, string Site, bool Bom)
+{
+    /// <summary>What the rows may be used for.</summary>
+    public const string LicenceFa = "متن خبرها از آنِ رسانه‌هاست و تنها در حد نقل با ذکر نشانی به کار می‌رود؛ داده‌های استخراج‌شده را می‌توان با ذکر منبع به کار برد.";
+
+    /// <summary><see cref="LicenceFa"/> in English.</summary>
+    public const string Licence = "The words of articles belong to their outlets: quote them with their address. The extracted facts may be used with attribution.";
+
+    /// <summary>The version of the extractor that the program was built with.</summary>
+    public static readonly string ExtractorVersion =
+        typeof(ArticleAnalyzer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The media type of the format.</summary>
+    public string MediaType => Format switch
+    {
+        "csv" => "text/csv; charset=utf-8",
+        "jsonl" => "application/x-ndjson; charset=utf-8",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/zip",
+    };
+
+    /// <summary>The file's name.</summary>
+    public string FileName => $"newsminer-{Kind}-{Output.TehranDay.Jalali(Extractor.Articles.PublicationTime.At(Snapshot).Day)}.{Format}";
+
+    /// <summary>The filter words that were given, in their order.</summary>
+    public IEnumerable<(string Name, string Value)> Query()
+    {
+        var filter = Selection.Filter;
+        (string, string?)[] words =
+        [
+            ("q", filter.Query), ("outlet", filter.Outlet), ("province", filter.Province), ("place", filter.Place), ("topic", filter.Topic), ("official", filter.Official),
+            ("speaker", filter.Speaker), ("kind", filter.Kind), ("from", Both(filter.From)), ("to", Both(filter.To)), ("dueFrom", Both(Selection.DueFrom)), ("dueTo", Both(Selection.DueTo)),
+            ("undated", Selection.Undated ? "true" : null), ("verdict", Selection.Verdict.ToString().ToLowerInvariant()),
+        ];
+        return words.Where(word => word.Item2 is not null).Select(word => (word.Item1, word.Item2!));
+    }
+
+    private static string? Both(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd} ({known.Jalali()})" : null;
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Facts;
+using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Index.Facts;
+
+/// <summary>The persons whom articles give posts, each with posts over time, words, numbers and promises.</summary>
+/// <remarks>Persons are told apart by their folded full name alone; where that may join several, the profile says so.</remarks>
+public sealed class OfficialRegister
+{
+    /// <summary>Facts of each kind in a profile.</summary>
+    private const int ProfileFacts = 10;
+
+    private const int ProfileCoSpeakers = 20;
+
+    private readonly NewsDatabase database;
+
+    /// <summary>The register of a database, whose tables are made or renewed.</summary>
+    public OfficialRegister(NewsDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        this.database = database;
+        StoreSchema.Ensure(database);
+    }
+
+    /// <summary>All about a person; null where no article gives that name a post.</summary>
+    /// <param name="name">The name in any spelling.</param>
+    /// <param name="today">The Tehran day pledges are overdue by.</param>
+    /// <param name="cancellation">Cuts the queries short.</param>
+    public OfficialProfile? Find(string name, DateOnly today, CancellationToken cancellation) => database.Read(connection =>
+    {
+        var key = Fold.Key(name);
+        if (key.Length == 0 || Entry(connection, key, mostPosts: int.MaxValue) is not { } official) return null;
+        var posts = official.Posts.OrderBy(post => post.From ?? DateOnly.MinValue).ToArray();
+        return new OfficialProfile(
+            official with { Posts = posts }, Overlap(posts),
+            Facts<Statement>(connection, key), Facts<Pledge>(connection, key),
+            connection.Scalar<long>($"SELECT count(*) FROM fact f WHERE f.fact_kind = 'pledge' AND f.person = $key AND f.due < $today AND {FactList.Verdicts(VerdictFilter.Accepted)}", ("$key", key), ("$today", today.DayNumber)),
+            Facts<Figure>(connection, key), CoSpeakers(connection, key), Months(connection, key));
+    }, cancellation);
+
+    /// <summary>One page of the register; null for a foreign cursor.</summary>
+    /// <param name="filter">Which articles count; the query, official and place words are looked for in names and posts.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="limit">How many, 1 to 100.</param>
+    /// <param name="cursor">Where the last page ended.</param>
+    /// <param name="cancellation">Cuts the queries short.</param>
+    public FactPage<RegisteredOfficial>? List(ArticleFilter filter, RegisterOrder order, int limit, string? cursor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (!RegisterCursor.TryRead(cursor, out var after)) return null;
+        var articles = FilterSql.For(filter with { Query = null, Official = null, Place = null, Speaker = null });
+        var conditions = new List<string> { articles.Condition, "f.fact_kind = 'official'", FactList.Verdicts(VerdictFilter.Accepted) };
+        var parameters = new List<(string, object?)>(articles.Parameters);
+        if (FilterSql.Key(filter.Official ?? filter.Speaker) is { } person) Add("f.person LIKE '%' || $person", "$person", person);
+        if (FilterSql.Key(filter.Place) is { } place) Add("f.place = $place", "$place", place);
+        var words = (filter.Query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(8).ToArray();
+        for (var i = 0; i < words.Length; i++)
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"(instr(f.person, $key{i}) > 0 OR instr(f.body, $word{i}) > 0)"), string.Create(CultureInfo.InvariantCulture, $"$key{i}"), Fold.Key(words[i]));
+            parameters.Add((string.Create(CultureInfo.InvariantCulture, $"$word{i}"), words[i]));
+        }
+        var value = order switch { RegisterOrder.Articles => "-count(DISTINCT f.article)", RegisterOrder.Newest => "-coalesce(max(a.day), 0)", _ => "0" };
+        var grouped = $"SELECT f.person AS person, {value} AS value FROM fact f JOIN article a ON a.number = f.article WHERE {string.Join(" AND ", conditions)} GROUP BY f.person";
+        return database.Read(connection =>
+        {
+            var total = connection.Scalar<long>($"SELECT count(*) FROM ({grouped})", [.. parameters]);
+            var keys = connection.Rows($"SELECT person, value FROM ({grouped}) WHERE (value, person) > ($value, $after) ORDER BY value, person LIMIT $limit",
+                row => (Person: row.GetString(0), Value: row.GetInt64(1)),
+                [.. parameters, ("$value", after?.Value ?? long.MinValue), ("$after", after?.Person ?? ""), ("$limit", limit + 1)]);
+            var items = keys.Take(limit).Select(key => Entry(connection, key.Person, mostPosts: 3)).OfType<RegisteredOfficial>().ToArray();
+            return new FactPage<RegisteredOfficial>(total, items, keys.Count > limit ? new RegisterCursor(keys[limit - 1].Value, keys[limit - 1].Person).ToString() : null);
+        }, cancellation);
+
+        void Add(string condition, string name, string parameter)
+        {
+            conditions.Add(condition);
+            parameters.Add((name, parameter));
+        }
+    }
+
+    private static RegisteredOfficial? Entry(SqliteConnection connection, string key, int mostPosts)
+    {
+        var mentions = connection.Rows(
+            $"""
+            SELECT f.body, a.id, a.url, a.day, a.number FROM fact f JOIN article a ON a.number = f.article
+            WHERE f.fact_kind = 'official' AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} ORDER BY a.day, f.number
+            """,
+            row => new Mention(ArticleBlob.ReadFact<Official>(row.GetString(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : DateOnly.FromDayNumber(row.GetInt32(3)), row.GetInt64(4)),
+            ("$key", key));
+        if (mentions.Count == 0) return null;
+        var days = mentions.Select(mention => mention.Day).OfType<DateOnly>().ToArray();
+        DateOnly? first = days.Length > 0 ? days[0] : null, last = days.Length > 0 ? days[^1] : null;
+        var posts = mentions.GroupBy(mention => PostKey(mention.Official)).OrderByDescending(post => post.Last().Day ?? DateOnly.MinValue).Take(mostPosts)
+            .Select(post => Held(connection, [.. post], mentions[^1].Article)).ToArray();
+        var counts = connection.Rows($"SELECT f.fact_kind, count(*) FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} GROUP BY 1",
+            row => (Kind: row.GetString(0), Count: row.GetInt64(1)), ("$key", key)).ToDictionary(row => row.Kind, row => row.Count, StringComparer.Ordinal);
+        return new(key, mentions[^1].Official.Name, posts, mentions.Select(mention => mention.Article).Distinct().Count(),
+            new(counts.GetValueOrDefault("statement"), counts.GetValueOrDefault("figure"), counts.GetValueOrDefault("pledge")),
+            first, Jalali(first), last, Jalali(last));
+    }
+
+    private static HeldPost Held(SqliteConnection connection, List<Mention> mentions, long latestArticle)
+    {
+        var latest = mentions[^1];
+        var post = latest.Official;
+        var days = mentions.Select(mention => mention.Day).OfType<DateOnly>().ToArray();
+        DateOnly? from = days.Length > 0 ? days[0] : null, to = days.Length > 0 ? days[^1] : null;
+        var title = connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", latest.Article)) is { } body ? ArticleBlob.Unpack(body).Title : "";
+        return new(post.Role, post.Organisation, post.Unit, post.Place, post.PlaceKind, from, Jalali(from), to, Jalali(to),
+            mentions.Select(mention => mention.Article).Distinct().Count(), mentions.Any(mention => mention.Article == latestArticle),
+            new(post.Id, latest.ArticleId, latest.Url, title, post.Start, post.End, post.Sentence));
+    }
+
+    /// <summary>What makes two mentions one post, whatever their spelling.</summary>
+    internal static string PostKey(Official post) =>
+        string.Join('|', new[] { post.Role, post.Organisation, post.Unit, post.Place }.Select(part => part is null ? "" : Fold.Key(part)));
+
+    /// <summary>Whether posts in two provinces overlap by more than a day.</summary>
+    private static bool Overlap(IReadOnlyList<HeldPost> posts)
+    {
+        var provincial = posts.Where(post => post.PlaceKind == "province" && post.From is not null).ToArray();
+        return provincial.Any(one => provincial.Any(other => Fold.Key(one.Place!) != Fold.Key(other.Place!) && one.From < other.To && other.From < one.To));
+    }
+
+    private static FactPage<StoredFact<T>> Facts<T>(SqliteConnection connection, string key) where T : Fact
+    {
+        var query = FactList.Query<T>(new());
+        query = query with { Condition = $"{query.Condition} AND f.person = $exact", Parameters = [.. query.Parameters, ("$exact", key)] };
+        var total = connection.Scalar<long>(query.Count, [.. query.Parameters]);
+        var rows = connection.Rows(query.Page(FactOrder.Newest, continued: false), FactList.Read<T>, [.. query.Parameters, ("$limit", ProfileFacts)]);
+        return new(total, [.. rows.Select(row => row.Fact)], null);
+    }
+
+    private static List<CoSpeaker> CoSpeakers(SqliteConnection connection, string key) => connection.Rows(
+        """
+        SELECT f.person, max(coalesce(f.body ->> 'speaker', '')), count(DISTINCT f.article), EXISTS (SELECT 1 FROM fact o WHERE o.fact_kind = 'official' AND o.person = f.person)
+        FROM fact f
+        WHERE f.fact_kind = 'statement' AND f.person <> $key AND f.article IN (SELECT s.article FROM fact s WHERE s.fact_kind = 'statement' AND s.person = $key)
+        GROUP BY f.person ORDER BY 3 DESC, 1 LIMIT $limit
+        """,
+        row => new CoSpeaker(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3)), ("$key", key), ("$limit", ProfileCoSpeakers));
+
+    private static List<OfficialMonth> Months(SqliteConnection connection, string key) => connection.Rows(
+        """
+        SELECT a.month, count(DISTINCT f.article), sum(f.fact_kind = 'statement') FROM fact f JOIN article a ON a.number = f.article
+        WHERE f.fact_kind IN ('official', 'statement') AND f.person = $key AND a.month IS NOT NULL GROUP BY 1 ORDER BY 1
+        """,
+        row => new OfficialMonth(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), ("$key", key));
+
+    private static string? Jalali(DateOnly? day) => day is { } known ? JalaliDate.From(known).ToString() : null;
+
+    private sealed record Mention(Official Official, string ArticleId, string Url, DateOnly? Day, long Article);
+}
+
+/// <summary>Where a page of the register ended.</summary>
+internal sealed record RegisterCursor(long Value, string Person)
+{
+    public override string ToString() =>
+        Value.ToString("x16", CultureInfo.InvariantCulture) + Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(Person));
+
+    public static bool TryRead(string? text, out RegisterCursor? cursor)
+    {
+        cursor = null;
+        if (text is null) return true;
+        if (text.Length < 18 || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit)) return false;
+        cursor = new(long.Parse(text.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), System.Text.Encoding.UTF8.GetString(Convert.FromHexString(text[16..])));
+        return true;
+    }
+}
