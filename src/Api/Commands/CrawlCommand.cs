@@ -64,7 +64,7 @@ internal static class CrawlCommand
         using var crawler = new NewsCrawler(folder.Database, folder.Store, options, TimeProvider.System);
         try
         {
-            if (!once) return await ScheduledCrawl.RunAsync(folder, crawler, sources, CrawlProgress.Plain(console.Output), console, cancellation);
+            if (!once) return await ScheduledCrawl.RunAsync(folder, crawler, sources, CrawlProgress.Plain(console.Output), desk: null, console, cancellation);
             var report = await CrawlProgress.ShowAsync(console.Output, progress => crawler.RunOnceAsync(sources, request, progress, cancellation));
             CrawlProgress.Print(console.Output, report);
             return report.Failures == 0 && report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;

@@ -49,7 +49,7 @@ internal static class ServeCommand
         {
             using var crawler = sources.Count > 0 ? new NewsCrawler(folder.Database, folder.Store, new CrawlerOptions(), TimeProvider.System) : null;
             var progress = new CrawlLog(app.Services.GetRequiredService<ILogger<NewsCrawler>>(), app.Services.GetRequiredService<CrawlHub>());
-            if (crawler is not null) await ScheduledCrawl.RunAsync(folder, crawler, sources, progress, console, cancellation);
+            if (crawler is not null) await ScheduledCrawl.RunAsync(folder, crawler, sources, progress, app.Services.GetRequiredService<CrawlDesk>(), console, cancellation);
             else await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (OperationCanceledException)

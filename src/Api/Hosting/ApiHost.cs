@@ -36,7 +36,7 @@ internal static class ApiHost
             kestrel.Limits.MaxRequestLineSize = 16 << 10;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<MetricsText>()
+        builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<CrawlDesk>().AddSingleton<MetricsText>()
             .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
             .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<MailSpool>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -65,6 +65,7 @@ internal static class ApiHost
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapStatus();
         app.MapCrawl();
+        app.MapSchedule();
         app.MapSearch();
         app.MapArticles();
         app.MapFacts();
