@@ -33,7 +33,7 @@ public static class ArticleReader
         var markup = MarkupGuard.Bound(html, out var flattened);
         if (flattened) evidence.Add(new("paragraphs", "page", $"{html.Length} characters", "extreme nesting or attributes: read with bounded depth"));
         using var document = new HtmlParser().ParseDocument(markup);
-        return Read(new PageTree(document), markup, url, evidence);
+        return Read(new PageTree(document), html, url, evidence);
     }
 
     private static ReadResult Read(PageTree tree, string html, Uri url, List<FieldEvidence> evidence)
