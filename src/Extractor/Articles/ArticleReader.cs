@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using NewsMiner.Extractor.Articles.Body;
 using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Text;
@@ -32,7 +31,7 @@ public static class ArticleReader
         }
         var markup = MarkupGuard.Bound(html, out var flattened);
         if (flattened) evidence.Add(new("paragraphs", "page", $"{html.Length} characters", "extreme nesting or attributes: read with bounded depth"));
-        using var document = new HtmlParser().ParseDocument(markup);
+        using var document = PageParser.Parse(markup);
         return Read(new PageTree(document), html, url, evidence);
     }
 

@@ -11,7 +11,8 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
 {
     private static readonly string[] FieldNames = ["detect", "kicker", "title", "lead", "body", "date", "code", "section", "tags", "author", "remove"];
 
-    private static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
+    /// <summary>The families of the table, the most telling first.</summary>
+    public static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
         .GroupBy(row => row[0])
         .Select(rows => new Family(rows.Key, rows.GroupBy(FieldOf).ToFrozenDictionary(field => field.Key, field => field.Select(Compile).ToArray())))];
 

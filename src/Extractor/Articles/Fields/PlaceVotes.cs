@@ -35,6 +35,7 @@ internal static class PlaceVotes
 
     private static void Count(string text, int weight, Dictionary<string, int> votes)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\u0600', '\u06FF')) return;
         var words = text.Split([' ', '،', '.', ':', '؛', '(', ')', '«', '»', '-', '/', '؟', '!'], StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Key(word)).ToArray();
         var joined = string.Concat(words);
         var starts = new int[words.Length + 1];
