@@ -37,6 +37,16 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
     public IEnumerable<(int Place, string Text)> Texts(PageTree tree, string field) =>
         Find(tree, field).Select(place => (place, BlockText.OneLine(tree, place))).Where(found => found.Item2.Length > 0);
 
+    /// <summary>The texts that hold a field, by the family's places, else by those that any site may have.</summary>
+    public (string Family, IReadOnlyList<string> Texts) Shown(PageTree tree, string field)
+    {
+        foreach (var family in (ReadOnlySpan<Family>)[this, Generic])
+        {
+            if (family.Texts(tree, field).Select(found => found.Text).ToArray() is { Length: > 0 } texts) return (family.Name, texts);
+        }
+        return (Name, []);
+    }
+
     /// <summary>The family with a selector of a site's own before those of a field.</summary>
     public Family With(TableRow row)
     {
