@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using NewsMiner.Extractor.Articles.Body;
 using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Text;
@@ -17,7 +16,7 @@ public static class ArticleReader
     /// <summary>A family's place with less text than this holds no story; UTF-16 units.</summary>
     private const int MinStory = 60;
 
-    /// <summary>Reads a page that came from <paramref name="url"/>; never fails on any input.</summary>
+    /// <summary>Reads a page that came from <paramref name="url"/>; of a file the address it gives itself stands for where it came from. Never fails on any input.</summary>
     public static ReadResult Read(string html, Uri url)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -32,17 +31,18 @@ public static class ArticleReader
         }
         var markup = MarkupGuard.Bound(html, out var flattened);
         if (flattened) evidence.Add(new("paragraphs", "page", $"{html.Length} characters", "extreme nesting or attributes: read with bounded depth"));
-        using var document = new HtmlParser().ParseDocument(markup);
-        return Read(new PageTree(document), markup, url, evidence);
+        using var document = PageParser.Parse(markup);
+        return Read(new PageTree(document), html, url, evidence);
     }
 
-    private static ReadResult Read(PageTree tree, string html, Uri url, List<FieldEvidence> evidence)
+    private static ReadResult Read(PageTree tree, string html, Uri source, List<FieldEvidence> evidence)
     {
         var meta = new PageMeta(tree);
+        var url = source.IsFile && Uri.TryCreate(PageFields.Stated(tree, meta)?.Value.Trim(), UriKind.Absolute, out var stated) && stated.Scheme is "http" or "https" ? stated : source;
         var family = Sites.Of(url) is { } site && (!site.Fields.ContainsKey("body") || site.Find(tree, "body").Any()) ? site : Family.Of(tree);
         evidence.Add(new("family", family == Sites.Of(url) ? "sites.tsv" : "families.tsv", family.Name));
         var headline = Headline.Read(tree, family, meta, evidence);
-        var body = StoryBody.Read(tree, family, MinStory, evidence);
+        var body = StoryBody.Read(tree, family, meta.Linked("articleBody")?.Value, MinStory, evidence);
         if (PageKind.Reason(tree, html, url, headline.Text, meta, body) is { } other) return other;
 
         var lead = family.Texts(tree, "lead").Where(found => found.Text.Length <= MaxLead && Fold.Key(found.Text) != Fold.Key(headline.Text)).Select(found => found.Text).FirstOrDefault();
@@ -58,7 +58,7 @@ public static class ArticleReader
         return new ReadResult.Found(new()
         {
             Id = ArticleId.FromAddress(canonical),
-            Source = url.AbsoluteUri,
+            Source = source.AbsoluteUri,
             Title = headline.Text,
             Kicker = fields.Kicker(headline.Text),
             Lead = lead,

@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp.Dom;
 using NewsMiner.Extractor.Articles.Markup;
 
 namespace NewsMiner.Extractor.Articles;
@@ -31,9 +30,9 @@ internal static class BlockText
                 at = tree.End(at);
                 continue;
             }
-            if (node.Node is IText text)
+            if (node.Text is { } text)
             {
-                Append(lines, line, text.Data, IsPreformatted(tree, at));
+                Append(lines, line, text, IsPreformatted(tree, at));
             }
             else if ((node.Kind & TagKind.Block) != 0)
             {

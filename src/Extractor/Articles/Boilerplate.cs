@@ -37,7 +37,7 @@ internal static class Boilerplate
         if (line.Length > MaxLength) return LineRole.Story;
         var key = Letters(line);
         if (key.Length == 0) return LineRole.Drop;
-        if (key.All(char.IsAsciiDigit)) return LineRole.Marker;
+        if (key.All(char.IsAsciiDigit)) return IsRow(line) ? LineRole.Story : LineRole.Marker;
         foreach (var (words, how, role) in Rows)
         {
             var fits = how switch
@@ -55,6 +55,12 @@ internal static class Boilerplate
 
     /// <summary>The digits of a line in ASCII.</summary>
     public static string Digits(string line) => string.Concat(line.Select(Fold.Character).Where(char.IsAsciiDigit));
+
+    /// <summary>An hour by itself, such as <c>۱۲:۴۰</c>.</summary>
+    public static bool IsHour(string line) => line.Length is 4 or 5 && line[^3] == ':' && line.All(c => c == ':' || char.IsDigit(c));
+
+    /// <summary>Several numbers, one of them larger than the pages of a list: a row of a table.</summary>
+    private static bool IsRow(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } cells && cells.Any(cell => Digits(cell).Length > 2);
 
     /// <summary>The sum a comment form asks for: <c>3 + 0 =</c>.</summary>
     private static bool IsSum(string line) =>

@@ -11,7 +11,8 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
 {
     private static readonly string[] FieldNames = ["detect", "kicker", "title", "lead", "body", "date", "code", "section", "tags", "author", "remove"];
 
-    private static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
+    /// <summary>The families of the table, the most telling first.</summary>
+    public static readonly IReadOnlyList<Family> All = [.. LanguageTable.Read("Articles/families.tsv")
         .GroupBy(row => row[0])
         .Select(rows => new Family(rows.Key, rows.GroupBy(FieldOf).ToFrozenDictionary(field => field.Key, field => field.Select(Compile).ToArray())))];
 
@@ -35,6 +36,16 @@ internal sealed record Family(string Name, FrozenDictionary<string, MarkupSelect
     /// <summary>The texts of the elements that hold a field, without empty ones.</summary>
     public IEnumerable<(int Place, string Text)> Texts(PageTree tree, string field) =>
         Find(tree, field).Select(place => (place, BlockText.OneLine(tree, place))).Where(found => found.Item2.Length > 0);
+
+    /// <summary>The texts that hold a field, by the family's places, else by those that any site may have.</summary>
+    public (string Family, IReadOnlyList<string> Texts) Shown(PageTree tree, string field)
+    {
+        foreach (var family in (ReadOnlySpan<Family>)[this, Generic])
+        {
+            if (family.Texts(tree, field).Select(found => found.Text).ToArray() is { Length: > 0 } texts) return (family.Name, texts);
+        }
+        return (Name, []);
+    }
 
     /// <summary>The family with a selector of a site's own before those of a field.</summary>
     public Family With(TableRow row)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
@@ -16,6 +17,8 @@ internal static class PageKind
     private static readonly IReadOnlyList<(string Kind, string How, string Words)> Signs = [.. LanguageTable.Read("Articles/page-kinds.tsv")
         .Select(row => row[1] is "markup" or "title" or "body" or "class" ? (row[0], row[1], row[1] is "title" or "body" ? Fold.Key(row[2]) : row[2]) : throw row.Bad($"'{row[1]}' is none of markup, title, body, class"))];
 
+    private static readonly SearchValues<string> MarkupSigns = SearchValues.Create([.. Signs.Where(sign => sign.How == "markup").Select(sign => sign.Words)], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Roots = ["/", "/fa", "/en", "/ar", "/home", "/index", "/default", "/main", "/fa/home", "/fa/index"];
 
     /// <summary>The reason, or null where nothing speaks against an article.</summary>
@@ -33,12 +36,13 @@ internal static class PageKind
         var tellsAStory = meta.IsArticle && length >= MinStory;
         var key = Fold.Key(title.Length > 0 ? title : tree.Document.Title);
         var bodyClasses = tree.Tagged("body").Select(place => tree[place].Names?.Classes ?? []).FirstOrDefault() ?? [];
+        var hasMarkupSign = isNotice && html.AsSpan().ContainsAny(MarkupSigns);
         var said = isNotice ? Fold.Key(string.Concat(body.Lines.Take(8))) : "";
         foreach (var (kind, how, words) in Signs)
         {
             var fits = how switch
             {
-                "markup" => isNotice && html.Contains(words, StringComparison.OrdinalIgnoreCase),
+                "markup" => hasMarkupSign && html.Contains(words, StringComparison.OrdinalIgnoreCase),
                 "title" => isNotice && !tellsAStory && Says(key, words),
                 "body" => isNotice && !tellsAStory && said.Contains(words, StringComparison.Ordinal),
                 _ => bodyClasses.Contains(words) && !meta.IsArticle,

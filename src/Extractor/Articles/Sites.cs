@@ -11,6 +11,9 @@ internal static class Sites
         .GroupBy(row => row[0])
         .ToFrozenDictionary(rows => rows.Key, FamilyOf);
 
+    /// <summary>The families of all outlets, with the places of their own.</summary>
+    public static IEnumerable<Family> Families => Hosts.Values;
+
     /// <summary>The family of an outlet with its own places before the family's, or null where the table does not name it.</summary>
     public static Family? Of(Uri url)
     {

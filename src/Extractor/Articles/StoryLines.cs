@@ -13,6 +13,8 @@ internal sealed record StoryLines(IReadOnlyList<string> Paragraphs, IReadOnlyLis
     public static StoryLines Sort(IEnumerable<string> lines, string title)
     {
         var (paragraphs, markers, code) = (new List<string>(), new List<string>(), (string?)null);
+        // The hours of a running report stand between its entries; the same behind the last one is the page's clock.
+        var hours = new List<string>();
         var (titleKey, seen) = (Text.Fold.Key(title), new HashSet<string>());
         foreach (var line in lines.Select(Trim).Where(line => line.Length > 0))
         {
@@ -22,10 +24,21 @@ internal sealed record StoryLines(IReadOnlyList<string> Paragraphs, IReadOnlyLis
                 if (paragraphs.Count > 0) break;
                 continue;
             }
+            if (role == LineRole.Marker && Boilerplate.IsHour(line) && paragraphs.Count > 0)
+            {
+                hours.Add(line);
+                continue;
+            }
+            if (role == LineRole.Story)
+            {
+                paragraphs.AddRange(hours);
+                hours.Clear();
+            }
             if (role == LineRole.Marker) markers.Add(line);
             else if (role == LineRole.Code) code ??= Boilerplate.Digits(line);
             else if (role == LineRole.Story && (titleKey.Length == 0 || Text.Fold.Key(line) != titleKey) && (line.Length < RepeatLength || seen.Add(line))) paragraphs.Add(line);
         }
+        markers.AddRange(hours);
         return new(paragraphs, markers, code);
     }
 

@@ -11,6 +11,7 @@ internal sealed class JoinedPhraseTable<T>
     private readonly FrozenSet<string> beginnings;
     private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> phrasesBySpan;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> beginningsBySpan;
+    private readonly FirstLetters firstLetters;
     private readonly int longest;
 
     public JoinedPhraseTable(IEnumerable<(string Phrase, T Value)> rows)
@@ -20,6 +21,7 @@ internal sealed class JoinedPhraseTable<T>
         beginnings = read.SelectMany(row => Enumerable.Range(1, row.Key.Length).Select(length => row.Key[..length])).ToFrozenSet(StringComparer.Ordinal);
         phrasesBySpan = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        firstLetters = new(phrases.Keys);
         longest = read.Max(row => row.Key.Length);
     }
 
@@ -29,19 +31,22 @@ internal sealed class JoinedPhraseTable<T>
     /// <summary>The longest phrase that begins at a token; 0 tokens where there is none.</summary>
     public (T? Value, int Tokens) At(IReadOnlyList<Token> tokens, int first, int end)
     {
-        if (first >= end || tokens[first].Kind is TokenKind.Mark || tokens[first].Key.Length > longest || !beginnings.Contains(tokens[first].Key)) return default;
+        if (first >= end) return default;
+        var token = tokens[first];
+        if (token.Kind is TokenKind.Mark || token.Key.Length > longest || !firstLetters.MayBegin(token.Key) || !beginnings.Contains(token.Key)) return default;
         Span<char> joined = stackalloc char[longest];
         (T?, int) best = default;
         var length = 0;
         for (var at = first; at < end; at++)
         {
-            if (tokens[at].Kind is TokenKind.Mark)
+            if (at > first) token = tokens[at];
+            if (token.Kind is TokenKind.Mark)
             {
                 // A comma stands inside some names of bodies («صنایع، معادن و کشاورزی»), no other mark does.
-                if (tokens[at].Form is not "،") break;
+                if (token.Form is not "،") break;
                 continue;
             }
-            var key = tokens[at].Key;
+            var key = token.Key;
             if (length + key.Length > longest) break;
             key.CopyTo(joined[length..]);
             length += key.Length;
@@ -52,7 +57,11 @@ internal sealed class JoinedPhraseTable<T>
     }
 
     /// <summary>The phrase of a key.</summary>
-    public bool TryGet(string key, out T? value) => phrases.TryGetValue(key, out value);
+    public bool TryGet(ReadOnlySpan<char> key, out T? value)
+    {
+        value = default;
+        return firstLetters.MayBegin(key) && phrasesBySpan.TryGetValue(key, out value);
+    }
 
     private static string LettersOf(string phrase) => string.Concat(Fold.Key(phrase).Where(char.IsLetterOrDigit));
 }

@@ -54,6 +54,8 @@ internal static class NameWords
 
     private static readonly FrozenSet<string> Given = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GivenBySpan = Given.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
@@ -94,18 +96,16 @@ internal static class NameWords
     /// <summary>«محمدی» from محمد, «رضایی» from رضا, «دهکردی» from a place.</summary>
     private static bool IsFromName(string key)
     {
-        foreach (var stem in new[] { key[..^1], key.EndsWith("یی", StringComparison.Ordinal) ? key[..^2] : "" })
-        {
-            if (stem.Length >= 3 && (Given.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _))) return true;
-        }
-        return false;
+        return IsName(key.AsSpan(0, key.Length - 1)) || (key.EndsWith("یی", StringComparison.Ordinal) && IsName(key.AsSpan(0, key.Length - 2)));
     }
+
+    private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (GivenBySpan.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _));
 
     private static bool IsTwoNames(string key)
     {
         for (var cut = 3; cut <= key.Length - 3; cut++)
         {
-            if (Given.Contains(key[..cut]) && Given.Contains(key[cut..])) return true;
+            if (GivenBySpan.Contains(key.AsSpan(0, cut)) && GivenBySpan.Contains(key.AsSpan(cut))) return true;
         }
         return false;
     }

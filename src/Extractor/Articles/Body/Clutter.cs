@@ -61,7 +61,7 @@ internal static class Clutter
         return sums;
     }
 
-    private static bool IsPageHolder(PageNode node) => node.Node.NodeName is "HTML" or "BODY" or "MAIN" or "ARTICLE";
+    private static bool IsPageHolder(PageNode node) => node.Element?.LocalName is "html" or "body" or "main" or "article";
 
     private static bool HoldsHeadline(PageTree tree, int at) => tree.Tagged("h1").Any(place => tree.Holds(at, place));
 }

@@ -8,8 +8,32 @@ internal static class StoryBody
     /// <summary>A family's place with less than this share of the generic story around it holds only a part of it.</summary>
     private const double PartShare = 0.4;
 
+    /// <summary>Less text than this in JSON-LD is a summary; UTF-16 units.</summary>
+    private const int MinLinked = 200;
+
     /// <summary>Reads the lines; none where no story stands on the page.</summary>
-    public static BodyFound Read(PageTree tree, Family family, int minLength, List<FieldEvidence> evidence)
+    /// <param name="tree">The page.</param>
+    /// <param name="family">Where its family keeps the story.</param>
+    /// <param name="linked">The <c>articleBody</c> of its JSON-LD, or null: a check on what is found, and the story itself where a script would have drawn it.</param>
+    /// <param name="minLength">Less text than this at the family's place is none; UTF-16 units.</param>
+    /// <param name="evidence">Takes what was found.</param>
+    public static BodyFound Read(PageTree tree, Family family, string? linked, int minLength, List<FieldEvidence> evidence)
+    {
+        var found = Shown(tree, family, minLength, evidence);
+        if (linked is not { Length: >= MinLinked }) return found;
+        var shown = found.Lines.Sum(line => line.Length);
+        if (!found.IsList && shown >= PartShare * linked.Length) return found;
+        string[] lines = [.. PlainLines(linked)];
+        evidence.Add(new("paragraphs", "json-ld articleBody", $"{lines.Length} lines", found.IsList ? "the page shows a list of links" : $"the page shows {shown} of its {linked.Length} characters"));
+        return new(lines, false);
+    }
+
+    /// <summary>Some outlets write their markup into the JSON-LD.</summary>
+    private static IEnumerable<string> PlainLines(string linked) =>
+        linked.Contains("</", StringComparison.Ordinal) ? BlockText.Lines(new PageTree(PageParser.Parse(linked)), 0)
+        : linked.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static BodyFound Shown(PageTree tree, Family family, int minLength, List<FieldEvidence> evidence)
     {
         var blocks = TextBlocks.Of(tree);
         var clutter = Clutter.Mark(tree, blocks);

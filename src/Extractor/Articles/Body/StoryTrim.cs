@@ -106,5 +106,16 @@ internal sealed class StoryTrim
     }
 
     private bool IsScrap(TextBlock block, TextBlock nearest) =>
-        block.Length < ScrapLength && block.Stops == 0 && (block.LinkShare > 0.5 || tree[block.Holder].Parent != tree[nearest.Holder].Parent);
+        block.Length < ScrapLength && block.Stops == 0 && (block.LinkShare > 0.5 || tree[block.Holder].Parent != tree[nearest.Holder].Parent) && !IsCellBeside(block, nearest);
+
+    /// <summary>A cell of a table that stands beside the story's paragraphs is part of it.</summary>
+    private bool IsCellBeside(TextBlock block, TextBlock nearest)
+    {
+        if ((tree[block.Holder].Kind & TagKind.Cell) == 0) return false;
+        for (var at = tree[block.Holder].Parent; at > root; at = tree[at].Parent)
+        {
+            if (tree[at].Element?.LocalName == "table") return tree.Holds(tree[at].Parent, nearest.Holder);
+        }
+        return false;
+    }
 }

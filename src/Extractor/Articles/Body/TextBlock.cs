@@ -1,5 +1,4 @@
 using System.Buffers;
-using AngleSharp.Dom;
 using NewsMiner.Extractor.Articles.Markup;
 
 namespace NewsMiner.Extractor.Articles.Body;
@@ -49,9 +48,9 @@ internal static class TextBlocks
                 at = tree.End(at);
                 continue;
             }
-            if (node.Node is IText text)
+            if (node.Text is { } text)
             {
-                var data = text.Data.AsSpan();
+                var data = text.AsSpan();
                 var count = 0;
                 foreach (var c in data)
                 {

@@ -13,17 +13,23 @@ internal sealed class PageFields(PageTree tree, Family family, PageMeta meta, Ur
     /// <summary>A longer name is no name; UTF-16 units.</summary>
     private const int MaxName = 80;
 
-    private static readonly string[] HomeCrumbs = ["صفحهنخست", "خانه", "صفحهاصلی", "home"];
+    private static readonly string[] HomeCrumbs = ["صفحهنخست", "صفحهاول", "خانه", "صفحهاصلی", "home"];
 
     /// <summary>The address the page gives itself, where it is one of the same site; else the one it came from.</summary>
     public Uri CanonicalUrl()
     {
-        var link = tree.Tagged("link").Where(place => tree.Attribute(place, "rel")?.Equals("canonical", StringComparison.OrdinalIgnoreCase) == true).Select(place => tree.Attribute(place, "href")).FirstOrDefault(href => !string.IsNullOrWhiteSpace(href));
-        if ((link is not null ? ("link[rel=canonical]", link) : meta.Meta("og:url")) is not (var place, var declared)) return url;
+        if (Stated(tree, meta) is not (var place, var declared)) return url;
         // A canonical address on another host would let a page take the place of somebody else's.
         var isUsable = Uri.TryCreate(url, declared.Trim(), out var address) && address.Scheme is "http" or "https" && address.AbsolutePath is not "/" && (url.IsFile || CanonicalAddress.Site(address) == CanonicalAddress.Site(url));
         evidence.Add(new("canonicalUrl", place, declared, isUsable ? null : "refused: the site's root, or another site"));
         return isUsable ? new(address!.AbsoluteUri) : url;
+    }
+
+    /// <summary>The address the page gives itself, as it writes it.</summary>
+    public static (string Place, string Value)? Stated(PageTree tree, PageMeta meta)
+    {
+        var link = tree.Tagged("link").Where(place => tree.Attribute(place, "rel")?.Equals("canonical", StringComparison.OrdinalIgnoreCase) == true).Select(place => tree.Attribute(place, "href")).FirstOrDefault(href => !string.IsNullOrWhiteSpace(href));
+        return link is not null ? ("link[rel=canonical]", link) : meta.Meta("og:url");
     }
 
     /// <summary>The line above the headline.</summary>
@@ -36,17 +42,19 @@ internal sealed class PageFields(PageTree tree, Family family, PageMeta meta, Ur
     /// <summary>The breadcrumb without the home page, else what the head names.</summary>
     public string? Section()
     {
-        string[] crumbs = [.. family.Texts(tree, "section").Select(found => StoryLines.Trim(found.Text.Trim('/', '»', '«', '>', '›', ' '))).Where(text => text.Length > 0 && !HomeCrumbs.Contains(Fold.Key(text))).Distinct()];
-        if (crumbs.Length > 0) return Noted("section", family.Name + " section", string.Join(" > ", crumbs));
+        var (place, texts) = family.Shown(tree, "section");
+        string[] crumbs = [.. texts.Select(text => StoryLines.Trim(text.Trim('/', '»', '«', '>', '›', ' '))).Where(text => text.Length > 0 && !HomeCrumbs.Contains(Fold.Key(text))).Distinct()];
+        if (crumbs.Length > 0) return Noted("section", place + " section", string.Join(" > ", crumbs));
         return Noted("section", meta.Meta("article:section", "nastooh:service") ?? meta.Linked("articleSection"));
     }
 
     /// <summary>The keywords shown, else those of the head.</summary>
     public IReadOnlyList<string> Tags()
     {
-        string[] tags = [.. family.Texts(tree, "tags").Select(found => StoryLines.Trim(found.Text.TrimStart('#').Trim('،', ','))).Where(text => text.Length is > 0 and <= MaxName).Distinct()];
-        if (tags.Length == 0) tags = [.. meta.Each("article:tag").Distinct() is var each && each.Count() > 1 ? each : Split((meta.Meta("keywords", "article:tag", "news_keywords") ?? meta.Linked("keywords"))?.Value ?? "")];
-        if (tags.Length > 0) evidence.Add(new("tags", family.Texts(tree, "tags").Any() ? family.Name + " tags" : "head", string.Join("، ", tags)));
+        var (place, texts) = family.Shown(tree, "tags");
+        string[] tags = [.. texts.Select(text => StoryLines.Trim(text.TrimStart('#').Trim('،', ','))).Where(text => text.Length is > 0 and <= MaxName).Distinct()];
+        if (tags.Length == 0) (place, tags) = ("head", [.. meta.Each("article:tag").Distinct() is var each && each.Count() > 1 ? each : Split((meta.Meta("keywords", "article:tag", "news_keywords") ?? meta.Linked("keywords"))?.Value ?? "")]);
+        if (tags.Length > 0) evidence.Add(new("tags", place == "head" ? place : place + " tags", string.Join("، ", tags)));
         return tags;
     }
 
@@ -57,21 +65,26 @@ internal sealed class PageFields(PageTree tree, Family family, PageMeta meta, Ur
         return Noted("language", place, declared.Split('-', '_')[0] is { Length: 2 or 3 } language ? language.ToLowerInvariant() : null);
     }
 
-    /// <summary>The writer's name.</summary>
+    /// <summary>The writer's name: where the family shows it, else what the head says, else where any site may show it.</summary>
     public string? Author()
     {
-        var seen = family.Texts(tree, "author").Select(found => found.Text).FirstOrDefault(text => text.Length <= MaxName);
-        if (seen is not null) return Noted("author", family.Name + " author", Name(seen));
-        return (meta.Meta("article:author", "author") ?? meta.Linked("author")) is var (place, value) && value.Length <= MaxName && !value.StartsWith("http", StringComparison.Ordinal) ? Noted("author", place, Name(value)) : null;
+        if (AuthorOf(family) is { } own) return own;
+        if ((meta.Meta("article:author", "author") ?? meta.Linked("author")) is var (stated, value) && value.Length <= MaxName && !value.StartsWith("http", StringComparison.Ordinal)) return Noted("author", stated, Name(value));
+        return AuthorOf(Family.Generic);
     }
+
+    private string? AuthorOf(Family by) =>
+        by.Texts(tree, "author").Select(found => found.Text).FirstOrDefault(text => text.Length <= MaxName) is { } seen ? Noted("author", by.Name + " author", Name(seen)) : null;
 
     /// <summary>The main picture.</summary>
     public Uri? Image() => Noted("image", meta.Meta("og:image", "twitter:image") ?? meta.Linked("image")) is { } image && Uri.TryCreate(url, image, out var address) && address.Scheme is "http" or "https" ? address : null;
 
+    /// <summary>Without «نویسنده:», "By" and the comma before a post.</summary>
     private static string? Name(string text)
     {
         var at = text.IndexOf(':', StringComparison.Ordinal);
-        var name = StoryLines.Trim(at >= 0 ? text[(at + 1)..] : text);
+        var name = StoryLines.Trim(at >= 0 ? text[(at + 1)..] : text).TrimEnd(',', '،', ' ');
+        if (name.StartsWith("by ", StringComparison.OrdinalIgnoreCase)) name = name[3..].TrimStart();
         return name.Length > 0 ? name : null;
     }
 

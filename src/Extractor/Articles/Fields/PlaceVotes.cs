@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Articles;
@@ -19,7 +21,15 @@ internal static class PlaceVotes
     private static readonly FrozenSet<string> Ambiguous = new[] { "انار", "ایوان", "بافت", "بهار", "خمیر", "دیر", "رستم", "سامان", "سرباز", "سلسله", "شهریار", "صحنه", "قدس", "مبارکه", "مهر", "مهران", "میانه", "نور", "پارسیان", "پردیس", "کوثر", "گرمی", "فارس", "مرکزی" }
         .Select(name => Fold.Key(name)).ToFrozenSet();
 
-    private static readonly string[] Introductions = ["شهر", "شهرستان", "شهرستانهای", "شهرهای", "بخش", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بهزیستی", "کمیتهامداد", "دادستان", "بندر", "مردم"];
+    private static readonly FrozenSet<string> Introductions = new[] { "شهر", "شهرستان", "شهرستانهای", "شهرهای", "بخش", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بهزیستی", "کمیتهامداد", "دادستان", "بندر", "مردم" }.ToFrozenSet();
+
+    private static readonly FirstLetters FirstOfPlaces = new(Places.Keys);
+
+    private static readonly FrozenDictionary<string, (string Province, bool IsWellKnown)>.AlternateLookup<ReadOnlySpan<char>> PlacesBySpan = Places.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonBySpan = Common.GetAlternateLookup<ReadOnlySpan<char>>(), AmbiguousBySpan = Ambiguous.GetAlternateLookup<ReadOnlySpan<char>>(), IntroductionsBySpan = Introductions.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> Borders = SearchValues.Create(" ،.:؛()«»-/؟!");
 
     /// <summary>The province of a place, or null where there is no such place or several.</summary>
     public static string? ProvinceOf(string place) => Places.TryGetValue(Fold.Key(place), out var found) ? found.Province : null;
@@ -35,28 +45,46 @@ internal static class PlaceVotes
 
     private static void Count(string text, int weight, Dictionary<string, int> votes)
     {
-        var words = text.Split([' ', '،', '.', ':', '؛', '(', ')', '«', '»', '-', '/', '؟', '!'], StringSplitOptions.RemoveEmptyEntries).Select(word => Fold.Key(word)).ToArray();
-        var joined = string.Concat(words);
-        var starts = new int[words.Length + 1];
-        for (var i = 0; i < words.Length; i++) starts[i + 1] = starts[i] + words[i].Length;
-        var places = Places.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < words.Length; i++)
+        if (!text.AsSpan().ContainsAnyInRange('\u0600', '\u06FF')) return;
+        var (letters, starts) = Words(text);
+        for (var i = 0; i + 1 < starts.Count; i++)
         {
-            for (var count = Math.Min(MaxWords, words.Length - i); count > 0; count--)
+            if (!FirstOfPlaces.MayBegin(letters.AsSpan(starts[i]..starts[i + 1]))) continue;
+            for (var count = Math.Min(MaxWords, starts.Count - 1 - i); count > 0; count--)
             {
-                if (!places.TryGetValue(joined.AsSpan(starts[i]..starts[i + count]), out var place)) continue;
-                var key = joined[starts[i]..starts[i + count]];
-                var before = i > 0 ? words[i - 1] : "";
+                var key = letters.AsSpan(starts[i]..starts[i + count]);
+                if (!PlacesBySpan.TryGetValue(key, out var place)) continue;
+                var before = i > 0 ? letters.AsSpan(starts[i - 1]..starts[i]) : [];
                 // «مهر», «بهار», «مرکزی» count only where something introduces a place; a ward of a city («بخش مرکزی») is everywhere.
-                var vote = before == "استان" ? 4
-                    : Introductions.Contains(before) && !(before == "بخش" && key == "مرکزی") ? 2
-                    : Ambiguous.Contains(key) || (Common.Contains(key) && !place.IsWellKnown) || key.Length < 3 ? 0
+                var vote = before is "استان" ? 4
+                    : IntroductionsBySpan.Contains(before) && !(before is "بخش" && key is "مرکزی") ? 2
+                    : AmbiguousBySpan.Contains(key) || (CommonBySpan.Contains(key) && !place.IsWellKnown) || key.Length < 3 ? 0
                     : 1;
                 if (vote > 0) votes[place.Province] = votes.GetValueOrDefault(place.Province) + (vote * weight);
                 i += count - 1;
                 break;
             }
         }
+    }
+
+    /// <summary>The folded letters of a text's words, one behind the other, and where each word begins; the last entry is their end.</summary>
+    private static (char[] Letters, List<int> Starts) Words(string text)
+    {
+        var (letters, starts, length) = (new char[text.Length], new List<int>(text.Length / 4) { 0 }, 0);
+        var isInside = false;
+        foreach (var c in text)
+        {
+            if (Borders.Contains(c))
+            {
+                if (isInside) starts.Add(length);
+                isInside = false;
+                continue;
+            }
+            isInside = true;
+            if (Fold.Character(c) is var folded && folded != '\0' && !char.IsWhiteSpace(folded)) letters[length++] = folded;
+        }
+        if (isInside) starts.Add(length);
+        return (letters, starts);
     }
 
     private static FrozenDictionary<string, (string Province, bool IsWellKnown)> Table()

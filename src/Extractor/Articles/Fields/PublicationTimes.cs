@@ -1,15 +1,24 @@
+using NewsMiner.Extractor.Articles.Body;
 using NewsMiner.Extractor.Articles.Markup;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Articles;
 
 /// <summary>Settles when an article was published and changed, from every place that says so.</summary>
-internal sealed class PublicationTimes
+internal sealed class PublicationTimes(bool isPersian)
 {
     private sealed record Candidate(string Place, string Value, PublicationTime Time, int Weight, bool IsSeen);
 
     /// <summary>Places of no family count as this many nodes further from the headline.</summary>
     private const int Generic = 1_000_000;
+
+    /// <summary>Longer lines are sentences that speak of a day; characters without white space.</summary>
+    private const int MaxDateLine = 70;
+
+    /// <summary>A line without a word such as «انتشار» says the date of the story only this near its headline; nodes.</summary>
+    private const int Near = 60;
+
+    private static readonly string[] DateWords = ["تاریخ", "انتشار", "ثبت", "منتشر", "published", "posted", "updated", "date"];
 
     private readonly List<Candidate> candidates = [];
 
@@ -23,8 +32,9 @@ internal sealed class PublicationTimes
     /// <param name="evidence">Takes what was found.</param>
     public static (PublicationTime? Published, PublicationTime? Updated) Read(PageTree tree, Family family, PageMeta meta, Uri url, string? code, int headline, List<FieldEvidence> evidence)
     {
-        var times = new PublicationTimes();
+        var times = new PublicationTimes((tree.Document.Title ?? "").AsSpan().ContainsAnyInRange('\u0600', '\u06FF'));
         times.AddSeen(tree, family, headline);
+        if (times.candidates.Count == 0) times.AddUnnamed(tree, headline);
         foreach (var found in meta.All("article:published_time", "og:article:published_time", "datePublished", "nastooh:publishDate", "pubdate", "publishdate", "dc.date.issued", "sailthru.date", "parsely-pub-date")) times.Add(found, 3);
         if (meta.Linked("datePublished") is { } linked) times.Add(linked, 3);
         foreach (var found in meta.All("date", "dc.date")) times.Add(found, 1);
@@ -58,12 +68,40 @@ internal sealed class PublicationTimes
         candidates.AddRange(seen.OrderBy(found => found.Distance).Take(4).Select((found, i) => i == 0 ? found.Candidate : found.Candidate with { Weight = 1 }));
     }
 
+    /// <summary>A short line near the headline, or one that calls itself the date, on a page that names no place for it.</summary>
+    private void AddUnnamed(PageTree tree, int headline)
+    {
+        var seen = new List<(Candidate Candidate, int Distance)>();
+        foreach (var block in TextBlocks.Of(tree))
+        {
+            if (block.Length > MaxDateLine || block.LinkShare > 0.5) continue;
+            var line = BlockText.OneLine(tree, block.Holder);
+            if (line.Length > 2 * MaxDateLine || PageDates.Parse(line) is not { } time || IsBeside(tree, block.Start)) continue;
+            var key = Fold.Key(line);
+            var distance = Math.Abs(block.Start - headline);
+            var isLabelled = DateWords.Any(word => key.Contains(word, StringComparison.Ordinal));
+            if (!key.StartsWith("امروز", StringComparison.Ordinal) && (isLabelled || (headline > 0 && distance < Near))) seen.Add((new("line near the headline", line, time, 1, true), isLabelled ? distance - Near : distance));
+        }
+        if (seen.Count > 0) candidates.Add(seen.MinBy(found => found.Distance).Candidate);
+    }
+
     private static bool IsBeside(PageTree tree, int place)
     {
         for (var at = tree[place].Parent; at > 0; at = tree[at].Parent)
         {
-            if ((tree[at].Kind & TagKind.Aside) != 0 || tree[at].IsHidden || (tree[at].Names?.Purpose & Purpose.Never) is not (null or 0)) return true;
+            if ((tree[at].Kind & TagKind.Aside) != 0 && !IsFooterOfArticle(tree, at) || tree[at].IsHidden || (tree[at].Names?.Purpose & Purpose.Never) is not (null or 0)) return true;
             if (tree[at].Element?.LocalName == "header" && !tree.Tagged("h1").Any(headline => tree.Holds(at, headline))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Within an article a footer holds what is said of that article.</summary>
+    private static bool IsFooterOfArticle(PageTree tree, int at)
+    {
+        if (tree[at].Element?.LocalName != "footer") return false;
+        for (at = tree[at].Parent; at > 0; at = tree[at].Parent)
+        {
+            if (tree[at].Element?.LocalName == "article") return true;
         }
         return false;
     }
@@ -102,10 +140,10 @@ internal sealed class PublicationTimes
         return (published, updated);
     }
 
-    /// <summary>A meta that says in UTC what the page shows as local time was never converted: the shown one is right.</summary>
+    /// <summary>A meta that says in UTC what the page shows as Tehran's time was never converted: the shown one is right.</summary>
     private Candidate? MislabelledAsUtc(Candidate chosen, DateOnly day) =>
         chosen is { IsSeen: false, Time.Instant: { } instant } && chosen.Value.TrimEnd() is [.., 'Z' or 'z'] or [.., '+', '0', '0', ':', '0', '0']
-            ? candidates.Find(other => other is { IsSeen: true, Time.Instant: { } shown } && other.Time.Day == day && shown.AddTicks(-(shown.Ticks % TimeSpan.TicksPerMinute)) is var minute
+            ? candidates.Find(other => other is { IsSeen: true, Time.Instant: { } shown } && isPersian && other.Time.Day == day && shown.AddTicks(-(shown.Ticks % TimeSpan.TicksPerMinute)) is var minute
                 && instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute)) - minute == PublicationTime.OffsetOn(instant.DateTime))
             : null;
 

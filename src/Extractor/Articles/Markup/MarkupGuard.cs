@@ -21,77 +21,67 @@ internal static class MarkupGuard
     /// <summary>More formatting elements open at a time than this are dropped: each is opened again in every paragraph that follows.</summary>
     private const int MaxFormatting = 24;
 
-    /// <summary>The page itself where it is like other pages, else the same text in markup that can be parsed in linear time.</summary>
+    /// <summary>The page, without the text of its scripts, where it is like other pages, else the same text in markup that can be parsed in linear time.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="bounded">Whether it had to be written anew.</param>
+    /// <param name="bounded">Whether its tags had to be written anew.</param>
     public static string Bound(string html, out bool bounded)
     {
-        var (isDeep, isWide) = Measure(html);
+        var (isDeep, isWide, scripts) = Measure(html);
         bounded = isDeep || isWide;
+        html = Without(html, scripts);
         if (isDeep) html = Shallow(html);
         return isWide ? Narrow(html) : html;
     }
 
-    /// <summary>Counts tags that are left open, and attributes in a tag, without building anything.</summary>
-    private static (bool IsDeep, bool IsWide) Measure(string html)
+    /// <summary>Counts tags that are left open, and attributes in a tag, and finds the text of scripts that say nothing of the article.</summary>
+    private static (bool IsDeep, bool IsWide, List<Range> Scripts) Measure(string html)
     {
         var (depth, formatting, isDeep, isWide) = (0, 0, false, false);
-        foreach (var tag in Tags(html))
+        var (scripts, isPlain) = (new List<Range>(), true);
+        foreach (var tag in new TagScanner(html))
         {
-            isWide |= tag.IsWide;
-            var name = html.AsSpan(tag.Name);
-            if (IsVoid(name)) continue;
+            isWide |= tag.Spaces > 4 * MaxAttributes;
+            if (tag.Bearing == Bearing.Void) continue;
             depth = Math.Max(0, depth + (tag.Closes ? -1 : 1));
-            if (IsFormatting(name)) formatting = Math.Max(0, formatting + (tag.Closes ? -1 : 1));
+            if (tag.Bearing == Bearing.Formatting) formatting = Math.Max(0, formatting + (tag.Closes ? -1 : 1));
             isDeep |= depth > 4 * MaxDepth || formatting > MaxDepth;
+            if (tag.Bearing != Bearing.Script || tag.ContentEnd == tag.End) continue;
+            var content = html.AsSpan(tag.End, tag.ContentEnd - tag.End);
+            // «<!-- <script>» within a script hides the next end tag (HTML, 13.2.5.27): from there on this walk and the parser may differ.
+            isPlain &= !(content.IndexOf("<!--") is var comment and >= 0 && content[comment..].Contains("<script", StringComparison.OrdinalIgnoreCase));
+            if (isPlain && !IsLinkedData(html.AsSpan(tag.Start, tag.End - tag.Start))) scripts.Add(tag.End..tag.ContentEnd);
         }
-        return (isDeep, isWide);
+        return (isDeep, isWide, scripts);
     }
 
-    private static IEnumerable<(int Start, int End, Range Name, bool Closes, bool IsWide)> Tags(string html)
+    /// <summary>Some servers write <c>application/ld&amp;#x2B;json</c>.</summary>
+    private static bool IsLinkedData(ReadOnlySpan<char> tag) => tag.Contains("json", StringComparison.OrdinalIgnoreCase) && !tag.Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static string Without(string html, List<Range> parts)
     {
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length;)
+        if (parts.Count == 0) return html;
+        var length = html.Length - parts.Sum(part => part.End.Value - part.Start.Value);
+        return string.Create(length, (html, parts), static (kept, page) =>
         {
-            var closes = html[at + 1] == '/';
-            var start = closes ? at + 2 : at + 1;
-            var end = start;
-            while (end < html.Length && end - start < 16 && char.IsAsciiLetterOrDigit(html[end])) end++;
-            if (end == start)
+            var at = 0;
+            foreach (var part in page.parts)
             {
-                at = html.IndexOf('<', at + 1);
-                continue;
+                page.html.AsSpan(at..part.Start).CopyTo(kept);
+                kept = kept[(part.Start.Value - at)..];
+                at = part.End.Value;
             }
-            var close = Close(html, end, out var spaces);
-            yield return (at, close, start..end, closes, spaces > 4 * MaxAttributes);
-            var next = close;
-            if (!closes && IsRaw(html.AsSpan(start, end - start)) && html.IndexOf("</" + html[start..end], close, StringComparison.OrdinalIgnoreCase) is var raw && raw > 0) next = raw;
-            at = next < html.Length ? html.IndexOf('<', next) : -1;
-        }
-    }
-
-    /// <summary>One past the tag's end; counts its white space outside of quotes.</summary>
-    private static int Close(string html, int at, out int spaces)
-    {
-        var quote = '\0';
-        spaces = 0;
-        for (; at < html.Length && (quote != '\0' || html[at] != '>'); at++)
-        {
-            if (quote != '\0') quote = html[at] == quote ? '\0' : quote;
-            else if (html[at] is '"' or '\'') quote = html[at];
-            else if (char.IsWhiteSpace(html[at])) spaces++;
-        }
-        return Math.Min(at + 1, html.Length);
+            page.html.AsSpan(at).CopyTo(kept);
+        });
     }
 
     /// <summary>The page without the tags that lie too deep; the text between them stays, block tags leave a line break.</summary>
     private static string Shallow(string html)
     {
         var (written, open, kept, formatting, copied) = (new StringBuilder(html.Length), new Stack<bool>(), 0, 0, 0);
-        foreach (var tag in Tags(html))
+        foreach (var tag in new TagScanner(html))
         {
-            var name = html.AsSpan(tag.Name);
-            if (IsVoid(name)) continue;
-            var isFormatting = IsFormatting(name);
+            if (tag.Bearing == Bearing.Void) continue;
+            var isFormatting = tag.Bearing == Bearing.Formatting;
             var keeps = tag.Closes ? !open.TryPop(out var was) || was : kept < MaxDepth && (!isFormatting || formatting < MaxFormatting);
             if (!tag.Closes) open.Push(keeps);
             if (keeps)
@@ -127,7 +117,7 @@ internal static class MarkupGuard
             if (kept)
             {
                 WriteTag(written, node);
-                if (!IsVoid(node.Name)) open.Push((null, $"</{node.Name}>", 0));
+                if (!HtmlNode.IsEmptyElement(node.Name)) open.Push((null, $"</{node.Name}>", 0));
             }
             else if (TagKinds.Of(node.Name) == TagKind.Block)
             {
@@ -149,21 +139,4 @@ internal static class MarkupGuard
     }
 
     private static bool IsName(string name) => name.Length is > 0 and < 30 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
-
-    private static bool IsRaw(ReadOnlySpan<char> name) => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase) || name.Equals("textarea", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsFormatting(ReadOnlySpan<char> name) => Is(name, "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
-
-    /// <summary>Elements that hold nothing, and those whose end tag pages leave out.</summary>
-    private static bool IsVoid(ReadOnlySpan<char> name) =>
-        Is(name, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "path", "circle", "rect", "use");
-
-    private static bool Is(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
-    {
-        foreach (var other in names)
-        {
-            if (name.Equals(other, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
-    }
 }

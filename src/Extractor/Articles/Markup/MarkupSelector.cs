@@ -18,6 +18,9 @@ internal sealed class MarkupSelector
         while (parser.Comma());
     }
 
+    /// <summary>The attributes it tests.</summary>
+    public IEnumerable<string> Attributes => alternatives.SelectMany(steps => steps).SelectMany(step => step.Attributes).Select(test => test.Name);
+
     /// <summary>The places of the elements that fit, alternatives in the order of the list, each in document order.</summary>
     public IEnumerable<int> Find(PageTree tree) => FindEach(tree).SelectMany(places => places);
 

@@ -2,17 +2,14 @@ using AngleSharp.Dom;
 
 namespace NewsMiner.Extractor.Articles.Markup;
 
-/// <summary>One node of a page: elements and texts only.</summary>
-/// <param name="Node">The node of the DOM.</param>
+/// <summary>One node of a page: an element or a text.</summary>
+/// <param name="Element">The element of the DOM, or null where the node is a text.</param>
+/// <param name="Text">The text, or null where the node is an element.</param>
 /// <param name="Parent">The place of the parent; -1 for the root.</param>
 /// <param name="Kind">What the element is to the text; <see cref="TagKind.Inline"/> for a text.</param>
 /// <param name="Names">What its class and id say, or null where it has neither.</param>
 /// <param name="IsHidden">Whether its own attributes keep it from being shown.</param>
-internal readonly record struct PageNode(INode Node, int Parent, TagKind Kind, NameTraits? Names, bool IsHidden)
-{
-    /// <summary>The element, or null where the node is a text.</summary>
-    public IElement? Element => Node as IElement;
-}
+internal readonly record struct PageNode(IElement? Element, string? Text, int Parent, TagKind Kind, NameTraits? Names, bool IsHidden);
 
 /// <summary>
 /// A page's DOM as one list in document order, so that a subtree is a range and every walk is a loop: depth costs memory, never the stack.
@@ -21,9 +18,10 @@ internal sealed class PageTree
 {
     private readonly List<PageNode> nodes = [];
     private readonly List<int> ends = [];
+    private readonly Dictionary<string, NameTraits> traitsOfClass = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Class, string Id), NameTraits> traits = [];
     private readonly Dictionary<string, List<NameTraits>> byClass = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byTag = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (TagKind Kind, List<int> Places)> byTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byId = new(StringComparer.Ordinal);
     private readonly List<int> microdata = [];
 
@@ -35,9 +33,20 @@ internal sealed class PageTree
         if (document.DocumentElement is { } root) open.Push((root, -1));
         while (open.TryPop(out var next))
         {
-            if (!Add(next.Node, next.Parent)) continue;
-            var (place, children) = (nodes.Count - 1, next.Node.ChildNodes);
-            for (var i = children.Length - 1; i >= 0; i--) open.Push((children[i], place));
+            if (next.Node.NodeType == NodeType.Text)
+            {
+                Add(new PageNode(null, ((IText)next.Node).Data, next.Parent, TagKind.Inline, null, false));
+                continue;
+            }
+            var element = (IElement)next.Node;
+            Add(element, next.Parent);
+            // A drawing holds no text, and often more elements than the page.
+            if (element.LocalName is "svg") continue;
+            var (place, children) = (nodes.Count - 1, element.ChildNodes);
+            for (var i = children.Length - 1; i >= 0; i--)
+            {
+                if (children[i] is { NodeType: NodeType.Text or NodeType.Element } child) open.Push((child, place));
+            }
         }
         for (var i = nodes.Count - 1; i > 0; i--)
         {
@@ -61,7 +70,7 @@ internal sealed class PageTree
     public bool Holds(int outer, int inner) => inner >= outer && inner < ends[outer];
 
     /// <summary>The elements of one tag name, in document order.</summary>
-    public IReadOnlyList<int> Tagged(string name) => byTag.TryGetValue(name, out var places) ? places : [];
+    public IReadOnlyList<int> Tagged(string name) => byTag.TryGetValue(name, out var tag) ? tag.Places : [];
 
     /// <summary>The elements that bear a class, in document order.</summary>
     public IEnumerable<int> Classed(string name) =>
@@ -86,16 +95,18 @@ internal sealed class PageTree
     /// <summary>The attribute of the element at a place, or null.</summary>
     public string? Attribute(int at, string name) => nodes[at].Element?.GetAttribute(name);
 
-    private bool Add(INode node, int parent)
+    private void Add(PageNode node)
     {
-        if (node is IText)
-        {
-            nodes.Add(new(node, parent, TagKind.Inline, null, false));
-            ends.Add(nodes.Count);
-            return true;
-        }
-        if (node is not IElement element) return false;
-        var (tag, kind) = (element.LocalName, TagKinds.Of(element.LocalName));
+        nodes.Add(node);
+        ends.Add(nodes.Count);
+    }
+
+    private void Add(IElement element, int parent)
+    {
+        var name = element.LocalName;
+        if (!byTag.TryGetValue(name, out var tag)) byTag.Add(name, tag = (TagKinds.Of(name), []));
+        tag.Places.Add(nodes.Count);
+        var kind = tag.Kind;
         var (classes, id, hidden) = ("", "", false);
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)
@@ -114,31 +125,28 @@ internal sealed class PageTree
                     break;
             }
         }
-        Index(byTag, tag);
-        if (id.Length > 0) Index(byId, id);
-        nodes.Add(new(node, parent, kind, classes.Length + id.Length > 0 ? Named(classes, id) : null, hidden));
-        ends.Add(nodes.Count);
-        return true;
-    }
-
-    private void Index(Dictionary<string, List<int>> index, string name)
-    {
-        if (!index.TryGetValue(name, out var places)) index.Add(name, places = []);
-        places.Add(nodes.Count);
+        if (id.Length > 0)
+        {
+            if (!byId.TryGetValue(id, out var places)) byId.Add(id, places = []);
+            places.Add(nodes.Count);
+        }
+        Add(new PageNode(element, null, parent, kind, classes.Length + id.Length > 0 ? Named(classes, id) : null, hidden));
     }
 
     private NameTraits Named(string classes, string id)
     {
-        if (!traits.TryGetValue((classes, id), out var names))
+        if (!(id.Length == 0 ? traitsOfClass.TryGetValue(classes, out var names) : traits.TryGetValue((classes, id), out names)))
         {
-            traits.Add((classes, id), names = new(classes, id));
+            names = new(classes, id);
+            if (id.Length == 0) traitsOfClass.Add(classes, names);
+            else traits.Add((classes, id), names);
             foreach (var name in names.Classes.Distinct())
             {
                 if (!byClass.TryGetValue(name, out var groups)) byClass.Add(name, groups = []);
                 groups.Add(names);
             }
         }
-        names.Places.Add(nodes.Count);
+        names!.Places.Add(nodes.Count);
         return names;
     }
 
