@@ -7,6 +7,11 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 {
     private const int None = -1;
 
+    /// <summary>The mark of the linked «ه», «خانهٔ», which says nothing of how the word is spelt.</summary>
+    private const char HamzaAbove = '\u0654';
+
+    private const char Kashida = 'ـ';
+
     private int at;
     private int space = None;
     private bool persianLine;
@@ -112,11 +117,19 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private void Invisible()
     {
+        if (source[at] == Kashida && IsRange())
+        {
+            Plain('–');
+            return;
+        }
         if (source[at] == '\u00ac') Space();
         // Emoji are held together by a joiner that is nothing between Persian words.
         if (source[at] == '\u00ac' || source[at] == '\u200d' && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Foreign) text.Append(source[at], at);
         at++;
     }
+
+    /// <summary>True for a kashida written for the dash of «۱۰ـ۱۵».</summary>
+    private bool IsRange() => space == None && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit && at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) == CharacterKind.Digit;
 
     private void Space()
     {
@@ -197,7 +210,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     {
         if (!halfSpaces)
         {
-            var cuts = WordRepair.Inside(text.Span(start, end), habit == HalfSpaceHabit.Written);
+            var cuts = WordRepair.Inside(text.Span(start, end).TrimEnd(HamzaAbove), habit.SparesVariants);
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
@@ -207,6 +220,13 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 return FinishWord(second, end + 1 + text.Length - before, false);
             }
             end += InsertHalfSpaces(start, cuts.HalfSpaces);
+            if (!cuts.Any && end - start >= MistypedLetter.ShortestWord && !WordRepair.Words.Find(text.Span(start, end)).Known && MistypedLetter.In(text.Span(start, end)) is { } mistake)
+                text.Set(start + mistake.Position, mistake.Letter);
+        }
+        else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
+        {
+            // «برنامهریزی‌های» has lost one half-space of two.
+            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), spares: true).HalfSpaces);
         }
         (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
         while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace))
@@ -249,14 +269,14 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         Span<char> first = stackalloc char[WordRepair.LongestWord];
         Span<char> second = stackalloc char[WordRepair.LongestWord];
         halfSpace = false;
-        return LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
-            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit, out halfSpace);
+        return text[beforeLast.End - 1] != HamzaAbove && LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
+            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace);
     }
 
     private int LettersOf(WordPlace word, Span<char> letters)
     {
         var length = 0;
-        foreach (var c in text.Span(word.Start, word.End))
+        foreach (var c in text.Span(word.Start, word.End).TrimEnd(HamzaAbove))
         {
             if (c == CharacterTable.HalfSpace) continue;
             if (length == letters.Length) return 0;

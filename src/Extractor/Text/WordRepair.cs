@@ -15,17 +15,8 @@ internal static class WordRepair
     /// <summary>Longer runs of letters are no words and are left alone.</summary>
     public const int LongestWord = 40;
 
-    /// <summary>Binary logarithm of the number of words the lexicon's frequencies were counted in.</summary>
-    private const int CorpusLog = 34;
-
     /// <summary>A word of this frequency (binary logarithm) or more is sure enough to be parted from one it is glued to.</summary>
     private const int Common = 21;
-
-    /// <summary>How many times as often as by chance (binary logarithm) two words stand together that are one.</summary>
-    private const int Together = 9;
-
-    /// <summary>The same in a text that writes spaces for half-spaces.</summary>
-    private const int TogetherIfSpaced = 1;
 
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
@@ -37,6 +28,7 @@ internal static class WordRepair
         if (word.Length is < 3 or > LongestWord) return default;
         var entry = Words.Find(word);
         if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
+        if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
         if (Ending(word, spares) is { } ending) return ending;
@@ -44,20 +36,26 @@ internal static class WordRepair
         return new(0, Glued(word));
     }
 
-    /// <summary>True where two words with one space between them are one; <paramref name="halfSpace"/> says what stands between them then.</summary>
-    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, HalfSpaceHabit habit, out bool halfSpace)
+    /// <summary>True where two words with one space between them are one.</summary>
+    /// <param name="first">The letters of the first.</param>
+    /// <param name="second">The letters of the second.</param>
+    /// <param name="oneWord">How likely, of 31, a compound of the lexicon must be one word where a space stands in it.</param>
+    /// <param name="halfSpace">True where a half-space belongs between them, false where nothing does.</param>
+    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int oneWord, out bool halfSpace)
     {
         halfSpace = false;
-        if (first.Length + second.Length > LongestWord || second.Length < 2) return false;
-        if (first.Length < 2 || !IsPersian(first[0])) return false;
+        if (first.Length + second.Length > LongestWord) return false;
+        if (second is "ی") return halfSpace = first.Length > 2 && first[^1] == 'ه' && Words.Find(first).Known && !Affixes.Bare.Contains(first);
+        if (first.Length < 2 || second.Length < 2 || !IsPersian(first[0])) return false;
         halfSpace = !CharacterTable.EndsJoin(first[^1]);
         if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن");
+        if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return true;
         Span<char> both = stackalloc char[first.Length + second.Length];
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
         var joined = Words.Find(both);
         if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
-        if (first is "می" or "نمی") return Words.Find(second).Is(WordClasses.AfterMi);
+        if (first is "می" or "نمی" || IsParticleWithMi(first)) return Words.Find(second).Is(WordClasses.AfterMi);
         var (left, right) = (Words.Find(first), Words.Find(second));
         if (first[^1] is 'ه' or 'ی' && first.Length > 2 && !Affixes.Bare.Contains(first) && left.Known)
         {
@@ -70,7 +68,7 @@ internal static class WordRepair
             halfSpace = false;
             return joined.Mask != 0;
         }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && Attraction(first.Length, joined, left, right) >= (habit == HalfSpaceHabit.Spaced ? TogetherIfSpaced : Together);
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
     }
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
@@ -95,6 +93,17 @@ internal static class WordRepair
             if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0);
         }
         return default;
+    }
+
+    /// <summary>«برمی», «فرونمی»: what a prefixed verb has before its stem.</summary>
+    private static bool IsParticleWithMi(ReadOnlySpan<char> word)
+    {
+        if (!EndsInMi(word)) return false;
+        foreach (var particle in Affixes.VerbPrefixes)
+        {
+            if (word.StartsWith(particle) && word[particle.Length..] is "می" or "نمی") return true;
+        }
+        return false;
     }
 
     private static bool EndsInMi(ReadOnlySpan<char> word) => word.EndsWith("می") && word.Length <= 7;
@@ -128,7 +137,7 @@ internal static class WordRepair
         for (var length = 2; length <= word.Length - 2; length++)
         {
             var (left, right) = (Words.Find(word[..length]), Words.Find(word[length..]));
-            if (left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
+            if (Affixes.IsEnding(word[length..]) || left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
             var score = left.AsFirst + right.AsSecond + Math.Min(length, word.Length - length) - 2;
             if (score > best) (best, cut) = (score, length);
         }
@@ -149,18 +158,21 @@ internal static class WordRepair
         return 0;
     }
 
+    /// <summary>The number of letters of an auxiliary glued to its verb, «خواهدشد»; 0 where there is none.</summary>
+    private static int FutureEnd(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 7 || word[0] is not ('خ' or 'ن')) return 0;
+        for (var length = 5; length <= 7 && length < word.Length - 1; length++)
+        {
+            if (Affixes.Future.Contains(word[..length]) && Words.Find(word[length..]).Is(WordClasses.Verb)) return length;
+        }
+        return 0;
+    }
+
     private static bool IsCommon(ReadOnlySpan<char> word)
     {
         var entry = Words.Find(word);
         return entry.Frequency >= Common || entry.Lost == LostHalfSpace.Certain && entry.Is(WordClasses.Verb);
-    }
-
-    /// <summary>How many times as often as by chance (binary logarithm) the two words stand together, more where they are parts of compounds rather than words.</summary>
-    private static int Attraction(int firstLength, WordEntry joined, WordEntry left, WordEntry right)
-    {
-        if ((joined.Mask >> firstLength - 1 & 1) == 0) return int.MinValue;
-        var chance = Math.Max(0, left.Frequency + right.Frequency - CorpusLog);
-        return joined.JoinedFrequency - chance + Math.Max(0, left.AsFirst + right.AsSecond - 6);
     }
 
     private static bool IsPersian(char c) => c is >= '\u0621' and <= '\u06CC';
