@@ -93,6 +93,8 @@ internal sealed class WordTableSource
             if (source == WordSources.Encyclopaedia) word.PlainListed = count;
             return;
         }
+        // «همین‌ان»: an ending that is always joined is no part of its own.
+        if (JoinedEndings.Contains(written[(written.LastIndexOf('\u200c') + 1)..])) return;
         uint mask = 0;
         var letter = 0;
         foreach (var c in written)

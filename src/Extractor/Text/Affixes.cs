@@ -27,8 +27,14 @@ internal static class Affixes
     /// <summary>Endings of possession that stand behind a plural: <c>خواب‌های‌تان</c>.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Possessive = Set("possessive");
 
+    /// <summary>Demonstratives that lose the space before <c>را</c>: «آنرا».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonstrative = Set("demonstrative");
+
     /// <summary>Auxiliaries of the future that lose the space before their verb: «خواهدشد».</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Future = Set("future");
+
+    /// <summary>Verbs that a noun makes a predicate with, in the subjunctive: <c>انجام شود</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Subjunctive = Set("subjunctive");
 
     /// <summary>Words that take no ending.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = Set("bare");

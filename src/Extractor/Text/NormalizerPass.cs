@@ -220,8 +220,16 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 return FinishWord(second, end + 1 + text.Length - before, false);
             }
             end += InsertHalfSpaces(start, cuts.HalfSpaces);
-            if (!cuts.Any && end - start >= MistypedLetter.ShortestWord && !WordRepair.Words.Find(text.Span(start, end)).Known && MistypedLetter.In(text.Span(start, end)) is { } mistake)
-                text.Set(start + mistake.Position, mistake.Letter);
+            if (cuts is { Unknown: true, Any: false })
+            {
+                if (MistypedWord.PutRight(text.Letters(start, end))) return FinishWord(start, end, false);
+                if (IsSpaceLate(start, end))
+                {
+                    text.Swap(start - 1);
+                    last = last with { End = start };
+                    return FinishWord(start + 1, end, false);
+                }
+            }
         }
         else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
         {
@@ -236,8 +244,15 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             end = halfSpace ? last.End : last.End - 1;
             (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end));
         }
+        if (IsMistakenMust()) text.Swap(earlier.Start + 1);
         return last.End;
     }
+
+    private bool IsSpaceLate(int start, int end) => start > 1 && last.End == start - 1 && text[start - 1] == ' ' && WordRepair.IsSpaceLate(text.Span(last.Start, last.End), text.Span(start, end));
+
+    /// <summary>«بیاد» before a predicate in the subjunctive, «بیاد انجام دهند», is a mistyped «باید»; «بیاد» is «به یاد» elsewhere.</summary>
+    private bool IsMistakenMust() => earlier.End - earlier.Start == 4 && beforeLast.Start == earlier.End + 1 && last.Start == beforeLast.End + 1
+        && text.Span(earlier.Start, earlier.End) is "بیاد" && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
 
     private int InsertHalfSpaces(int start, ulong behind)
     {

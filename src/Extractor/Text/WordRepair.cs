@@ -6,6 +6,9 @@ namespace NewsMiner.Extractor.Text;
 /// <summary>Where a word needs half-spaces and spaces: bit i stands for the place behind its letter i.</summary>
 internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
 {
+    /// <summary>True for letters that neither the lexicon nor morphology knows.</summary>
+    public bool Unknown { get; init; }
+
     public bool Any => (HalfSpaces | Spaces) != 0;
 }
 
@@ -18,6 +21,9 @@ internal static class WordRepair
     /// <summary>A word of this frequency (binary logarithm) or more is sure enough to be parted from one it is glued to.</summary>
     private const int Common = 21;
 
+    /// <summary>A word of this frequency or less may be a mistake that the counted texts held too.</summary>
+    private const int Rare = 17;
+
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
     /// <summary>What a word without half-spaces lacks.</summary>
@@ -28,12 +34,13 @@ internal static class WordRepair
         if (word.Length is < 3 or > LongestWord) return default;
         var entry = Words.Find(word);
         if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
+        if (word.EndsWith("را") && Affixes.Demonstrative.Contains(word[..^2])) return new(0, 1UL << word.Length - 3);
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
         if (Ending(word, spares) is { } ending) return ending;
         if (!spares && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
-        return new(0, Glued(word));
+        return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
     /// <summary>True where two words with one space between them are one.</summary>
@@ -68,7 +75,7 @@ internal static class WordRepair
             halfSpace = false;
             return joined.Mask != 0;
         }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
     }
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
@@ -173,6 +180,16 @@ internal static class WordRepair
     {
         var entry = Words.Find(word);
         return entry.Frequency >= Common || entry.Lost == LostHalfSpace.Certain && entry.Is(WordClasses.Verb);
+    }
+
+    /// <summary>True for «حضو ریافته»: a rare word before an unknown one, which are two common ones with the space one letter later.</summary>
+    public static bool IsSpaceLate(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (first.Length is < 2 or >= LongestWord || second.Length < 4 || Words.Find(first).Frequency > Rare) return false;
+        Span<char> longer = stackalloc char[first.Length + 1];
+        first.CopyTo(longer);
+        longer[^1] = second[0];
+        return IsCommon(longer) && IsCommon(second[1..]);
     }
 
     private static bool IsPersian(char c) => c is >= '\u0621' and <= '\u06CC';
