@@ -7,6 +7,10 @@ switch (args)
 {
     case ["analysis"]:
         return Analysis.Run();
+    case ["text"]:
+        return TextCore.Run();
+    case ["text-start"]:
+        return TextCore.Start();
     case ["numbers-and-dates"]:
         return NumbersAndDates.Run();
     case ["reader", var folder]:
@@ -18,6 +22,6 @@ switch (args)
     case ["site", var pages]:
         return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
+        Console.Error.WriteLine("Say what to measure: analysis | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES]");
         return 2;
 }

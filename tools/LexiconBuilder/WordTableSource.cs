@@ -94,7 +94,7 @@ internal sealed class WordTableSource
             return;
         }
         // «همین‌ان»: an ending that is always joined is no part of its own.
-        if (JoinedEndings.Contains(written[(written.LastIndexOf('\u200c') + 1)..])) return;
+        if (written.IndexOf('\u200c', StringComparison.Ordinal) is > 2 and var half && JoinedEndings.Contains(written[(half + 1)..])) return;
         uint mask = 0;
         var letter = 0;
         foreach (var c in written)

@@ -81,7 +81,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             {
                 case CharacterKind.Letter: Word(); break;
                 case CharacterKind.Foreign: Verbatim(EndOfCode(end)); break;
-                case CharacterKind.Digit: if (foreign && EndOfCode(end) is var code && HasForeign(code)) Verbatim(code); else Number(); break;
+                case CharacterKind.Digit: if (foreign && !(space == None && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit) && EndOfCode(end) is var code && HasForeign(code)) Verbatim(code); else Number(); break;
                 case CharacterKind.Ignored or CharacterKind.HalfSpace: Invisible(); break;
                 case CharacterKind.Joined: Plain(source[at]); break;
                 default: Mark(); break;
@@ -159,9 +159,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private void Word()
     {
-        var wordEnd = at;
-        while (wordEnd < source.Length && wordEnd - at < 8 && IsLetter(source[wordEnd])) wordEnd++;
-        if (space == None && text.Length > 0 && HasTwoLetters() && NeedsSpaceBeforeWord(source.AsSpan(at, wordEnd - at))) text.Append(' ', at);
+        if (space == None && text.Length > 0 && HasTwoLetters() && NeedsSpaceBeforeWord(FirstLetters(stackalloc char[8]))) text.Append(' ', at);
         Space();
         var start = text.Length;
         var halfSpaces = false;
@@ -172,8 +170,8 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             if (kind == CharacterKind.Letter)
             {
                 var folded = CharacterTable.Fold(c);
-                if (folded == '\0') text.Append(CharacterTable.Expansion(c), at);
-                else if (!(text.Length - start >= 2 && text.Last == folded && text[text.Length - 2] == folded)) text.Append(folded, at);
+                if (folded != '\0') Letter(folded, start);
+                else foreach (var letter in CharacterTable.Expansion(c)) Letter(letter, start);
             }
             else if (kind == CharacterKind.HalfSpace)
             {
@@ -193,6 +191,24 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (text.Last == CharacterTable.HalfSpace) text.Remove(text.Length - 1);
         if (halfSpaces) halfSpaces = text.Span(start, text.Length).Contains(CharacterTable.HalfSpace);
         FinishWord(start, text.Length, halfSpaces);
+    }
+
+    /// <summary>The first letters of the word at hand, without what stands unseen between them.</summary>
+    private ReadOnlySpan<char> FirstLetters(Span<char> letters)
+    {
+        var length = 0;
+        for (var i = at; i < source.Length && length < letters.Length; i++)
+        {
+            if (IsLetter(source[i])) letters[length++] = source[i];
+            else if (CharacterTable.KindOfCharacter(source[i]) != CharacterKind.Ignored) break;
+        }
+        return letters[..length];
+    }
+
+    /// <summary>Writes a letter of the word that begins at <paramref name="start"/>, a repeated one twice at most.</summary>
+    private void Letter(char letter, int start)
+    {
+        if (text.Length - start < 2 || text.Last != letter || text[text.Length - 2] != letter) text.Append(letter, at);
     }
 
     private bool NeedsSpaceBeforeWord(ReadOnlySpan<char> word)
@@ -252,7 +268,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     /// <summary>«بیاد» before a predicate in the subjunctive, «بیاد انجام دهند», is a mistyped «باید»; «بیاد» is «به یاد» elsewhere.</summary>
     private bool IsMistakenMust() => earlier.End - earlier.Start == 4 && beforeLast.Start == earlier.End + 1 && last.Start == beforeLast.End + 1
-        && text.Span(earlier.Start, earlier.End) is "بیاد" && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
+        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
 
     private int InsertHalfSpaces(int start, ulong behind)
     {

@@ -55,12 +55,13 @@ internal static class WordRepair
         if (second is "ی") return halfSpace = first.Length > 2 && first[^1] == 'ه' && Words.Find(first).Known && !Affixes.Bare.Contains(first);
         if (first.Length < 2 || second.Length < 2 || !IsPersian(first[0])) return false;
         halfSpace = !CharacterTable.EndsJoin(first[^1]);
-        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن");
         if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return true;
         Span<char> both = stackalloc char[first.Length + second.Length];
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
         var joined = Words.Find(both);
+        // «شد های» would be taken for «شده‌ای»: what is glued must not read as another word.
+        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن") && (halfSpace || joined.Lost == LostHalfSpace.None);
         if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
         if (first is "می" or "نمی" || IsParticleWithMi(first)) return Words.Find(second).Is(WordClasses.AfterMi);
         var (left, right) = (Words.Find(first), Words.Find(second));
@@ -68,7 +69,7 @@ internal static class WordRepair
         {
             if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return true;
         }
-        if (Affixes.Degree.Contains(second) && left.Is(WordClasses.Adjective)) return true;
+        if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return true;
         if (!joined.Known) return false;
         if (joined.Is(WordClasses.Verb) && first is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && second.StartsWith("می") | second.StartsWith("نمی"))
         {
@@ -126,7 +127,7 @@ internal static class WordRepair
             var right = word[^length..];
             var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
             var entry = Words.Find(left);
-            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && entry.Is(WordClasses.Adjective))) continue;
+            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && TakesDegree(left, entry))) continue;
             var inner = Inside(left, spares);
             if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
             var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
@@ -136,6 +137,9 @@ internal static class WordRepair
         }
         return best;
     }
+
+    /// <summary>True for adjectives, those made with «ی» among them: «اصلی».</summary>
+    private static bool TakesDegree(ReadOnlySpan<char> word, WordEntry entry) => entry.Is(WordClasses.Adjective) || word.Length > 3 && word[^1] == 'ی' && entry.Frequency > 0;
 
     /// <summary>The number of letters of the first part of a compound the lexicon does not hold itself; 0 where it is none.</summary>
     private static int Compound(ReadOnlySpan<char> word)
