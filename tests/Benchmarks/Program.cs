@@ -9,6 +9,10 @@ switch (args)
 {
     case ["analysis"]:
         return Analysis.Run();
+    case ["text"]:
+        return TextCore.Run();
+    case ["text-start"]:
+        return TextCore.Start();
     case ["numbers-and-dates"]:
         return NumbersAndDates.Run();
     case ["reader", var folder]:
@@ -28,6 +32,6 @@ switch (args)
     case ["search", .. var rest]:
         return SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200_000);
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | export [ROWS] | serving [ARTICLES] | listeners [CLIENTS]");
+        Console.Error.WriteLine("Say what to measure: analysis | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | export [ROWS] | serving [ARTICLES] | listeners [CLIENTS]");
         return 2;
 }

@@ -11,54 +11,56 @@ internal sealed class WordTableSource
     /// <summary>A spelling that only an encyclopaedia's list of words holds counts as much as this.</summary>
     private const long Listed = 30_000;
 
+    /// <summary>Endings, which are joined to a word by rule.</summary>
+    private static readonly HashSet<string> Endings = ["ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایمان", "تر", "ترین", "تری", "ای", "ام", "ات", "اش", "اند", "ایم", "اید"];
+
     /// <summary>Endings that are also written joined to their word.</summary>
     private static readonly HashSet<string> Attached = ["ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایمان", "تر", "ترین", "تری"];
 
     /// <summary>Words whose comparative is always one: «بیشتر».</summary>
     private static readonly HashSet<string> WrittenWithDegree = ["بیش", "به", "کم", "مه", "که"];
 
-    /// <summary>Impersonal forms, which no conjugation gives, and pronouns that are written as one.</summary>
-    private static readonly string[] Impersonal = ["می\u200cتوان", "نمی\u200cتوان", "می\u200cباید", "نمی\u200cباید", "می\u200cبایست", "نمی\u200cبایست", "می\u200cبایستی", "می\u200cشاید"];
-    private static readonly string[] Pronouns = ["آنها", "اینها", "همانها", "همینها", "آنهایی", "اینهایی", "آنهاست", "اینهاست"];
+    /// <summary>Modal stems that take <c>می</c> without a person, which no conjugation gives.</summary>
+    private static readonly string[] Impersonal = ["توان", "باید", "بایست", "بایستی", "شاید"];
 
-    private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
+    /// <summary>Demonstratives, whose plural is one word as a pronoun, and the endings it has.</summary>
+    private static readonly string[] Demonstratives = ["آن", "این", "همان", "همین"];
+    private static readonly string[] PronounEndings = ["ها", "هایی", "هاست"];
 
-    private sealed class Word
-    {
-        public long Plain, PlainListed;
-        public bool Lexeme;
-        public WordClasses Classes;
-        public Dictionary<uint, long> Joined { get; } = [];
-        public bool JoinedLexeme, JoinedListed, JoinedVerb;
-        public int First, Second;
-    }
+    /// <summary>Endings of nouns and adjectives that are always written joined.</summary>
+    private static readonly string[] JoinedEndings = ["انی", "ان", "ین", "مین", "ی"];
 
-    public WordTableSource(string folder, IEnumerable<VerbStem> verbs)
+    private readonly Dictionary<string, WordFacts> words = new(StringComparer.Ordinal);
+
+    public WordTableSource(string folder, IReadOnlyCollection<VerbStem> verbs)
     {
         foreach (var line in Tables.Lines(folder, "hazm-lexicon/words.dat"))
         {
             var cells = line.Split('\t');
             var lexeme = cells[2] != "0";
             var count = long.Parse(cells[1], CultureInfo.InvariantCulture);
-            if (lexeme || count > 0 || HasHalfSpace(cells[0])) Add(cells[0], Math.Max(count, lexeme ? 2000 : 500), lexeme, false, ClassesOf(cells[2]));
+            if (lexeme || count > 0 || HasHalfSpace(cells[0])) Add(cells[0], Math.Max(count, lexeme ? 2000 : 500), lexeme ? WordSources.Dictionary : WordSources.Unclassed, ClassesOf(cells[2]));
         }
         foreach (var line in Tables.Lines(folder, "shekar-lexicon/vocab.csv"))
         {
             var cells = line.Split(',');
-            if (cells.Length == 2 && long.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) Add(cells[0], count, false, false, 0);
+            if (cells.Length == 2 && long.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) Add(cells[0], count, WordSources.Counted);
         }
-        foreach (var line in Tables.Lines(folder, "shekar-lexicon/compound_words.csv").Where(HasHalfSpace)) Add(line, Listed, true, true, WordClasses.None);
-        foreach (var line in Tables.Lines(folder, "snowball-persian/voc.txt")) Add(line, Listed, false, true, WordClasses.None);
+        foreach (var line in Tables.Lines(folder, "shekar-lexicon/compound_words.csv").Where(HasHalfSpace)) Add(line, Listed, WordSources.Compounds);
+        foreach (var line in Tables.Lines(folder, "snowball-persian/voc.txt")) Add(line, Listed, WordSources.Encyclopaedia);
         foreach (var list in new[] { "Dic1_new.txt", "Dic2_new.txt", "Dic3_new.txt" })
             foreach (var line in Tables.Lines(folder, "parsivar-lexicon/" + list))
-                if (line.Split(' ') is [_, var joined]) Add(joined, Listed, true, true, WordClasses.None);
+                if (line.Split(' ') is [_, var joined]) Add(joined, Listed, WordSources.Corrections);
         foreach (var line in Tables.Lines(folder, "lucene-fa/stopwords.txt").Concat(Tables.Lines(folder, "hazm-lexicon/stopwords.dat")))
-            if (!line.StartsWith('#') && line.Length > 0 && !HasHalfSpace(line)) Add(line, 1, false, false, WordClasses.Function);
+            if (!line.StartsWith('#') && line.Length > 0 && !HasHalfSpace(line)) Add(line, 1, WordSources.None, WordClasses.Function);
         foreach (var verb in verbs)
             foreach (var form in Conjugator.Forms(verb)) Add(form);
-        foreach (var form in Impersonal) Add(form, 20_000_000, false, false, WordClasses.Verb, verb: true);
-        foreach (var pronoun in Pronouns) Add(pronoun, 100_000_000, true, true, WordClasses.Function);
+        foreach (var stem in Impersonal)
+            foreach (var mi in new[] { "می", "نمی" }) Add($"{mi}\u200c{stem}", 20_000_000, WordSources.Verbs, WordClasses.Verb);
+        foreach (var demonstrative in Demonstratives)
+            foreach (var ending in PronounEndings) Add(demonstrative + ending, 100_000_000, WordSources.Dictionary, WordClasses.Function);
         CountParts();
+        LearnPairs(folder, verbs);
     }
 
     public IEnumerable<KeyValuePair<string, WordEntry>> Entries() => words.Select(word => KeyValuePair.Create(word.Key, Weigh(word.Key, word.Value))).Where(word => word.Value.Known);
@@ -67,16 +69,17 @@ internal sealed class WordTableSource
 
     private void Add(VerbForm form)
     {
-        var common = !form.Stem.Rare;
-        Add(form.Written, common ? 20_000 : 200, false, false, WordClasses.Verb, verb: common);
+        // «نهاده‌ای» of the second person is rarer than «نهاده» with an article and «نهاد» in the plural, which look the same.
+        var common = !form.Stem.Rare && form is not { Tense: VerbTense.Perfect, Person: 2 };
+        Add(form.Written, common ? 20_000 : 200, common ? WordSources.Verbs : WordSources.None, WordClasses.Verb);
         var mi = form.Written.IndexOf('\u200c', StringComparison.Ordinal);
         if (form.Tense is VerbTense.Present or VerbTense.Imperfect && mi > 0 && common) Of(form.Written[(mi + 1)..]).Classes |= WordClasses.AfterMi;
         if (form.Tense == VerbTense.Participle && common) Of(form.Written).Classes |= WordClasses.Participle;
     }
 
-    private Word Of(string letters) => words.TryGetValue(letters, out var word) ? word : words[letters] = new();
+    private WordFacts Of(string letters) => words.TryGetValue(letters, out var word) ? word : words[letters] = new();
 
-    private void Add(string written, long count, bool lexeme, bool listed, WordClasses classes, bool verb = false)
+    private void Add(string written, long count, WordSources source, WordClasses classes = WordClasses.None)
     {
         written = Tables.Spelling(written).Trim('\u200c');
         var letters = written.Replace("\u200c", "", StringComparison.Ordinal);
@@ -86,10 +89,12 @@ internal sealed class WordTableSource
         if (letters.Length == written.Length)
         {
             word.Plain = Math.Max(word.Plain, count);
-            word.Lexeme |= lexeme;
-            if (listed) word.PlainListed = count;
+            word.Lexeme |= source is WordSources.Dictionary or WordSources.Corrections;
+            if (source == WordSources.Encyclopaedia) word.PlainListed = count;
             return;
         }
+        // «همین‌ان»: an ending that is always joined is no part of its own.
+        if (written.IndexOf('\u200c', StringComparison.Ordinal) is > 2 and var half && JoinedEndings.Contains(written[(half + 1)..])) return;
         uint mask = 0;
         var letter = 0;
         foreach (var c in written)
@@ -97,10 +102,8 @@ internal sealed class WordTableSource
             if (c == '\u200c') mask |= 1u << letter - 1;
             else letter++;
         }
-        word.Joined[mask] = Math.Max(word.Joined.GetValueOrDefault(mask), count);
-        word.JoinedLexeme |= lexeme;
-        word.JoinedListed |= listed;
-        word.JoinedVerb |= verb;
+        word.Joined[mask] = Math.Max(word.JoinedCount(mask), count);
+        word.JoinedIn |= source;
     }
 
     private void CountParts()
@@ -117,30 +120,59 @@ internal sealed class WordTableSource
     }
 
     /// <summary>The most frequent spelling with half-spaces; among equals the one whose first part is the more frequent word.</summary>
-    private uint Best(string letters, Word word) => word.Joined.Count == 0 ? 0 : word.Joined.OrderByDescending(joined => joined.Value)
+    private uint Best(string letters, WordFacts word) => word.Joined.Count == 0 ? 0 : word.Joined.OrderByDescending(joined => joined.Value)
         .ThenByDescending(joined => words.TryGetValue(letters[..(BitOperations.TrailingZeroCount(joined.Key) + 1)], out var first) ? first.Plain : 0).ThenBy(joined => joined.Key).First().Key;
 
-    private WordEntry Weigh(string letters, Word word)
+    private void LearnPairs(string folder, IReadOnlyCollection<VerbStem> verbs)
     {
-        var mask = Best(letters, word);
-        var joined = mask == 0 ? 0 : Math.Max(word.Joined[mask], word.JoinedLexeme ? Listed : 0);
-        return new(WordEntry.Log(word.Plain), WordEntry.Log(joined), mask, mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask), word.Classes, WordEntry.Log(word.First), WordEntry.Log(word.Second));
+        var sightings = SpacedPairs.Count(folder, (first, second) => words.TryGetValue(first + second, out var whole) && (Best(first + second, whole) >> first.Length - 1 & 1) != 0);
+        var common = verbs.Where(verb => !verb.Rare).ToArray();
+        var model = new PairModel([.. common.Select(verb => verb.Present)], [.. verbs.Select(verb => verb.Prefix + verb.Past + "ن")]);
+        CompoundPair PairOf(string first, string second) => new(first, second, Of(first), Of(second), words[first + second], Best(first + second, words[first + second]));
+        model.Train([.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
+            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))]);
+        foreach (var (letters, word) in words.ToArray())
+        {
+            if (Best(letters, word) is not (not 0 and var mask)) continue;
+            var cut = BitOperations.Log2(mask) + 1;
+            var (apart, together) = sightings.GetValueOrDefault((letters[..cut], letters[cut..]));
+            word.OneWord = model.OneWord(PairOf(letters[..cut], letters[cut..]), apart, together);
+        }
     }
 
-    private LostHalfSpace LostIn(string letters, Word word, uint mask)
+    private WordEntry Weigh(string letters, WordFacts word)
+    {
+        var mask = Best(letters, word);
+        return new(WordEntry.Log(word.Plain), (int)Math.Round(31 * word.OneWord), mask, mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask), word.Classes, WordEntry.Log(word.First), WordEntry.Log(word.Second));
+    }
+
+    private LostHalfSpace LostIn(string letters, WordFacts word, uint mask)
     {
         var joined = word.Joined[mask];
         var cut = BitOperations.Log2(mask) + 1;
         var last = letters[cut..];
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
+        if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
+        if (letters[cut - 1] == 'ه' && last == "ای" && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..(cut - 1)]) > PlainOf(letters[..cut])) return LostHalfSpace.None;
         if (word.Plain == 0) return LostHalfSpace.Certain;
-        if (word.JoinedVerb) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;
-        if (letters[cut - 1] == 'ه' && last == "ای") return word.Lexeme || PlainOf(letters[..(cut - 1)]) > PlainOf(letters[..cut]) ? LostHalfSpace.None : LostHalfSpace.Variant;
+        if (word.JoinedIn.HasFlag(WordSources.Verbs)) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;
+        if (letters[cut - 1] == 'ه' && last == "ای") return word.Lexeme ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (Attached.Contains(last)) return word.Lexeme || WrittenWithDegree.Contains(letters[..cut]) || joined > Listed && word.Plain > 100 * joined || letters.Length <= 3 ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (word.Lexeme) return !word.JoinedLexeme || word.Plain * 4 > joined ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (word.PlainListed > 0 && word.JoinedLexeme && joined >= word.Plain) return LostHalfSpace.Variant;
         if (word.PlainListed > 0 || word.Plain > (word.JoinedLexeme ? 30 : 3) * joined) return LostHalfSpace.None;
         return word.JoinedListed || word.JoinedLexeme ? LostHalfSpace.Certain : LostHalfSpace.None;
+    }
+
+    /// <summary>True for «پژوهشگران», «میدانی»: a joined ending behind a word that is mostly written as one.</summary>
+    private bool HasLexemeUnder(string letters, uint mask)
+    {
+        foreach (var ending in JoinedEndings)
+        {
+            if (!letters.EndsWith(ending, StringComparison.Ordinal) || mask >> letters.Length - ending.Length - 1 != 0) continue;
+            if (words.TryGetValue(letters[..^ending.Length], out var word) && word.Lexeme && word.Plain > 4 * word.Joined.Values.DefaultIfEmpty().Max()) return true;
+        }
+        return false;
     }
 
     private long PlainOf(string letters) => words.TryGetValue(letters, out var word) ? word.Plain : 0;

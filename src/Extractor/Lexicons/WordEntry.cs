@@ -47,9 +47,9 @@ public enum WordClasses
 /// <summary>What the lexicon knows of a word, packed into 64 bits.</summary>
 public readonly record struct WordEntry(ulong Bits)
 {
-    /// <summary>An entry of its parts. Frequencies are binary logarithms of counts, 0 to 31; half-spaces stand behind the letters counted by <paramref name="mask"/>.</summary>
-    public WordEntry(int frequency, int joinedFrequency, uint mask, LostHalfSpace lost, WordClasses classes, int asFirst, int asSecond)
-        : this((ulong)(uint)frequency & 31 | ((ulong)(uint)joinedFrequency & 31) << 5 | ((ulong)mask & 0xFFFFFFFF) << 10 | (ulong)lost << 42 | (ulong)classes << 44 | ((ulong)(uint)asFirst & 15) << 52 | ((ulong)(uint)asSecond & 15) << 56)
+    /// <summary>An entry of its parts. The frequency is the binary logarithm of a count, 0 to 31; <paramref name="oneWord"/> runs from 0 to 31 too; half-spaces stand behind the letters counted by <paramref name="mask"/>.</summary>
+    public WordEntry(int frequency, int oneWord, uint mask, LostHalfSpace lost, WordClasses classes, int asFirst, int asSecond)
+        : this((ulong)(uint)frequency & 31 | ((ulong)(uint)oneWord & 31) << 5 | ((ulong)mask & 0xFFFFFFFF) << 10 | (ulong)lost << 42 | (ulong)classes << 44 | ((ulong)(uint)asFirst & 15) << 52 | ((ulong)(uint)asSecond & 15) << 56)
     {
     }
 
@@ -59,8 +59,8 @@ public readonly record struct WordEntry(ulong Bits)
     /// <summary>Binary logarithm of its count as one word without half-space; 0 where it is no such word.</summary>
     public int Frequency => (int)(Bits & 31);
 
-    /// <summary>Binary logarithm of the count of its spelling with half-spaces.</summary>
-    public int JoinedFrequency => (int)(Bits >> 5 & 31);
+    /// <summary>How likely its parts are one word where a space stands between them: 0 never, 31 always.</summary>
+    public int OneWord => (int)(Bits >> 5 & 31);
 
     /// <summary>Bit i is set where a half-space stands behind the letter i (from 0) of the joined spelling.</summary>
     public uint Mask => (uint)(Bits >> 10);

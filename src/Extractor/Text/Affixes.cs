@@ -24,6 +24,18 @@ internal static class Affixes
     /// <summary>Endings that a silent <c>ه</c> keeps off by a half-space: <c>خانه‌ای</c>.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterSilentHe = Set("vowel");
 
+    /// <summary>Endings of possession that stand behind a plural: <c>خواب‌های‌تان</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Possessive = Set("possessive");
+
+    /// <summary>Demonstratives that lose the space before <c>را</c>: «آنرا».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonstrative = Set("demonstrative");
+
+    /// <summary>Auxiliaries of the future that lose the space before their verb: «خواهدشد».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Future = Set("future");
+
+    /// <summary>Verbs that a noun makes a predicate with, in the subjunctive: <c>انجام شود</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Subjunctive = Set("subjunctive");
+
     /// <summary>Words that take no ending.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = Set("bare");
 
@@ -35,6 +47,9 @@ internal static class Affixes
 
     /// <summary>Words that lose the space before them: «بایداز».</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBehind = Set("behind");
+
+    /// <summary>True for any ending, which is no second part of a compound.</summary>
+    public static bool IsEnding(ReadOnlySpan<char> word) => Plural.Contains(word) || Degree.Contains(word) || AfterYe.Contains(word) || AfterSilentHe.Contains(word);
 
     /// <summary>The number of letters of the longest ending.</summary>
     public static readonly int Longest = Kinds.Values.SelectMany(set => set).Max(ending => ending.Length);

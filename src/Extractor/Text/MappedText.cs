@@ -17,6 +17,9 @@ internal sealed class MappedText(int capacity) : IDisposable
 
     public ReadOnlySpan<char> Span(int start, int end) => characters.AsSpan(start, end - start);
 
+    /// <summary>The characters of a range, to be changed in place.</summary>
+    public Span<char> Letters(int start, int end) => characters.AsSpan(start, end - start);
+
     public int Origin(int position) => origins[position];
 
     public void Append(char c, int origin)
@@ -32,6 +35,9 @@ internal sealed class MappedText(int capacity) : IDisposable
     }
 
     public void Set(int position, char c) => characters[position] = c;
+
+    /// <summary>Changes the places of the character at <paramref name="position"/> and the next, whose origins stay in order.</summary>
+    public void Swap(int position) => (characters[position], characters[position + 1]) = (characters[position + 1], characters[position]);
 
     /// <summary>Puts a character before the one at <paramref name="position"/>, with the same origin as that one.</summary>
     public void Insert(int position, char c)

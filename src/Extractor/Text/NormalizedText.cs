@@ -41,6 +41,14 @@ public sealed class NormalizedText
         return found;
     }
 
+    /// <summary>This text normalised once more, with the way back to this one's original.</summary>
+    internal NormalizedText Then(NormalizedText next)
+    {
+        if (next.toOriginal is null) return this;
+        if (toOriginal is null) return next;
+        return new(Original, next.Text, Array.ConvertAll(next.toOriginal, position => toOriginal[position]));
+    }
+
     private int EndInOriginal(int end)
     {
         if (toOriginal is null) return end;

@@ -7,26 +7,23 @@ public static class Normalizer
     public static NormalizedText Normalize(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        using var text = new MappedText(original.Length + original.Length / 8);
-        using var pairs = new MarkPairs(original);
-        new NormalizerPass(original, text, pairs, HabitOf(original)).Run();
-        return text.ToNormalized(original);
+        var habit = HalfSpaceHabit.Of(original);
+        var normalized = Pass(original, habit);
+        // Repair removes the signs of a habit; what the text may then be taken for must ask for nothing further.
+        while (HalfSpaceHabit.Of(normalized.Text) is var left && left.AllowsMoreThan(habit))
+        {
+            habit = left;
+            normalized = normalized.Then(Pass(normalized.Text, habit));
+        }
+        return normalized;
     }
 
-    private static HalfSpaceHabit HabitOf(string text) => WritesHalfSpaces(text) ? HalfSpaceHabit.Written
-        : text.Contains(" می ", StringComparison.Ordinal) || text.Contains(" نمی ", StringComparison.Ordinal) || text.Contains(" های ", StringComparison.Ordinal) || text.Contains(" ها ", StringComparison.Ordinal) || text.Contains("ه ای ", StringComparison.Ordinal) ? HalfSpaceHabit.Spaced
-        : HalfSpaceHabit.Lost;
-
-    /// <summary>True for a text whose half-spaces have not been lost: at least one in each four hundred characters.</summary>
-    private static bool WritesHalfSpaces(string text)
+    private static NormalizedText Pass(string original, HalfSpaceHabit habit)
     {
-        var count = 0;
-        for (var at = text.IndexOf('\u200c', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\u200c', at + 1))
-        {
-            var seen = at > 0 && at + 1 < text.Length && CharacterTable.KindOfCharacter(text[at - 1]) == CharacterKind.Letter && CharacterTable.KindOfCharacter(text[at + 1]) == CharacterKind.Letter;
-            if (seen && ++count * 400L >= text.Length) return true;
-        }
-        return false;
+        using var text = new MappedText(original.Length + original.Length / 8);
+        using var pairs = new MarkPairs(original);
+        new NormalizerPass(original, text, pairs, habit).Run();
+        return text.ToNormalized(original);
     }
 
     /// <summary>The text with its letters alone brought into the house's spelling; words, spaces and marks as they are.</summary>

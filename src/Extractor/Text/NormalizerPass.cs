@@ -7,6 +7,11 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 {
     private const int None = -1;
 
+    /// <summary>The mark of the linked «ه», «خانهٔ», which says nothing of how the word is spelt.</summary>
+    private const char HamzaAbove = '\u0654';
+
+    private const char Kashida = 'ـ';
+
     private int at;
     private int space = None;
     private bool persianLine;
@@ -76,7 +81,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             {
                 case CharacterKind.Letter: Word(); break;
                 case CharacterKind.Foreign: Verbatim(EndOfCode(end)); break;
-                case CharacterKind.Digit: if (foreign && EndOfCode(end) is var code && HasForeign(code)) Verbatim(code); else Number(); break;
+                case CharacterKind.Digit: if (foreign && !(space == None && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit) && EndOfCode(end) is var code && HasForeign(code)) Verbatim(code); else Number(); break;
                 case CharacterKind.Ignored or CharacterKind.HalfSpace: Invisible(); break;
                 case CharacterKind.Joined: Plain(source[at]); break;
                 default: Mark(); break;
@@ -112,11 +117,19 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private void Invisible()
     {
+        if (source[at] == Kashida && IsRange())
+        {
+            Plain('–');
+            return;
+        }
         if (source[at] == '\u00ac') Space();
         // Emoji are held together by a joiner that is nothing between Persian words.
         if (source[at] == '\u00ac' || source[at] == '\u200d' && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Foreign) text.Append(source[at], at);
         at++;
     }
+
+    /// <summary>True for a kashida written for the dash of «۱۰ـ۱۵».</summary>
+    private bool IsRange() => space == None && CharacterTable.KindOfCharacter(text.Last) == CharacterKind.Digit && at + 1 < source.Length && CharacterTable.KindOfCharacter(source[at + 1]) == CharacterKind.Digit;
 
     private void Space()
     {
@@ -146,9 +159,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private void Word()
     {
-        var wordEnd = at;
-        while (wordEnd < source.Length && wordEnd - at < 8 && IsLetter(source[wordEnd])) wordEnd++;
-        if (space == None && text.Length > 0 && HasTwoLetters() && NeedsSpaceBeforeWord(source.AsSpan(at, wordEnd - at))) text.Append(' ', at);
+        if (space == None && text.Length > 0 && HasTwoLetters() && NeedsSpaceBeforeWord(FirstLetters(stackalloc char[8]))) text.Append(' ', at);
         Space();
         var start = text.Length;
         var halfSpaces = false;
@@ -159,8 +170,8 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             if (kind == CharacterKind.Letter)
             {
                 var folded = CharacterTable.Fold(c);
-                if (folded == '\0') text.Append(CharacterTable.Expansion(c), at);
-                else if (!(text.Length - start >= 2 && text.Last == folded && text[text.Length - 2] == folded)) text.Append(folded, at);
+                if (folded != '\0') Letter(folded, start);
+                else foreach (var letter in CharacterTable.Expansion(c)) Letter(letter, start);
             }
             else if (kind == CharacterKind.HalfSpace)
             {
@@ -182,6 +193,24 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         FinishWord(start, text.Length, halfSpaces);
     }
 
+    /// <summary>The first letters of the word at hand, without what stands unseen between them.</summary>
+    private ReadOnlySpan<char> FirstLetters(Span<char> letters)
+    {
+        var length = 0;
+        for (var i = at; i < source.Length && length < letters.Length; i++)
+        {
+            if (IsLetter(source[i])) letters[length++] = source[i];
+            else if (CharacterTable.KindOfCharacter(source[i]) != CharacterKind.Ignored) break;
+        }
+        return letters[..length];
+    }
+
+    /// <summary>Writes a letter of the word that begins at <paramref name="start"/>, a repeated one twice at most.</summary>
+    private void Letter(char letter, int start)
+    {
+        if (text.Length - start < 2 || text.Last != letter || text[text.Length - 2] != letter) text.Append(letter, at);
+    }
+
     private bool NeedsSpaceBeforeWord(ReadOnlySpan<char> word)
     {
         var before = text.Last;
@@ -197,7 +226,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     {
         if (!halfSpaces)
         {
-            var cuts = WordRepair.Inside(text.Span(start, end), habit == HalfSpaceHabit.Written);
+            var cuts = WordRepair.Inside(text.Span(start, end).TrimEnd(HamzaAbove), habit.SparesVariants);
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
@@ -207,6 +236,21 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 return FinishWord(second, end + 1 + text.Length - before, false);
             }
             end += InsertHalfSpaces(start, cuts.HalfSpaces);
+            if (cuts is { Unknown: true, Any: false })
+            {
+                if (MistypedWord.PutRight(text.Letters(start, end))) return FinishWord(start, end, false);
+                if (IsSpaceLate(start, end))
+                {
+                    text.Swap(start - 1);
+                    last = last with { End = start };
+                    return FinishWord(start + 1, end, false);
+                }
+            }
+        }
+        else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
+        {
+            // «برنامهریزی‌های» has lost one half-space of two.
+            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), spares: true).HalfSpaces);
         }
         (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
         while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace))
@@ -216,8 +260,15 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             end = halfSpace ? last.End : last.End - 1;
             (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end));
         }
+        if (IsMistakenMust()) text.Swap(earlier.Start + 1);
         return last.End;
     }
+
+    private bool IsSpaceLate(int start, int end) => start > 1 && last.End == start - 1 && text[start - 1] == ' ' && WordRepair.IsSpaceLate(text.Span(last.Start, last.End), text.Span(start, end));
+
+    /// <summary>«بیاد» before a predicate in the subjunctive, «بیاد انجام دهند», is a mistyped «باید»; «بیاد» is «به یاد» elsewhere.</summary>
+    private bool IsMistakenMust() => earlier.End - earlier.Start == 4 && beforeLast.Start == earlier.End + 1 && last.Start == beforeLast.End + 1
+        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
 
     private int InsertHalfSpaces(int start, ulong behind)
     {
@@ -249,14 +300,14 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         Span<char> first = stackalloc char[WordRepair.LongestWord];
         Span<char> second = stackalloc char[WordRepair.LongestWord];
         halfSpace = false;
-        return LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
-            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit, out halfSpace);
+        return text[beforeLast.End - 1] != HamzaAbove && LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
+            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace);
     }
 
     private int LettersOf(WordPlace word, Span<char> letters)
     {
         var length = 0;
-        foreach (var c in text.Span(word.Start, word.End))
+        foreach (var c in text.Span(word.Start, word.End).TrimEnd(HamzaAbove))
         {
             if (c == CharacterTable.HalfSpace) continue;
             if (length == letters.Length) return 0;

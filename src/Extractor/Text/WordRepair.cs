@@ -6,6 +6,9 @@ namespace NewsMiner.Extractor.Text;
 /// <summary>Where a word needs half-spaces and spaces: bit i stands for the place behind its letter i.</summary>
 internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
 {
+    /// <summary>True for letters that neither the lexicon nor morphology knows.</summary>
+    public bool Unknown { get; init; }
+
     public bool Any => (HalfSpaces | Spaces) != 0;
 }
 
@@ -15,17 +18,11 @@ internal static class WordRepair
     /// <summary>Longer runs of letters are no words and are left alone.</summary>
     public const int LongestWord = 40;
 
-    /// <summary>Binary logarithm of the number of words the lexicon's frequencies were counted in.</summary>
-    private const int CorpusLog = 34;
-
     /// <summary>A word of this frequency (binary logarithm) or more is sure enough to be parted from one it is glued to.</summary>
     private const int Common = 21;
 
-    /// <summary>How many times as often as by chance (binary logarithm) two words stand together that are one.</summary>
-    private const int Together = 9;
-
-    /// <summary>The same in a text that writes spaces for half-spaces.</summary>
-    private const int TogetherIfSpaced = 1;
+    /// <summary>A word of this frequency or less may be a mistake that the counted texts held too.</summary>
+    private const int Rare = 17;
 
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
@@ -37,40 +34,49 @@ internal static class WordRepair
         if (word.Length is < 3 or > LongestWord) return default;
         var entry = Words.Find(word);
         if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
+        if (word.EndsWith("را") && Affixes.Demonstrative.Contains(word[..^2])) return new(0, 1UL << word.Length - 3);
+        if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
         if (Ending(word, spares) is { } ending) return ending;
         if (!spares && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
-        return new(0, Glued(word));
+        return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
-    /// <summary>True where two words with one space between them are one; <paramref name="halfSpace"/> says what stands between them then.</summary>
-    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, HalfSpaceHabit habit, out bool halfSpace)
+    /// <summary>True where two words with one space between them are one.</summary>
+    /// <param name="first">The letters of the first.</param>
+    /// <param name="second">The letters of the second.</param>
+    /// <param name="oneWord">How likely, of 31, a compound of the lexicon must be one word where a space stands in it.</param>
+    /// <param name="halfSpace">True where a half-space belongs between them, false where nothing does.</param>
+    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int oneWord, out bool halfSpace)
     {
         halfSpace = false;
-        if (first.Length + second.Length > LongestWord || second.Length < 2) return false;
-        if (first.Length < 2 || !IsPersian(first[0])) return false;
+        if (first.Length + second.Length > LongestWord) return false;
+        if (second is "ی") return halfSpace = first.Length > 2 && first[^1] == 'ه' && Words.Find(first).Known && !Affixes.Bare.Contains(first);
+        if (first.Length < 2 || second.Length < 2 || !IsPersian(first[0])) return false;
         halfSpace = !CharacterTable.EndsJoin(first[^1]);
-        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن");
+        if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return true;
         Span<char> both = stackalloc char[first.Length + second.Length];
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
         var joined = Words.Find(both);
+        // «شد های» would be taken for «شده‌ای»: what is glued must not read as another word.
+        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن") && (halfSpace || joined.Lost == LostHalfSpace.None);
         if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
-        if (first is "می" or "نمی") return Words.Find(second).Is(WordClasses.AfterMi);
+        if (first is "می" or "نمی" || IsParticleWithMi(first)) return Words.Find(second).Is(WordClasses.AfterMi);
         var (left, right) = (Words.Find(first), Words.Find(second));
         if (first[^1] is 'ه' or 'ی' && first.Length > 2 && !Affixes.Bare.Contains(first) && left.Known)
         {
             if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return true;
         }
-        if (Affixes.Degree.Contains(second) && left.Is(WordClasses.Adjective)) return true;
+        if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return true;
         if (!joined.Known) return false;
         if (joined.Is(WordClasses.Verb) && first is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && second.StartsWith("می") | second.StartsWith("نمی"))
         {
             halfSpace = false;
             return joined.Mask != 0;
         }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && Attraction(first.Length, joined, left, right) >= (habit == HalfSpaceHabit.Spaced ? TogetherIfSpaced : Together);
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
     }
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
@@ -97,6 +103,17 @@ internal static class WordRepair
         return default;
     }
 
+    /// <summary>«برمی», «فرونمی»: what a prefixed verb has before its stem.</summary>
+    private static bool IsParticleWithMi(ReadOnlySpan<char> word)
+    {
+        if (!EndsInMi(word)) return false;
+        foreach (var particle in Affixes.VerbPrefixes)
+        {
+            if (word.StartsWith(particle) && word[particle.Length..] is "می" or "نمی") return true;
+        }
+        return false;
+    }
+
     private static bool EndsInMi(ReadOnlySpan<char> word) => word.EndsWith("می") && word.Length <= 7;
 
     /// <summary>The word as a known word with an ending; where two readings are possible («خانهای») the one with the more frequent word.</summary>
@@ -110,7 +127,7 @@ internal static class WordRepair
             var right = word[^length..];
             var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
             var entry = Words.Find(left);
-            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && entry.Is(WordClasses.Adjective))) continue;
+            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && TakesDegree(left, entry))) continue;
             var inner = Inside(left, spares);
             if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
             var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
@@ -121,6 +138,9 @@ internal static class WordRepair
         return best;
     }
 
+    /// <summary>True for adjectives, those made with «ی» among them: «اصلی».</summary>
+    private static bool TakesDegree(ReadOnlySpan<char> word, WordEntry entry) => entry.Is(WordClasses.Adjective) || word.Length > 3 && word[^1] == 'ی' && entry.Frequency > 0;
+
     /// <summary>The number of letters of the first part of a compound the lexicon does not hold itself; 0 where it is none.</summary>
     private static int Compound(ReadOnlySpan<char> word)
     {
@@ -128,7 +148,7 @@ internal static class WordRepair
         for (var length = 2; length <= word.Length - 2; length++)
         {
             var (left, right) = (Words.Find(word[..length]), Words.Find(word[length..]));
-            if (left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
+            if (Affixes.IsEnding(word[length..]) || left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
             var score = left.AsFirst + right.AsSecond + Math.Min(length, word.Length - length) - 2;
             if (score > best) (best, cut) = (score, length);
         }
@@ -149,18 +169,31 @@ internal static class WordRepair
         return 0;
     }
 
+    /// <summary>The number of letters of an auxiliary glued to its verb, «خواهدشد»; 0 where there is none.</summary>
+    private static int FutureEnd(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 7 || word[0] is not ('خ' or 'ن')) return 0;
+        for (var length = 5; length <= 7 && length < word.Length - 1; length++)
+        {
+            if (Affixes.Future.Contains(word[..length]) && Words.Find(word[length..]).Is(WordClasses.Verb)) return length;
+        }
+        return 0;
+    }
+
     private static bool IsCommon(ReadOnlySpan<char> word)
     {
         var entry = Words.Find(word);
         return entry.Frequency >= Common || entry.Lost == LostHalfSpace.Certain && entry.Is(WordClasses.Verb);
     }
 
-    /// <summary>How many times as often as by chance (binary logarithm) the two words stand together, more where they are parts of compounds rather than words.</summary>
-    private static int Attraction(int firstLength, WordEntry joined, WordEntry left, WordEntry right)
+    /// <summary>True for «حضو ریافته»: a rare word before an unknown one, which are two common ones with the space one letter later.</summary>
+    public static bool IsSpaceLate(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        if ((joined.Mask >> firstLength - 1 & 1) == 0) return int.MinValue;
-        var chance = Math.Max(0, left.Frequency + right.Frequency - CorpusLog);
-        return joined.JoinedFrequency - chance + Math.Max(0, left.AsFirst + right.AsSecond - 6);
+        if (first.Length is < 2 or >= LongestWord || second.Length < 4 || Words.Find(first).Frequency > Rare) return false;
+        Span<char> longer = stackalloc char[first.Length + 1];
+        first.CopyTo(longer);
+        longer[^1] = second[0];
+        return IsCommon(longer) && IsCommon(second[1..]);
     }
 
     private static bool IsPersian(char c) => c is >= '\u0621' and <= '\u06CC';

@@ -57,6 +57,8 @@ public sealed class NormalizerTests
     [InlineData(" ")]
     [InlineData("\ud800")]
     [InlineData("بت")]
+    [InlineData("می شودها")]
+    [InlineData("ی\u200c")]
     [InlineData("a.")]
     public void TakesTimeInProportionToLength(string piece)
     {
@@ -70,13 +72,17 @@ public sealed class NormalizerTests
     private static IEnumerable<string> RandomTexts(int count)
     {
         var random = new Random(3);
-        string[] words = ["می", "شود", "میشود", "کتاب", "های", "هایش", "ها", "خانه", "ای", "برنامه", "ریزی", "بر", "گردد", "پیش", "بینی", "آن", "تر", "بزرگ", "و", "از", "باید", "بایداز", "سازمانهای", "12", "درصد", ".", "،"];
+        string[] words = ["می", "شود", "میشود", "کتاب", "های", "هایش", "ها", "خانه", "ای", "برنامه", "ریزی", "بر", "گردد", "پیش", "بینی", "آن", "تر", "بزرگ", "و", "از", "باید", "بایداز", "بیاد", "مددجوبان", "حضو", "ریافته", "آنرا", "نرم", "افزار", "دهند", "خواهدشد", "ـ", "سازمانهای", "12", "درصد", ".", "،"];
         for (var i = 0; i < count; i++)
         {
             var length = random.Next(1, 40);
-            yield return i % 2 == 0
-                ? string.Concat(Enumerable.Range(0, length).Select(_ => Alphabet[random.Next(Alphabet.Length)]))
-                : string.Concat(Enumerable.Range(0, length).Select(_ => words[random.Next(words.Length)] + (random.Next(4) switch { 0 => "", 1 => "\u200c", _ => " " })));
+            yield return (i % 3) switch
+            {
+                0 => string.Concat(Enumerable.Range(0, length).Select(_ => Alphabet[random.Next(Alphabet.Length)])),
+                1 => string.Concat(Enumerable.Range(0, length).Select(_ => words[random.Next(words.Length)] + (random.Next(4) switch { 0 => "", 1 => "\u200c", _ => " " }))),
+                // Any UTF-16 units, lone surrogates among them, and those of the Arabic blocks more often.
+                _ => string.Concat(Enumerable.Range(0, length).Select(_ => (char)(random.Next(2) == 0 ? random.Next(0x600, 0x700) : random.Next(char.MaxValue + 1)))),
+            };
         }
     }
 }

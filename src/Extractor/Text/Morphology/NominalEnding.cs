@@ -93,7 +93,7 @@ internal static class NominalEnding
     private static bool GoesJoined(Ending ending, string form, string rest, bool sure)
     {
         var known = WordLemma.Find(rest);
-        if (!known.Is(WordLemma.Listed) && (sure || Math.Max(known.Frequency, known.JoinedFrequency) < Common)) return false;
+        if (!known.Is(WordLemma.Listed) && (sure || known.Mask == 0 && known.Frequency < Common)) return false;
         return ending.Rest switch
         {
             Rest.Heh => rest[^1] == 'ه',
