@@ -43,13 +43,29 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>Who speaks in [<paramref name="first"/>, <paramref name="end"/>): the subject before a reporting verb, or the words after «به گفته».</summary>
     public Speaker? Read(int first, int end, int paragraph)
     {
+        first = AfterSource(first, end);
         var found = Subject(first, end, paragraph) ?? (IsOther(first, end) ? Speaker.Unnamed : null);
         if (found is not null) Current = found;
         return found ?? Current;
     }
 
     /// <summary>True where the tokens name somebody or point back to somebody.</summary>
-    public bool NamesSomebody(int first, int end, int paragraph) => Subject(first, end, paragraph) is not null;
+    public bool NamesSomebody(int first, int end, int paragraph) => Subject(AfterSource(first, end), end, paragraph) is not null;
+
+    /// <summary>«به گزارش خبرنگار ما از کاشان، X …»: the subject begins behind the source.</summary>
+    private int AfterSource(int first, int end)
+    {
+        if (first + 1 >= end || tokens[first].Key is not ("به" or "بهگزارش") || tokens[first].Key == "به" && tokens[first + 1].Key is not ("گزارش" or "نقل")) return first;
+        var comma = first;
+        for (var at = first; at < Math.Min(end, first + 20); at++)
+        {
+            if (tokens[at].Form is "،" or "؛" or ":" ) comma = at;
+            // The last comma before somebody is named.
+            if (comma > first && at > comma && (people.Names.ContainsKey(at) || people.Posts.ContainsKey(at))) break;
+            if (comma > first && at > comma + 3) break;
+        }
+        return comma > first && comma + 1 < end ? comma + 1 : first;
+    }
 
     /// <summary>True where the tokens name somebody, or a source that is no official.</summary>
     public bool HasSubject(int first, int end, int paragraph) => IsOther(first, end) || NamesSomebody(first, end, paragraph);
@@ -150,6 +166,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             person.Take(post.Post!, "official: post before, name later");
             post.Person = person;
         }
+        else if (person.Post is null && people.UnheldBefore(person) is { } unheld) person.Take(unheld, "official: subject before, name later");
         return Speaker.Of(person);
     }
 

@@ -38,7 +38,9 @@ internal sealed class PersonReader(TokenizedText text)
         var (afterGiven, points) = Givens(at, end);
         if (afterGiven == at && !titled && !sayyid) return null;
         var familyEnd = Family(afterGiven, end, out var family);
-        if (familyEnd == afterGiven || (family == FamilyKind.None && !titled))
+        // «یوسف مزرعه، مدیرکل …»: a noun is a family name only behind a plain given name, where the place vouches for a name that ends there.
+        var vouched = afterGiven > at && points >= 2 && (titled || expected >= 1) && familyEnd > afterGiven && EndsName(familyEnd, end) && NameWords.MayBeFamily(tokens[familyEnd - 1].Key);
+        if (familyEnd == afterGiven || (family == FamilyKind.None && !vouched && !(titled && afterGiven == at)))
         {
             // «سعید محمد»: the last of two given names is the family's, where the name plainly ends. A bare given name is nobody.
             var lone = afterGiven - at > 1 && (titled || (EndsName(afterGiven, end) && points + Around(start, afterGiven, end) + expected >= Enough + 1));
@@ -67,6 +69,7 @@ internal sealed class PersonReader(TokenizedText text)
         var before = tokens[start - 1];
         if (before.Kind != TokenKind.Word || tokens[start].Span.Start > before.Span.End && text.Normalized.Text.AsSpan(before.Span.End, tokens[start].Span.Start - before.Span.End).Contains('\n')) return points + 1;
         if (MentionLexicons.Boundaries.Contains(before.Key) || VerbLexicon.Find(before.Key) is { MayBeNoun: false }) return points;
+        if (start > 1 && tokens[start - 2].Key is "این" or "همین" or "ان") return points + 0.5;
         return MentionLexicons.Places.TryGet(before.Key, out _) ? points + 0.5 : points - 1;
     }
 
@@ -106,7 +109,7 @@ internal sealed class PersonReader(TokenizedText text)
             var next = NameWords.FamilyKindOf(tokens[stop].Key);
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
-                || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Unknown)
+                || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)
                 || (next == FamilyKind.Sure && kind >= FamilyKind.Likely);
             if (!joins) break;
             kind = kind > next ? kind : next;
@@ -120,7 +123,11 @@ internal sealed class PersonReader(TokenizedText text)
     private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0;
 
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
-        && !MentionLexicons.Boundaries.Contains(tokens[at].Key) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+        && (!MentionLexicons.Boundaries.Contains(tokens[at].Key) || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+
+    /// <summary>«گل‌محمد کرد، رئیس …», «عبدالامیر کرد افزود»: the verb would end its clause. «سیروس ولی نژاد»: the conjunction begins one.</summary>
+    private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && NameWords.GivenKindOf(tokens[at - 1].Key) >= GivenKind.Possible
+        && (tokens[at + 1].Form == "،" || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0);
 
     private bool IsNamedAfter(int start) => start > 0 && NamedAfter.Contains(tokens[start - 1].Key);
 

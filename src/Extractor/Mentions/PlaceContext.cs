@@ -43,12 +43,17 @@ internal sealed class PlaceContext
     public static string NameAsWritten(TokenizedText text, int first, int length, Place place) =>
         text.OriginalText(first, first + length) is var written && written.Contains('ء', StringComparison.Ordinal) ? written : place.Name;
 
+    /// <summary>True where a place lies in the province the article is about.</summary>
+    public bool Names(Place place) => Province is not null && place.Province == Province;
+
     /// <summary>The county or city that «این شهرستان» at a token means: the last named so before it, or the first behind it.</summary>
     public string? Town(int token, bool isCity)
     {
         PlaceMention? last = null, first = null;
+        var counties = !isCity && mentions.Exists(mention => mention.Kind == "county");
         foreach (var mention in mentions)
         {
+            if (counties && mention.Kind == "city") continue;
             // The name of a province is its capital's, unless it is called a county or city here.
             if (mention.Kind == "province" && !(isCity && mention.Province == mention.Name)) continue;
             // «ضیاءآباد تاکستان»: the second only says where the first lies.
