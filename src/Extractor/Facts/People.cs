@@ -179,7 +179,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
             && (post.Organisation is null || held.Organisation is null || SameBody(held.Organisation, post.Organisation))
             && (post.Place is null || held.Place is null || Fold.Key(held.Place) == Fold.Key(post.Place))
             && (post.Unit is null || held.Unit is null || Fold.Key(held.Unit) == Fold.Key(post.Unit))).ToArray();
-        if (holders.Length > 0) return holders.OrderByDescending(person => person.Post!.Unit == post.Unit).First();
+        if (holders.Length > 0) return holders.OrderBy(person => person.Post!.IsFormer == post.IsFormer ? 0 : 1).ThenByDescending(person => person.Post!.Unit == post.Unit).First();
         // «وزیر رفاه» of «وزیر تعاون، کار و رفاه اجتماعی»: a role that one person of the article has needs no more.
         var sole = all.Where(person => person.Post?.Role == post.Role).Take(2).ToArray();
         return sole.Length == 1 && Soles.Contains(post.Role) ? sole[0] : null;

@@ -114,7 +114,7 @@ internal static class NameWords
 
     /// <summary>«کشورهای», but not «ستاره‌ای».</summary>
     private static bool IsPlural(string key) => key.Length > 4 && key.EndsWith("های", StringComparison.Ordinal) && !IsFromName(key)
-        && WordRepair.Words.Find(key.AsSpan(0, key.Length - 3)) is { Frequency: > 15 } singular && singular.Frequency > WordRepair.Words.Find(key.AsSpan(0, key.Length - 2)).Frequency;
+        && WordRepair.Words.Find(key.AsSpan(0, key.Length - 3)) is { Frequency: >= FrequentNoun } singular && singular.Is(WordClasses.Noun) && singular.Frequency > WordRepair.Words.Find(key.AsSpan(0, key.Length - 2)).Frequency;
 
     /// <summary>«محمدی» from محمد, «رضایی» from رضا, «دهکردی» and «زواره‌ای» from places.</summary>
     private static bool IsFromName(string key)

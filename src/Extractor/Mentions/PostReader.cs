@@ -17,6 +17,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد");
 
+    private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی");
+
     private static readonly FrozenSet<string> Levels = Keys("استان", "شهرستان", "شهر", "بخش", "کشور", "منطقه", "شهرستانهای", "شهرهای", "روستای");
 
     /// <summary>Words that take a preposition inside the name of a body or unit: «پیشگیری از اعتیاد», «مبارزه با مواد مخدر».</summary>
@@ -53,7 +55,11 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (role.Name == "عضو" && first > 0 && (tokens[first - 1].Kind == TokenKind.Number || tokens[first - 1].Key.EndsWith("های", StringComparison.Ordinal))) return null;
         var at = first + length;
         while (at < end && Skipped.Contains(tokens[at].Key)) at++;
-        end = Math.Min(end, at + Reach);
+        return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+    }
+
+    private PostMention? Held(int first, Role role, int at, int end)
+    {
         if (role.Name == "نماینده") return Representative(first, at);
         if (role.PlaceKind == "country" && role.Body is null) return National(first, role, at, end);
         if (role.Body is not null || role.PlaceKind == "city") return Seated(first, role, at, end);
