@@ -121,8 +121,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
-                else if (beside is not null && taken.Contains(beside) && PostAfter(mention.End, sentence.EndToken) is { } own) person.Take(Used(own), "official: name, post");
-                else if (beside is not null) person.Take(beside, "official: post, name");
+                else if (beside is not null && !taken.Contains(beside) && !(tokens[at - 1].Form == "،" && Posts.ContainsKey(mention.End))) person.Take(beside, "official: post, name");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
                 at = mention.End - 1;
             }
@@ -189,7 +188,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     public PostMention? UnheldBefore(Person person)
     {
         if (!person.Mention.IsFull) return null;
-        var subjects = Posts.Values.Where(post => post.IsSpecific && post.IsKnownBody && post.First < person.Mention.Start && IsSubject(post)).OrderBy(post => post.First);
+        var subjects = Posts.Values.Where(post => post.IsSpecific && post.IsKnownBody && post.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && post.First < person.Mention.Start && IsSubject(post)).OrderBy(post => post.First);
         return subjects.FirstOrDefault(post => ParagraphOf(post.First) is var at && at < person.Paragraph && person.Paragraph - at <= 3 && Holder(post) is null);
     }
 

@@ -161,7 +161,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     {
         // Who answers the one that spoke last is not the holder of that post.
         var current = Current?.Post;
-        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
+        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null && speaker.Post!.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
         {
             person.Take(post.Post!, "official: post before, name later");
             post.Person = person;

@@ -52,7 +52,7 @@ internal static class NameWords
     private static readonly string[] Plurals = ["ها", "هایی", "هایش", "ترین", "اند"];
 
     /// <summary>Binary logarithms of the counts from which on a noun is one first of all, and a name only beside better evidence.</summary>
-    private const int FrequentNoun = 20, VeryFrequentNoun = 24, MostFrequentFamily = 26;
+    private const int FrequentNoun = 20, MoreOftenNoun = 22, VeryFrequentNoun = 24, MostFrequentFamily = 26;
 
     private static readonly FrozenSet<string> Tails = Keys(
         "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام", "نهاد", "فروز", "دار", "سیرت", "سرشت", "پیشه", "گهر", "دل", "جاه", "قدم", "آرا", "فرجام", "بخش", "یار", "خو", "پرور");
@@ -77,11 +77,11 @@ internal static class NameWords
     {
         if (key.Length < 2) return GivenKind.None;
         if (Given.Contains(key)) return GivenKind.Sure;
-        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Possible || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Possible))) return GivenKind.Sure;
+        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
         if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
         if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
         if (sure) return GivenKind.Sure;
-        return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) ? GivenKind.Doubtful : GivenKind.Possible;
+        return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }
 
     /// <summary>How well a word alone serves as a family name.</summary>
@@ -92,7 +92,7 @@ internal static class NameWords
         if (EndsWith(key, Plurals) || IsPlural(key)) return FamilyKind.None;
         var word = WordRepair.Words.Find(key);
         if (word.Is(WordClasses.Function)) return FamilyKind.None;
-        var noun = word.Is(WordClasses.Noun | WordClasses.Adjective) && word.Frequency >= FrequentNoun;
+        var noun = IsNoun(key, FrequentNoun);
         var common = MentionLexicons.CommonWords.Contains(key);
         if (!common && EndsWith(key, SureEndings)) return noun ? FamilyKind.Common : FamilyKind.Sure;
         if (key[^1] == 'ی')
@@ -107,6 +107,8 @@ internal static class NameWords
         if (EndsWith(key, LikelyEndings)) return noun ? FamilyKind.Common : FamilyKind.Likely;
         return noun ? FamilyKind.Common : FamilyKind.Unknown;
     }
+
+    private static bool IsNoun(string key, int least) => WordRepair.Words.Find(key) is var word && word.Is(WordClasses.Noun | WordClasses.Adjective) && Math.Max(word.Frequency, word.JoinedFrequency) >= least;
 
     /// <summary>True for a noun that may yet be a family name where a given name and a post vouch for it: «مزرعه», «ارشاد».</summary>
     public static bool MayBeFamily(string key) =>

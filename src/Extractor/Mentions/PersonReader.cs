@@ -31,12 +31,15 @@ internal sealed class PersonReader(TokenizedText text)
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
         var titled = first > start;
+        if (!titled && NamedAfter.Contains(tokens[first].Key)) return null;
         if (titled && (tokens[first].Kind != TokenKind.Word || NamedAfter.Contains(tokens[first].Key))) return null;
         var at = first;
         var sayyid = at + 1 < end && Sayyid.Contains(tokens[at].Key) && IsNameWord(at + 1, end);
         if (sayyid) at++;
         var (afterGiven, points) = Givens(at, end);
         if (afterGiven == at && !titled && !sayyid) return null;
+        // «پیام علی‌اصغر فانی»: a word that is seldom a name does not begin one where a plain given name follows.
+        if (!titled && !sayyid && points < 1 && Given(at + 1, end).Kind == GivenKind.Sure && IsNameWord(at + 2, end)) return null;
         var familyEnd = Family(afterGiven, end, out var family);
         // «یوسف مزرعه، مدیرکل …»: a noun is a family name only behind a plain given name, where the place vouches for a name that ends there.
         var vouched = afterGiven > at && points >= 2 && (titled || expected >= 1) && familyEnd > afterGiven && EndsName(familyEnd, end) && NameWords.MayBeFamily(tokens[familyEnd - 1].Key);

@@ -89,6 +89,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private int UnknownSeat(int at, int end)
     {
         if (at >= end || !IsName(at) || Levels.Contains(tokens[at].Key) || StartsPerson(at, end) || NextIsOther(at, end)) return 0;
+        if (WordRepair.Words.Find(tokens[at].Key) is { Frequency: >= 22 } word && word.Is(WordClasses.Noun) && !LandWords.Contains(tokens[at].Key)) return 0;
         var stop = at + 1;
         if (stop + 1 < end && tokens[stop].Key == "و" && IsName(stop + 1) && MentionLexicons.Roles.At(tokens, stop + 1, end).Tokens == 0 && !NextIsOther(stop + 1, end) && !StartsPerson(stop + 1, end)) return stop + 2;
         return stop < end && IsName(stop) && (LandWords.Contains(tokens[at].Key) && !StartsPerson(stop, end) || Sides.Contains(tokens[stop].Key)) ? stop + 1 : stop;
@@ -136,6 +137,11 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (name is "دانشگاه علوم پزشکی" && after + 1 < end && IsName(after) && MentionLexicons.Places.At(tokens, after, end).Tokens == 0 && MentionLexicons.Places.At(tokens, after + 1, end).Tokens > 0)
             name += " " + text.OriginalText(after, ++after);
         if (name is "کمیته امداد" && after < end && tokens[after].Key == "امام") after = SkipBracket(Math.Min(after + 2, end), end);
+        if (after + 1 < end && tokens[after].Key is "واحد" or "شعبه" or "پردیس")
+        {
+            after++;
+            if (MentionLexicons.Honorifics.At(tokens, after, end) is { Tokens: > 0 and var title } && after + title < end) after += title + 1;
+        }
         after = SkipNumbered(after, end);
         if (body.IsNational) return new(first, after, role.Name, name, unit, null, "country") { IsKnownBody = true };
         var (place, kind, placeEnd) = PlaceAt(after, end, role.PlaceKind, afterBody: true);
