@@ -15,6 +15,9 @@ internal sealed class Person(PersonMention first, int paragraph)
     /// <summary>The post the text gives, or null.</summary>
     public PostMention? Post { get; private set; }
 
+    /// <summary>True where the text says what the person is, and it is no post: «X، دانش‌آموز، …».</summary>
+    public bool IsOtherwiseKnown { get; set; }
+
     /// <summary>How the post was found.</summary>
     public string Rule { get; private set; } = "official: name";
 
@@ -123,6 +126,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
                 else if (beside is not null && !taken.Contains(beside) && !(tokens[at - 1].Form == "،" && Posts.ContainsKey(mention.End))) person.Take(beside, "official: post, name");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
+                else if (HasOccupation(mention.End, sentence.EndToken)) person.IsOtherwiseKnown = true;
                 at = mention.End - 1;
             }
             // «اسفندیاری، رئیس …»: a family name alone is vouched for by the post set beside it.
@@ -136,6 +140,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PersonMention? NameAt(int at, int end, bool isBeside)
     {
         if (names.At(at, end, isBeside ? 2 : 0) is { } mention) return mention;
+        if (names.Quoted(at, end) is { } quoted && (isBeside || PostAfter(quoted.End, end) is { IsKnownBody: true })) return quoted;
         return names.At(at, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
     }
 
@@ -233,6 +238,13 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
         if (end >= limit) return null;
         return tokens[end].Key == "که" ? HeldPost(end + 1, limit) : Posts.GetValueOrDefault(end);
+    }
+
+    private bool HasOccupation(int end, int limit)
+    {
+        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "(") end++;
+        if (end < limit && tokens[end].Key is "یک") end++;
+        return end < limit && MentionLexicons.Occupations.Contains(tokens[end].Key);
     }
 
     /// <summary>«X که مدیرکل بهزیستی قزوین است»: a post in a clause of its own that only says who holds it.</summary>

@@ -161,12 +161,12 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     {
         // Who answers the one that spoke last is not the holder of that post.
         var current = Current?.Post;
-        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null && speaker.Post!.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
+        if (person.Post is null && !person.IsOtherwiseKnown && waiting.LastOrDefault(speaker => speaker.Person is null && speaker.Post!.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
         {
             person.Take(post.Post!, "official: post before, name later");
             post.Person = person;
         }
-        else if (person.Post is null && people.UnheldBefore(person) is { } unheld) person.Take(unheld, "official: subject before, name later");
+        else if (person is { Post: null, IsOtherwiseKnown: false } && people.UnheldBefore(person) is { } unheld) person.Take(unheld, "official: subject before, name later");
         return Speaker.Of(person);
     }
 
@@ -175,21 +175,32 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         var after = post.End;
         while (after < end && tokens[after].Form is "،" or "«" or "-") after++;
         if (after < end && people.Names.TryGetValue(after, out var named)) return Named(named.Person, paragraph);
-        if (people.Holder(post) is { } holder)
+        if (Current?.Person is { Post: { } held } current && IsSecondPost(held, post) && !IsAnother(post.End, end)) return Speaker.Of(current);
+        if (people.Holder(post) is { } holder && !(holder.Post!.IsFormer && !post.IsFormer && IsAnother(post.End, end)))
         {
             holder.Take(post, "official: name, post elsewhere");
             return Speaker.Of(holder);
         }
         // Somebody who has been speaking without a post is the holder of the post that goes on speaking.
-        if (Current?.Person is { Post: null } speaking && post.IsSpecific && !IsAnother(post.End, end))
+        if (Current?.Person is { Post: null, IsOtherwiseKnown: false } speaking && post.IsSpecific && !IsAnother(post.End, end))
         {
             speaking.Take(post, "official: name before, post later");
             return Speaker.Of(speaking);
         }
-        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
+        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && known.Post.IsFormer == post.IsFormer && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
         var speaker = Speaker.Of(post, text.OriginalText(post.First, post.End));
         waiting.Add(speaker);
         return speaker;
+    }
+
+    /// <summary>«نماینده مردم … / عضو کمیسیون … مجلس», «رئیس … / عضو سابق …»: posts that one person has together.</summary>
+    private bool IsSecondPost(PostMention held, PostMention post)
+    {
+        if (post is { IsFormer: true, Role: "عضو" } && held.Role != "عضو") return true;
+        if (held.Role == "امام جمعه") return post.Role == "نماینده ولی‌فقیه";
+        if (held.Role == "نماینده ولی‌فقیه") return post.Role == "امام جمعه";
+        if (held.Organisation is not ("مجلس شورای اسلامی" or "مجلس خبرگان رهبری") || post.Role is not ("عضو" or "نماینده" or "سخنگو" or "رئیس" or "نایب‌رئیس" or "دبیر")) return false;
+        return post.Role != held.Role && Enumerable.Range(post.First, post.End - post.First).Any(at => tokens[at].Key is "مجلس" or "کمیسیون" or "فراکسیون" or "نمایندگان");
     }
 
     /// <summary>«این استاندار»: the one who holds such a post, of several the last who spoke.</summary>

@@ -10,6 +10,9 @@ internal sealed class PersonReader(TokenizedText text)
     /// <summary>Points a name without a title needs.</summary>
     private const double Enough = 5;
 
+    /// <summary>Binary logarithm of the count from which on a word is first of all a word.</summary>
+    private const int MostFrequent = 28;
+
     /// <summary>No name has more given names than this.</summary>
     private const int MostGiven = 3;
 
@@ -50,10 +53,21 @@ internal sealed class PersonReader(TokenizedText text)
             if (!lone && !(titled && afterGiven > at)) return null;
             return Make(start, first, afterGiven, isFull: lone);
         }
+        // «جامعه اسلامی»: two words that are names more seldom than not.
+        if (!titled && points < 1 && !sayyid && WordRepair.Words.Find(tokens[familyEnd - 1].Key).Frequency >= MostFrequent) return null;
         points += family switch { FamilyKind.Sure => 3, FamilyKind.Likely => 2, FamilyKind.Unknown => 1, FamilyKind.Common => 0.5, _ => 0 };
         points += (titled ? 4 : 0) + (sayyid ? 3 : 0) + expected + Around(start, familyEnd, end);
         if (family is FamilyKind.None or FamilyKind.Unknown or FamilyKind.Common && !EndsName(familyEnd, end)) points -= 1;
         return points >= Enough ? Make(start, first, familyEnd, isFull: afterGiven > at) : null;
+    }
+
+    /// <summary>Two to four words in quotation marks, which are a name where a post stands beside them: «کوفی عنان».</summary>
+    public PersonMention? Quoted(int at, int end)
+    {
+        if (at == 0 || tokens[at - 1].Form is not ("«" or "\"")) return null;
+        var stop = at;
+        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && VerbLexicon.Find(tokens[stop].Key) is null && !NamedAfter.Contains(tokens[stop].Key) && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
+        return stop - at is >= 2 and <= 4 && stop < end && tokens[stop].Form is "»" or "\"" ? Make(at, at, stop, isFull: true) : null;
     }
 
     /// <summary>A family name standing alone at a token, by its build.</summary>
