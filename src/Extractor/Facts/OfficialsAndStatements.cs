@@ -43,7 +43,7 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
     {
         var speaker = attribution.Speaker;
         // A post may have found its holder after it spoke.
-        var person = speaker?.Person ?? (speaker?.Post is { } post ? people.Holder(post) : null);
+        var person = speaker?.Person ?? (speaker?.Post is { } post && people.Holder(post) is { } holder && holder.Post!.IsFormer == post.IsFormer ? holder : null);
         var name = person?.Name ?? speaker?.Name;
         return new()
         {

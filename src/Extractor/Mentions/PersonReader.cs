@@ -42,7 +42,8 @@ internal sealed class PersonReader(TokenizedText text)
         var (afterGiven, points) = Givens(at, end);
         if (afterGiven == at && !titled && !sayyid) return null;
         // «پیام علی‌اصغر فانی»: a word that is seldom a name does not begin one where a plain given name follows.
-        if (!titled && !sayyid && points < 1 && Given(at + 1, end).Kind == GivenKind.Sure && IsNameWord(at + 2, end)) return null;
+        var doubtful = !titled && !sayyid && Given(at, end).Kind == GivenKind.Doubtful;
+        if (doubtful && Given(at + 1, end).Kind == GivenKind.Sure && IsNameWord(at + 2, end)) return null;
         var familyEnd = Family(afterGiven, end, out var family);
         // «یوسف مزرعه، مدیرکل …»: a noun is a family name only behind a plain given name, where the place vouches for a name that ends there.
         var vouched = afterGiven > at && points >= 2 && (titled || expected >= 1) && familyEnd > afterGiven && EndsName(familyEnd, end) && NameWords.MayBeFamily(tokens[familyEnd - 1].Key);
@@ -54,7 +55,7 @@ internal sealed class PersonReader(TokenizedText text)
             return Make(start, first, afterGiven, isFull: lone);
         }
         // «جامعه اسلامی»: two words that are names more seldom than not.
-        if (!titled && points < 1 && !sayyid && WordRepair.Words.Find(tokens[familyEnd - 1].Key).Frequency >= MostFrequent) return null;
+        if (doubtful && (family == FamilyKind.Common || WordRepair.Words.Find(tokens[familyEnd - 1].Key).Frequency >= MostFrequent)) return null;
         points += family switch { FamilyKind.Sure => 3, FamilyKind.Likely => 2, FamilyKind.Unknown => 1, FamilyKind.Common => 0.5, _ => 0 };
         points += (titled ? 4 : 0) + (sayyid ? 3 : 0) + expected + Around(start, familyEnd, end);
         if (family is FamilyKind.None or FamilyKind.Unknown or FamilyKind.Common && !EndsName(familyEnd, end)) points -= 1;
