@@ -111,6 +111,9 @@ internal static class NameWords
     /// <summary>True for a word that no dictionary has, or that is borne as a name: a part of a name of which nothing else is known.</summary>
     public static bool MayBeForeign(string key) => GivenKindOf(key) >= GivenKind.Possible || FamilyKindOf(key) >= FamilyKind.Likely || !IsNoun(key, FrequentNoun) && !IsPlural(key) && !EndsWith(key, Plurals);
 
+    /// <summary>True for a word that is far more often a noun than anybody's or any town's name.</summary>
+    public static bool IsCommonNoun(string key) => IsNoun(key, MoreOftenNoun);
+
     private static bool IsNoun(string key, int least) => WordRepair.Words.Find(key) is var word && word.Is(WordClasses.Noun | WordClasses.Adjective) && Math.Max(word.Frequency, word.JoinedFrequency) >= least;
 
     /// <summary>True for a noun that may yet be a family name where a given name and a post vouch for it: «مزرعه», «ارشاد».</summary>

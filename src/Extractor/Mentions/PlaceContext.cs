@@ -59,7 +59,7 @@ internal sealed class PlaceContext
         text.OriginalText(first, first + length) is var written && written.Contains('ء', StringComparison.Ordinal) ? written : place.Name;
 
     /// <summary>True where a place lies in the province the article is about.</summary>
-    public bool Names(Place place) => Province is not null && place.Province == Province;
+    public bool IsInProvince(Place place) => Province is not null && place.Province == Province;
 
     /// <summary>The county or city that «این شهرستان» at a token means: the last named so before it, or the first behind it.</summary>
     public string? Town(int token, bool isCity)

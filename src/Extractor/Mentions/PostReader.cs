@@ -89,7 +89,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private int UnknownSeat(int at, int end)
     {
         if (at >= end || !IsName(at) || Levels.Contains(tokens[at].Key) || StartsPerson(at, end) || NextIsOther(at, end)) return 0;
-        if (WordRepair.Words.Find(tokens[at].Key) is { Frequency: >= 22 } word && word.Is(WordClasses.Noun) && !LandWords.Contains(tokens[at].Key)) return 0;
+        if (NameWords.IsCommonNoun(tokens[at].Key) && !LandWords.Contains(tokens[at].Key)) return 0;
         var stop = at + 1;
         if (stop + 1 < end && tokens[stop].Key == "و" && IsName(stop + 1) && MentionLexicons.Roles.At(tokens, stop + 1, end).Tokens == 0 && !NextIsOther(stop + 1, end) && !StartsPerson(stop + 1, end)) return stop + 2;
         return stop < end && IsName(stop) && (LandWords.Contains(tokens[at].Key) && !StartsPerson(stop, end) || Sides.Contains(tokens[stop].Key)) ? stop + 1 : stop;
@@ -206,7 +206,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         {
             for (var last = Math.Max(at + 1, stop - 3); last < stop; last++)
             {
-                if (MentionLexicons.Places.At(tokens, last, stop) is not { Value: { } found, Tokens: var length } || last + length != stop || PlaceContext.IsOtherWord(found) && !(headed && places.Names(found))) continue;
+                if (MentionLexicons.Places.At(tokens, last, stop) is not { Value: { } found, Tokens: var length } || last + length != stop || PlaceContext.IsOtherWord(found) && !(headed && places.IsInProvince(found))) continue;
                 return new(first, stop, role.Name, Words(at, last), null, found.Name, found.Kind) { IsKnownBody = headed };
             }
         }
@@ -258,8 +258,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     }
 
     /// <summary>What stands between a constituency and the house: «در دوره دهم مجلس».</summary>
-    private bool IsOfHouse(int at, int end) => tokens[at].Key is "در" or "دوره" or "ادوار" or "خانه" or "این" || tokens[at].Form is "(" or ")" || tokens[at].Kind == TokenKind.Number
-        || tokens[at].Kind == TokenKind.Word && (tokens[at - 1].Key is "دوره" or "دور" || MentionLexicons.Bodies.At(tokens, at, end).Tokens > 0 || tokens[at].Key.EndsWith('م') && tokens[at - 1].Key is "دوره" or "دور" || tokens[at].Key is "دور");
+    private bool IsOfHouse(int at, int end) => tokens[at].Key is "در" or "دوره" or "دور" or "ادوار" or "خانه" or "این" || tokens[at].Form is "(" or ")" || tokens[at].Kind == TokenKind.Number
+        || tokens[at].Kind == TokenKind.Word && (tokens[at - 1].Key is "دوره" or "دور" || MentionLexicons.Bodies.At(tokens, at, end).Tokens > 0);
 
     /// <summary>«نماینده جمعیت هلال احمر»: a delegate of a body.</summary>
     private PostMention? BodyHead(int first, int at, int end) =>
