@@ -208,13 +208,16 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private int SourceEnd(int first, int end)
     {
         var subject = chain.EndOfSubject(first, end);
+        // «به گفته X، مدیرکل …، Y»: commas inside the subject set its post off; one far behind a plain subject is one of the saying.
+        if (subject > first) return subject + 1 < end && tokens[subject].Kind == TokenKind.Word && IsPause(subject + 1) ? subject + 1 : subject;
         for (var at = first; at < Math.Min(end, first + 16); at++)
         {
-            // A comma far behind a plain subject is one of the saying.
-            if (tokens[at].Form is "،" or ":" or ",") return subject > first && at > subject + 1 ? subject : at;
+            if (IsPause(at)) return at;
         }
         return subject;
     }
+
+    private bool IsPause(int at) => tokens[at].Form is "،" or ":" or ",";
 
     private bool NextVerb(int from, int end)
     {

@@ -30,7 +30,7 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
         Span = text.OriginalSpan(person.Mention.First, person.Mention.End),
         Sentence = SentenceAt(text, person.Mention.First),
         Rule = person.Rule,
-        Confidence = person.Mention.IsFull ? 0.9 : 0.7,
+        Confidence = PersonConfidence.Of(person, person.Post!),
         Name = person.Name,
         Role = post.Role,
         Organisation = post.Organisation,
@@ -43,13 +43,14 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
     {
         var speaker = attribution.Speaker;
         // A post may have found its holder after it spoke.
-        var name = speaker?.Person?.Name ?? (speaker?.Post is { } post ? people.Holder(post)?.Name : null) ?? speaker?.Name;
+        var person = speaker?.Person ?? (speaker?.Post is { } post && people.Holder(post) is { } holder && holder.Post!.IsFormer == post.IsFormer ? holder : null);
+        var name = person?.Name ?? speaker?.Name;
         return new()
         {
             Span = text.OriginalSpan(attribution.First, attribution.End),
             Sentence = SentenceAt(text, attribution.First),
             Rule = attribution.Rule,
-            Confidence = name is null ? 0.6 : 0.85,
+            Confidence = PersonConfidence.Of(attribution, person, isPost: name is not null && person is null),
             Speaker = name,
             Verb = attribution.Verb,
             Text = text.OriginalText(attribution.First, attribution.End),

@@ -15,6 +15,9 @@ internal sealed class Person(PersonMention first, int paragraph)
     /// <summary>The post the text gives, or null.</summary>
     public PostMention? Post { get; private set; }
 
+    /// <summary>True where the text says what the person is, and it is no post: «X، دانش‌آموز، …».</summary>
+    public bool IsOtherwiseKnown { get; set; }
+
     /// <summary>How the post was found.</summary>
     public string Rule { get; private set; } = "official: name";
 
@@ -121,14 +124,14 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
-                else if (beside is not null && taken.Contains(beside) && PostAfter(mention.End, sentence.EndToken) is { } own) person.Take(Used(own), "official: name, post");
-                else if (beside is not null) person.Take(beside, "official: post, name");
+                else if (beside is not null && !taken.Contains(beside) && !(tokens[at - 1].Form == "،" && Posts.ContainsKey(mention.End))) person.Take(beside, "official: post, name");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
+                else if (HasOccupation(mention.End, sentence.EndToken)) person.IsOtherwiseKnown = true;
                 at = mention.End - 1;
             }
             // «اسفندیاری، رئیس …»: a family name alone is vouched for by the post set beside it.
-            if (!Names.ContainsKey(sentence.FirstToken) && names.FamilyAt(sentence.FirstToken, sentence.EndToken) is { } alone && alone.End < sentence.EndToken
-                && tokens[alone.End].Form is "،" or "," && PostAfter(alone.End, sentence.EndToken) is { IsSpecific: true } post2)
+            if (!Names.ContainsKey(sentence.FirstToken) && names.FamilyAt(sentence.FirstToken, sentence.EndToken, FamilyKind.Unknown) is { } alone && alone.End < sentence.EndToken
+                && tokens[alone.End].Form is "،" or "," && PostAfter(alone.End, sentence.EndToken) is { IsSpecific: true } post2 && (post2.IsKnownBody || names.FamilyAt(sentence.FirstToken, sentence.EndToken) is not null))
                 Add(alone, sentence.Paragraph).Take(post2, "official: family name, post");
         }
     }
@@ -137,7 +140,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PersonMention? NameAt(int at, int end, bool isBeside)
     {
         if (names.At(at, end, isBeside ? 2 : 0) is { } mention) return mention;
-        return names.At(at, end, 2.5) is { IsFull: true } weak && PostAfter(weak.End, end) is { IsKnownBody: true } ? weak : null;
+        if (names.Quoted(at, end) is { } quoted && (isBeside || PostAfter(quoted.End, end) is { IsKnownBody: true })) return quoted;
+        return names.At(at, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
     }
 
     /// <summary>Adds a mention to the person it names, or a new one.</summary>
@@ -179,10 +183,29 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
             && (post.Organisation is null || held.Organisation is null || SameBody(held.Organisation, post.Organisation))
             && (post.Place is null || held.Place is null || Fold.Key(held.Place) == Fold.Key(post.Place))
             && (post.Unit is null || held.Unit is null || Fold.Key(held.Unit) == Fold.Key(post.Unit))).ToArray();
-        if (holders.Length > 0) return holders.OrderByDescending(person => person.Post!.Unit == post.Unit).First();
+        if (holders.Length > 0) return holders.OrderBy(person => person.Post!.IsFormer == post.IsFormer ? 0 : 1).ThenByDescending(person => person.Post!.Unit == post.Unit).First();
         // «وزیر رفاه» of «وزیر تعاون، کار و رفاه اجتماعی»: a role that one person of the article has needs no more.
         var sole = all.Where(person => person.Post?.Role == post.Role).Take(2).ToArray();
         return sole.Length == 1 && Soles.Contains(post.Role) ? sole[0] : null;
+    }
+
+    /// <summary>«مدیرکل بهزیستی قزوین از مرکز بازدید کرد. / وارثی در این بازدید گفت»: the post that led a sentence shortly before the first mention of a person, and that nobody holds.</summary>
+    public PostMention? UnheldBefore(Person person)
+    {
+        if (!person.Mention.IsFull) return null;
+        var subjects = Posts.Values.Where(post => post.IsSpecific && post.IsKnownBody && post.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && post.First < person.Mention.Start && IsSubject(post)).OrderBy(post => post.First);
+        return subjects.FirstOrDefault(post => ParagraphOf(post.First) is var at && at < person.Paragraph && person.Paragraph - at <= 3 && Holder(post) is null);
+    }
+
+    private int ParagraphOf(int token) => text.Sentences.First(sentence => sentence.FirstToken <= token && token < sentence.EndToken).Paragraph;
+
+    /// <summary>True for a post that begins its sentence, or is joined by «و» to one that does.</summary>
+    private bool IsSubject(PostMention post)
+    {
+        if (post.First == 0) return true;
+        var before = tokens[post.First - 1];
+        if (text.Sentences.Any(sentence => sentence.FirstToken == post.First)) return true;
+        return before.Key == "و" && Posts.Values.Any(other => other.End == post.First - 1 && IsSubject(other));
     }
 
     private static bool SameBody(string first, string second)
@@ -197,9 +220,13 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PostMention? FollowsPost(int at, int start)
     {
         var before = at - 1;
-        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-") before--;
-        return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific);
+        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–") before--;
+        return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific && !(before < at - 1 && IsAnothersAct(post, start)));
     }
+
+    /// <summary>«با حکم استاندار، X …»: whose order it is, not X's post.</summary>
+    private bool IsAnothersAct(PostMention post, int start) =>
+        post.First > start && tokens[post.First - 1].Key is "حکم" or "دستور" or "پیشنهاد" or "موافقت" or "نظر" or "معرفی" or "سوی" or "توسط" or "نامه" or "ابلاغ" or "احکام" or "دعوت" or "حضور";
 
     /// <summary>«X به عنوان Y»، «X به سمت Y».</summary>
     private PostMention? PostAs(int end, int limit) =>
@@ -207,9 +234,31 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private PostMention? PostAfter(int end, int limit)
     {
-        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-") end++;
+        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-" or "–" or "(") end++;
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
-        return end < limit ? Posts.GetValueOrDefault(end) : null;
+        if (end >= limit) return null;
+        return tokens[end].Key == "که" ? HeldPost(end + 1, limit) : Posts.GetValueOrDefault(end);
+    }
+
+    private bool HasOccupation(int end, int limit)
+    {
+        while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "(") end++;
+        if (end < limit && tokens[end].Key is "یک") end++;
+        return end < limit && MentionLexicons.Occupations.Contains(tokens[end].Key);
+    }
+
+    /// <summary>«X که مدیرکل بهزیستی قزوین است»: a post in a clause of its own that only says who holds it.</summary>
+    private PostMention? HeldPost(int at, int limit)
+    {
+        while (at < limit && (tokens[at].Key is "هماکنون" or "اکنون" or "خود" or "نیز" or "پیشتر" or "سمت" or "مسئولیت" or "به" or "عنوان" or "عهدهدار" || tokens[at].Form == "،")) at++;
+        if (at >= limit || Posts.GetValueOrDefault(at) is not { IsSpecific: true } post || post.End >= limit) return null;
+        for (var next = post.End; next < Math.Min(limit, post.End + 5); next++)
+        {
+            // «که نایب‌رئیس … نیز هست»: a post beside the one that counts.
+            if (tokens[next].Key is "نیز" or "هم" || tokens[next].Kind == TokenKind.Mark) return null;
+            if (tokens[next].Key is "است" or "بود" or "بوده" or "میباشد" or "هست" or "داشت" or "دارد") return post;
+        }
+        return null;
     }
 
     private bool InsidePost(int at) => Posts.Values.Any(post => post.First <= at && at < post.End);

@@ -43,13 +43,29 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>Who speaks in [<paramref name="first"/>, <paramref name="end"/>): the subject before a reporting verb, or the words after «به گفته».</summary>
     public Speaker? Read(int first, int end, int paragraph)
     {
+        first = AfterSource(first, end);
         var found = Subject(first, end, paragraph) ?? (IsOther(first, end) ? Speaker.Unnamed : null);
         if (found is not null) Current = found;
         return found ?? Current;
     }
 
     /// <summary>True where the tokens name somebody or point back to somebody.</summary>
-    public bool NamesSomebody(int first, int end, int paragraph) => Subject(first, end, paragraph) is not null;
+    public bool NamesSomebody(int first, int end, int paragraph) => Subject(AfterSource(first, end), end, paragraph) is not null;
+
+    /// <summary>«به گزارش خبرنگار ما از کاشان، X …»: the subject begins behind the source.</summary>
+    private int AfterSource(int first, int end)
+    {
+        if (first + 1 >= end || tokens[first].Key is not ("به" or "بهگزارش") || tokens[first].Key == "به" && tokens[first + 1].Key is not ("گزارش" or "نقل")) return first;
+        var comma = first;
+        for (var at = first; at < Math.Min(end, first + 20); at++)
+        {
+            if (tokens[at].Form is "،" or "؛" or ":" ) comma = at;
+            // The last comma before somebody is named.
+            if (comma > first && at > comma && (people.Names.ContainsKey(at) || people.Posts.ContainsKey(at))) break;
+            if (comma > first && at > comma + 3) break;
+        }
+        return comma > first && comma + 1 < end ? comma + 1 : first;
+    }
 
     /// <summary>True where the tokens name somebody, or a source that is no official.</summary>
     public bool HasSubject(int first, int end, int paragraph) => IsOther(first, end) || NamesSomebody(first, end, paragraph);
@@ -69,7 +85,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         if (Pronouns.Contains(tokens[at].Key)) return at + 1;
         if (tokens[at].Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key)) return at + 2 < end && tokens[at + 2].Key is "مسئول" or "مسوول" or "مدیر" or "نیکوکار" or "کل" or "شورا" or "جمعه" or "عامل" or "مجلس" or "استانی" or "شهرستان" or "آگاه" or "اگاه" ? at + 3 : at + 2;
         if (people.FamilyEnd(at, end) is > 0 and var family) return family;
-        if (at == first) return 0;
+        if (at == first) return Awaited(at, end) is { } awaited ? awaited.End : 0;
         if (tokens[at].Form is "،" or "»" && at + 1 < end && (people.Names.ContainsKey(at + 1) || people.Posts.ContainsKey(at + 1))) return at + 1;
         return tokens[at].Key is "همچنین" or "نیز" or "هم" ? at + 1 : 0;
     }
@@ -145,11 +161,12 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     {
         // Who answers the one that spoke last is not the holder of that post.
         var current = Current?.Post;
-        if (person.Post is null && waiting.LastOrDefault(speaker => speaker.Person is null && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
+        if (person.Post is null && !person.IsOtherwiseKnown && waiting.LastOrDefault(speaker => speaker.Person is null && speaker.Post!.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)
         {
             person.Take(post.Post!, "official: post before, name later");
             post.Person = person;
         }
+        else if (person is { Post: null, IsOtherwiseKnown: false } && people.UnheldBefore(person) is { } unheld) person.Take(unheld, "official: subject before, name later");
         return Speaker.Of(person);
     }
 
@@ -158,21 +175,32 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         var after = post.End;
         while (after < end && tokens[after].Form is "،" or "«" or "-") after++;
         if (after < end && people.Names.TryGetValue(after, out var named)) return Named(named.Person, paragraph);
-        if (people.Holder(post) is { } holder)
+        if (Current?.Person is { Post: { } held } current && IsSecondPost(held, post) && !IsAnother(post.End, end)) return Speaker.Of(current);
+        if (people.Holder(post) is { } holder && !(holder.Post!.IsFormer && !post.IsFormer && IsAnother(post.End, end)))
         {
             holder.Take(post, "official: name, post elsewhere");
             return Speaker.Of(holder);
         }
         // Somebody who has been speaking without a post is the holder of the post that goes on speaking.
-        if (Current?.Person is { Post: null } speaking && post.IsSpecific && !IsAnother(post.End, end))
+        if (Current?.Person is { Post: null, IsOtherwiseKnown: false } speaking && post.IsSpecific && !IsAnother(post.End, end))
         {
             speaking.Take(post, "official: name before, post later");
             return Speaker.Of(speaking);
         }
-        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
+        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && known.Post.IsFormer == post.IsFormer && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
         var speaker = Speaker.Of(post, text.OriginalText(post.First, post.End));
         waiting.Add(speaker);
         return speaker;
+    }
+
+    /// <summary>«نماینده مردم … / عضو کمیسیون … مجلس», «رئیس … / عضو سابق …»: posts that one person has together.</summary>
+    private bool IsSecondPost(PostMention held, PostMention post)
+    {
+        if (post is { IsFormer: true, Role: "عضو" } && held.Role != "عضو") return true;
+        if (held.Role == "امام جمعه") return post.Role == "نماینده ولی‌فقیه";
+        if (held.Role == "نماینده ولی‌فقیه") return post.Role == "امام جمعه";
+        if (held.Organisation is not ("مجلس شورای اسلامی" or "مجلس خبرگان رهبری") || post.Role is not ("عضو" or "نماینده" or "سخنگو" or "رئیس" or "نایب‌رئیس" or "دبیر")) return false;
+        return post.Role != held.Role && Enumerable.Range(post.First, post.End - post.First).Any(at => tokens[at].Key is "مجلس" or "کمیسیون" or "فراکسیون" or "نمایندگان");
     }
 
     /// <summary>«این استاندار»: the one who holds such a post, of several the last who spoke.</summary>

@@ -24,6 +24,7 @@ internal static class StatementFeatures
         var time = AddTimes(features, text, first, end, day);
         AddVerbs(features, text, first, end, time, verb);
         AddWords(features, text, first, end);
+        AddTogether(features);
         return features;
     }
 
@@ -70,12 +71,25 @@ internal static class StatementFeatures
             // «از ساخت X خبر داد»: only nouns.
             features.Add($"nominal/{time}");
             features.Add($"nominal/{reporting}");
+            features.Add($"nominal/{reporting}/{time}");
             return;
         }
         features.Add($"last={final.Form.Tense}/{(final.Form.Person is 1 or 4 ? "we" : "they")}");
         features.Add($"last={final.Form.Tense}/{time}");
         features.Add($"last={final.Form.Stem}/{final.Form.Tense}");
         if (final.Form.Negative) features.Add($"last=not/{final.Form.Tense}");
+    }
+
+    /// <summary>What tells the kind only together: a judgement of what is, a duty under a condition, an act of one's own by a day.</summary>
+    private static void AddTogether(HashSet<string> features)
+    {
+        var judges = features.Contains("judges without numbers");
+        var conditional = features.Contains("says=if");
+        if (features.Contains("must") && conditional) features.Add("must if");
+        if (features.Contains("last=بود/Present")) features.Add(judges ? "is, judged" : features.Contains("numbers=0") ? "is, plain" : "is, counted");
+        if (conditional && !features.Contains("must")) features.Add(judges ? "if, judged" : "if, plain");
+        if (features.Contains("latest=future") && features.Contains("tense=Present/they")) features.Add(features.Contains("must") ? "ahead, must" : "ahead, happens");
+        if (features.Contains("stem=توانست/Present/they")) features.Add(judges ? "can, judged" : "can");
     }
 
     /// <summary>True where باید, که, تا, اگر and the like, or another verb's clause, call for the subjunctive.</summary>

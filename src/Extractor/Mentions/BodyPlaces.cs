@@ -22,12 +22,29 @@ internal sealed class BodyPlaces
         foreach (var post in posts.Where(post => post is { Organisation: not null, Place: not null })) byBody.TryAdd(Fold.Key(post.Organisation), (post.Place!, post.PlaceKind));
     }
 
+    /// <summary>Institutions of one town: «بیمارستان مهر», «مؤسسه خیریه هور».</summary>
+    private static readonly FrozenSet<string> Institutions = new[] { "بیمارستان", "درمانگاه", "خیریه", "مؤسسه خیریه", "موسسه خیریه", "خانه سالمندان", "آسایشگاه", "مدرسه", "دبستان", "دبیرستان", "هنرستان", "مرکز توانبخشی", "مرکز نگهداری", "مرکز جامع سلامت", "خانه سلامت", "خانه بهداشت", "سرای", "مسجد", "شیرخوارگاه", "کارگاه", "مجتمع", "مرکز شبانه‌روزی", "مرکز مثبت زندگی", "مهدکودک", "کلینیک", "شورای شهر", "شورای اسلامی شهر", "انجمن خیریه" }
+        .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static bool IsInstitution(string? organisation)
+    {
+        if (organisation is null) return false;
+        var key = Fold.Key(organisation);
+        foreach (var institution in Institutions)
+        {
+            if (key.StartsWith(institution, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
     /// <summary>The post with its place.</summary>
     public PostMention Complete(PostMention post)
     {
         if (post.Place is not null || post.PlaceKind == "country" || Unplaced.Contains(post.Role)) return post;
         if (post.Organisation is not null && byBody.TryGetValue(Fold.Key(post.Organisation), out var known)) return post with { Place = known.Place, PlaceKind = known.Kind };
         if (OfTowns.Contains(post.Role)) return context.Town(post.First, isCity: true) is { } town ? post with { Place = town, PlaceKind = "city" } : post;
+        if (post is { IsOffice: true, Role: "رئیس" or "سرپرست" or "مدیر" } && context.Town(post.First, isCity: false) is { } county) return post with { Place = county, PlaceKind = "county" };
+        if (IsInstitution(post.Organisation) && context.Town(post.First, isCity: true) is { } seat) return post with { Place = seat, PlaceKind = "city" };
         if (Local.Contains(post.Role) && post.Organisation is not null && context.MainTown() is { } main) return post with { Place = main, PlaceKind = "county" };
         return context.Province is { } province && post.Organisation is not null ? post with { Place = province, PlaceKind = "province" } : post;
     }

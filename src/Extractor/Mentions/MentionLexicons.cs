@@ -38,6 +38,9 @@ internal static class MentionLexicons
 
     public static readonly FrozenSet<string> Boundaries = LanguageTable.Read("Mentions/boundaries.tsv").Select(row => Fold.Key(row[0])).Where(key => key.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Folded words that say what a person is or does without giving a post.</summary>
+    public static readonly FrozenSet<string> Occupations = LanguageTable.Read("Mentions/occupations.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Given names; true for those that are borne by many and mean nothing else often.</summary>
     public static readonly FrozenDictionary<string, bool> GivenNames = LanguageTable.Read("Lexicons/given-names.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ internal enum FamilyKind : byte
     /// <summary>A frequent word or a verb.</summary>
     None,
 
-    /// <summary>A frequent word in ی, as many names are: «ایرانی», «کارگری».</summary>
+    /// <summary>A noun of the dictionary, or one in ی, as many names are: «درویش», «کارگری».</summary>
     Common,
 
     /// <summary>No frequent word.</summary>
@@ -47,8 +47,15 @@ internal static class NameWords
 
     private static readonly string[] LikelyEndings = ["یان", "فر", "راد", "لو", "چی", "مهر", "دوست", "پرست", "جو", "گر", "بخش", "فرد", "اصل", "کلاه", "خمیس", "پرور", "نام", "یار", "ور", "کار", "دار", "گل", "بان", "چیان"];
 
+    private static readonly string[] TownEndings = ["اباد", "شهر", "دشت", "کلا", "محله", "دره", "کوه", "رود", "آباد", "سرا", "بندر", "کند", "بلاغ", "گرد", "جرد", "ده"];
+
+    private static readonly string[] Plurals = ["ها", "هایی", "هایش", "ترین", "اند"];
+
+    /// <summary>Binary logarithms of the counts from which on a noun is one first of all, and a name only beside better evidence.</summary>
+    private const int FrequentNoun = 20, MoreOftenNoun = 22, VeryFrequentNoun = 24, MostFrequentFamily = 26;
+
     private static readonly FrozenSet<string> Tails = Keys(
-        "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام");
+        "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام", "نهاد", "فروز", "دار", "سیرت", "سرشت", "پیشه", "گهر", "دل", "جاه", "قدم", "آرا", "فرجام", "بخش", "یار", "خو", "پرور");
 
     private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
 
@@ -61,6 +68,9 @@ internal static class NameWords
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
     public static bool IsTail(string key) => Tails.Contains(key);
 
+    /// <summary>True for a word built like the name of a town: «یوسف‌آباد», «گرمدره».</summary>
+    public static bool IsTown(string key) => EndsWith(key, TownEndings);
+
     /// <summary>True for a first word that a family name seldom stops at: «بنی هاشمی».</summary>
     public static bool IsHead(string key) => Heads.Contains(key);
 
@@ -69,11 +79,11 @@ internal static class NameWords
     {
         if (key.Length < 2) return GivenKind.None;
         if (Given.Contains(key)) return GivenKind.Sure;
-        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Possible || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Possible))) return GivenKind.Sure;
+        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
         if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
         if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
-        if (sure) return GivenKind.Sure;
-        return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) ? GivenKind.Doubtful : GivenKind.Possible;
+        if (sure && !IsNoun(key, VeryFrequentNoun)) return GivenKind.Sure;
+        return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }
 
     /// <summary>How well a word alone serves as a family name.</summary>
@@ -81,22 +91,46 @@ internal static class NameWords
     {
         if (key.Length < 2) return FamilyKind.None;
         if (Families.Contains(key)) return FamilyKind.Sure;
+        if (EndsWith(key, Plurals) || IsPlural(key)) return FamilyKind.None;
+        var word = WordRepair.Words.Find(key);
+        if (word.Is(WordClasses.Function)) return FamilyKind.None;
+        var noun = IsNoun(key, FrequentNoun);
         var common = MentionLexicons.CommonWords.Contains(key);
-        if (!common && EndsWith(key, SureEndings)) return FamilyKind.Sure;
+        if (!common && EndsWith(key, SureEndings)) return noun ? FamilyKind.Common : FamilyKind.Sure;
         if (key[^1] == 'ی')
         {
             if (IsFromName(key)) return common ? FamilyKind.Likely : FamilyKind.Sure;
-            return common ? FamilyKind.Common : key.Length >= 4 ? FamilyKind.Likely : FamilyKind.Unknown;
+            if (common) return FamilyKind.Common;
+            var stem = WordRepair.Words.Find(key.AsSpan(0, key.Length - 1));
+            if (stem.Is(WordClasses.Noun) && stem.Frequency >= VeryFrequentNoun) return FamilyKind.Common;
+            return key.Length >= 4 ? FamilyKind.Likely : FamilyKind.Unknown;
         }
         if (common || VerbLexicon.Find(key) is { MayBeNoun: false }) return FamilyKind.None;
-        if (key.EndsWith("های", StringComparison.Ordinal) || key.EndsWith("ها", StringComparison.Ordinal) || key.EndsWith("هایی", StringComparison.Ordinal) || key.EndsWith("ترین", StringComparison.Ordinal)) return FamilyKind.None;
-        return EndsWith(key, LikelyEndings) ? FamilyKind.Likely : FamilyKind.Unknown;
+        if (EndsWith(key, LikelyEndings)) return noun ? FamilyKind.Common : FamilyKind.Likely;
+        return noun ? FamilyKind.Common : FamilyKind.Unknown;
     }
 
-    /// <summary>«محمدی» from محمد, «رضایی» from رضا, «دهکردی» from a place.</summary>
+    /// <summary>True for a word that no dictionary has, or that is borne as a name: a part of a name of which nothing else is known.</summary>
+    public static bool MayBeForeign(string key) => GivenKindOf(key) >= GivenKind.Possible || FamilyKindOf(key) >= FamilyKind.Likely || !IsNoun(key, FrequentNoun) && !IsPlural(key) && !EndsWith(key, Plurals);
+
+    /// <summary>True for a word that is far more often a noun than anybody's or any town's name.</summary>
+    public static bool IsCommonNoun(string key) => IsNoun(key, MoreOftenNoun);
+
+    private static bool IsNoun(string key, int least) => WordRepair.Words.Find(key) is var word && word.Is(WordClasses.Noun | WordClasses.Adjective) && word.Frequency >= least;
+
+    /// <summary>True for a noun that may yet be a family name where a given name and a post vouch for it: «مزرعه», «ارشاد».</summary>
+    public static bool MayBeFamily(string key) =>
+        key.Length >= 3 && VerbLexicon.Find(key) is null && WordRepair.Words.Find(key) is { Frequency: < MostFrequentFamily } word && !word.Is(WordClasses.Function | WordClasses.Verb) && !EndsWith(key, Plurals) && !IsPlural(key);
+
+    /// <summary>«کشورهای», but not «ستاره‌ای».</summary>
+    private static bool IsPlural(string key) => key.Length > 4 && key.EndsWith("های", StringComparison.Ordinal) && !IsFromName(key)
+        && WordRepair.Words.Find(key.AsSpan(0, key.Length - 3)) is { Frequency: >= FrequentNoun } singular && singular.Is(WordClasses.Noun) && singular.Frequency > WordRepair.Words.Find(key.AsSpan(0, key.Length - 2)).Frequency;
+
+    /// <summary>«محمدی» from محمد, «رضایی» from رضا, «دهکردی» and «زواره‌ای» from places.</summary>
     private static bool IsFromName(string key)
     {
-        return IsName(key.AsSpan(0, key.Length - 1)) || (key.EndsWith("یی", StringComparison.Ordinal) && IsName(key.AsSpan(0, key.Length - 2)));
+        if (IsName(key.AsSpan(0, key.Length - 1))) return true;
+        return (key.EndsWith("یی", StringComparison.Ordinal) || key.EndsWith("های", StringComparison.Ordinal)) && IsName(key.AsSpan(0, key.Length - 2));
     }
 
     private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (GivenBySpan.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _));

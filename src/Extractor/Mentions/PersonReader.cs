@@ -10,6 +10,9 @@ internal sealed class PersonReader(TokenizedText text)
     /// <summary>Points a name without a title needs.</summary>
     private const double Enough = 5;
 
+    /// <summary>Binary logarithm of the count from which on a word is first of all a word.</summary>
+    private const int MostFrequent = 28;
+
     /// <summary>No name has more given names than this.</summary>
     private const int MostGiven = 3;
 
@@ -31,24 +34,41 @@ internal sealed class PersonReader(TokenizedText text)
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
         var titled = first > start;
+        if (!titled && NamedAfter.Contains(tokens[first].Key)) return null;
         if (titled && (tokens[first].Kind != TokenKind.Word || NamedAfter.Contains(tokens[first].Key))) return null;
         var at = first;
         var sayyid = at + 1 < end && Sayyid.Contains(tokens[at].Key) && IsNameWord(at + 1, end);
         if (sayyid) at++;
         var (afterGiven, points) = Givens(at, end);
         if (afterGiven == at && !titled && !sayyid) return null;
+        // «پیام علی‌اصغر فانی»: a word that is seldom a name does not begin one where a plain given name follows.
+        var doubtful = !titled && !sayyid && Given(at, end).Kind == GivenKind.Doubtful;
+        if (doubtful && Given(at + 1, end).Kind == GivenKind.Sure && IsNameWord(at + 2, end)) return null;
         var familyEnd = Family(afterGiven, end, out var family);
-        if (familyEnd == afterGiven || (family == FamilyKind.None && !titled))
+        // «یوسف مزرعه، مدیرکل …»: a noun is a family name only behind a plain given name, where the place vouches for a name that ends there.
+        var vouched = afterGiven > at && points >= 2 && (titled || expected >= 1) && familyEnd > afterGiven && EndsName(familyEnd, end) && NameWords.MayBeFamily(tokens[familyEnd - 1].Key);
+        if (familyEnd == afterGiven || (family == FamilyKind.None && !vouched && !(titled && afterGiven == at)))
         {
             // «سعید محمد»: the last of two given names is the family's, where the name plainly ends. A bare given name is nobody.
             var lone = afterGiven - at > 1 && (titled || (EndsName(afterGiven, end) && points + Around(start, afterGiven, end) + expected >= Enough + 1));
             if (!lone && !(titled && afterGiven > at)) return null;
             return Make(start, first, afterGiven, isFull: lone);
         }
+        // «جامعه اسلامی»: two words that are names more seldom than not.
+        if (doubtful && (family == FamilyKind.Common || WordRepair.Words.Find(tokens[familyEnd - 1].Key).Frequency >= MostFrequent)) return null;
         points += family switch { FamilyKind.Sure => 3, FamilyKind.Likely => 2, FamilyKind.Unknown => 1, FamilyKind.Common => 0.5, _ => 0 };
         points += (titled ? 4 : 0) + (sayyid ? 3 : 0) + expected + Around(start, familyEnd, end);
         if (family is FamilyKind.None or FamilyKind.Unknown or FamilyKind.Common && !EndsName(familyEnd, end)) points -= 1;
         return points >= Enough ? Make(start, first, familyEnd, isFull: afterGiven > at) : null;
+    }
+
+    /// <summary>Two to four words in quotation marks, which are a name where a post stands beside them: «کوفی عنان».</summary>
+    public PersonMention? Quoted(int at, int end)
+    {
+        if (at == 0 || tokens[at - 1].Form is not ("«" or "\"")) return null;
+        var stop = at;
+        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && VerbLexicon.Find(tokens[stop].Key) is null && !NamedAfter.Contains(tokens[stop].Key) && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
+        return stop - at is >= 2 and <= 4 && stop < end && tokens[stop].Form is "»" or "\"" ? Make(at, at, stop, isFull: true) : null;
     }
 
     /// <summary>A family name standing alone at a token, by its build.</summary>
@@ -67,6 +87,7 @@ internal sealed class PersonReader(TokenizedText text)
         var before = tokens[start - 1];
         if (before.Kind != TokenKind.Word || tokens[start].Span.Start > before.Span.End && text.Normalized.Text.AsSpan(before.Span.End, tokens[start].Span.Start - before.Span.End).Contains('\n')) return points + 1;
         if (MentionLexicons.Boundaries.Contains(before.Key) || VerbLexicon.Find(before.Key) is { MayBeNoun: false }) return points;
+        if (start > 1 && tokens[start - 2].Key is "این" or "همین" or "ان") return points + 0.5;
         return MentionLexicons.Places.TryGet(before.Key, out _) ? points + 0.5 : points - 1;
     }
 
@@ -106,7 +127,7 @@ internal sealed class PersonReader(TokenizedText text)
             var next = NameWords.FamilyKindOf(tokens[stop].Key);
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
-                || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Unknown)
+                || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)
                 || (next == FamilyKind.Sure && kind >= FamilyKind.Likely);
             if (!joins) break;
             kind = kind > next ? kind : next;
@@ -120,7 +141,11 @@ internal sealed class PersonReader(TokenizedText text)
     private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0;
 
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
-        && !MentionLexicons.Boundaries.Contains(tokens[at].Key) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+        && (!MentionLexicons.Boundaries.Contains(tokens[at].Key) || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+
+    /// <summary>«گل‌محمد کرد، رئیس …», «عبدالامیر کرد افزود»: the verb would end its clause. «سیروس ولی نژاد»: the conjunction begins one.</summary>
+    private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && NameWords.GivenKindOf(tokens[at - 1].Key) >= GivenKind.Possible
+        && (tokens[at + 1].Form == "،" || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0);
 
     private bool IsNamedAfter(int start) => start > 0 && NamedAfter.Contains(tokens[start - 1].Key);
 

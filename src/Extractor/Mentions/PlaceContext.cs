@@ -10,7 +10,7 @@ internal readonly record struct PlaceMention(int First, int End, string Name, st
 internal sealed class PlaceContext
 {
     /// <summary>Names of places that are other words more often: taken for places only behind «شهرستان» and its kin, or right behind a body.</summary>
-    private static readonly FrozenSet<string> OtherWords = new[] { "مرکزی", "فارس", "بهار", "مهر", "آباد", "شهر", "جم", "بم", "نور", "دیر", "ری", "خور", "شاهین", "امیدیه", "البرز", "گلستان", "مرند", "سرخه", "باغ", "زرین", "نقده", "خنج", "ورزقان", "اسلام", "سده", "طالب", "مبارکه", "پارس", "جهاد", "دولت", "آزادی", "رودان", "قدس", "بهارستان", "پردیس", "اندیشه", "ملارد", "شهریار", "پیشوا", "مهران", "رضی", "سامان", "صفی", "هادی", "راین", "خلیل", "حاجی", "دهلران", "کوثر", "نیر", "انار", "بافت", "خمیر", "سلسله", "سرباز", "صحنه", "گرمی", "میانه", "رستم", "ایوان", "تربت", "سیستان" }
+    private static readonly FrozenSet<string> OtherWords = new[] { "مرکزی", "فارس", "بهار", "مهر", "آباد", "شهر", "جم", "بم", "نور", "دیر", "ری", "خور", "شاهین", "البرز", "گلستان", "سرخه", "باغ", "زرین", "اسلام", "سده", "طالب", "مبارکه", "پارس", "جهاد", "دولت", "آزادی", "رودان", "قدس", "بهارستان", "پردیس", "اندیشه", "شهریار", "پیشوا", "مهران", "رضی", "سامان", "صفی", "هادی", "راین", "خلیل", "حاجی", "کوثر", "نیر", "انار", "بافت", "خمیر", "سلسله", "سرباز", "صحنه", "گرمی", "میانه", "رستم", "ایوان", "تربت", "سیستان" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Levels = new[] { "استان", "شهرستان", "شهر", "شهرک", "بخش" }.ToFrozenSet(StringComparer.Ordinal);
@@ -24,13 +24,28 @@ internal sealed class PlaceContext
         {
             if (MentionLexicons.Places.At(tokens, at, tokens.Count) is not { Value: { } place, Tokens: var length }) continue;
             var level = at > 0 && Levels.Contains(tokens[at - 1].Key) ? tokens[at - 1].Key : null;
-            if (level is null && IsOtherWord(place)) continue;
+            if (level is null && (IsOtherWord(place) && !IsDateline(tokens, at, length) || IsSurname(tokens, at))) continue;
             mentions.Add(new(at, at + length, NameAsWritten(text, at, length, place), level switch { "استان" => "province", "شهرستان" => "county", null => place.Kind, _ => "city" }, place.Province, level is not null));
             at += length - 1;
         }
         Province = province ?? mentions.GroupBy(mention => mention.Province)
             .OrderByDescending(group => group.Sum(mention => mention.Kind == "province" ? 3 : mention.IsLevelled ? 2 : 1)).FirstOrDefault()?.Key;
     }
+
+    /// <summary>«به گزارش خبرنگار ما از بم، …».</summary>
+    private static bool IsDateline(IReadOnlyList<Token> tokens, int at, int length)
+    {
+        if (at == 0 || tokens[at - 1].Key != "از" || at + length >= tokens.Count || tokens[at + length].Form is not ("،" or ":")) return false;
+        for (var back = at - 2; back >= Math.Max(0, at - 10) && tokens[back].Kind == TokenKind.Word; back--)
+        {
+            if (tokens[back].Key is "گزارش" or "خبرنگار" or "خبرگزاری") return true;
+        }
+        return false;
+    }
+
+    /// <summary>«یارمحمد باوی»: the name of a place behind a given name is a person's.</summary>
+    private static bool IsSurname(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].Kind == TokenKind.Word && NameWords.GivenKindOf(tokens[at - 1].Key) == GivenKind.Sure && !(at > 1 && tokens[at - 2].Key is "شهید" or "امام" or "بیمارستان" or "مسجد");
 
     /// <summary>The province the article is about, or null.</summary>
     public string? Province { get; }
@@ -43,12 +58,17 @@ internal sealed class PlaceContext
     public static string NameAsWritten(TokenizedText text, int first, int length, Place place) =>
         text.OriginalText(first, first + length) is var written && written.Contains('ء', StringComparison.Ordinal) ? written : place.Name;
 
+    /// <summary>True where a place lies in the province the article is about.</summary>
+    public bool IsInProvince(Place place) => Province is not null && place.Province == Province;
+
     /// <summary>The county or city that «این شهرستان» at a token means: the last named so before it, or the first behind it.</summary>
     public string? Town(int token, bool isCity)
     {
         PlaceMention? last = null, first = null;
+        var counties = !isCity && mentions.Exists(mention => mention.Kind == "county");
         foreach (var mention in mentions)
         {
+            if (counties && mention.Kind == "city") continue;
             // The name of a province is its capital's, unless it is called a county or city here.
             if (mention.Kind == "province" && !(isCity && mention.Province == mention.Name)) continue;
             // «ضیاءآباد تاکستان»: the second only says where the first lies.

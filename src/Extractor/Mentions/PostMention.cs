@@ -6,6 +6,12 @@ internal sealed record PostMention(int First, int End, string Role, string? Orga
     /// <summary>True where the tables know the body, or its first word says that it is one.</summary>
     public bool IsKnownBody { get; init; }
 
+    /// <summary>True for «مدیرکل پیشین».</summary>
+    public bool IsFormer { get; init; }
+
+    /// <summary>True for the head of an «اداره», the local office of a body.</summary>
+    public bool IsOffice { get; init; }
+
     /// <summary>True where body or place say which post it is; a bare «رئیس» may be anybody's.</summary>
     public bool IsSpecific => Organisation is not null || Place is not null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -9,29 +10,56 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     /// <summary>No post runs longer than this; tokens.</summary>
     private const int Reach = 16;
 
+    /// <summary>Bodies that have offices for the affairs other bodies are named after.</summary>
+    private static readonly FrozenSet<string> Seats = new[] { "استانداری", "فرمانداری", "شهرداری", "دانشگاه علوم پزشکی", "بهزیستی", "کمیته امداد", "کمیته امداد امام خمینی", "دادگستری" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> LeadIns = Keys("اداره", "کل", "ادارهکل", "سازمان", "جمعیت", "شرکت", "ستاد", "نهاد", "دفتر", "مرکز");
 
     private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد");
+
+    private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی");
 
     private static readonly FrozenSet<string> Levels = Keys("استان", "شهرستان", "شهر", "بخش", "کشور", "منطقه", "شهرستانهای", "شهرهای", "روستای");
 
     /// <summary>Words that take a preposition inside the name of a body or unit: «پیشگیری از اعتیاد», «مبارزه با مواد مخدر».</summary>
     private static readonly FrozenSet<string> Governing = Keys("پیشگیری", "حمایت", "مبارزه", "مقابله", "رسیدگی", "صیانت", "جلوگیری", "نظارت", "ارتباط", "پاسخگویی", "امر", "نهی", "دفاع", "مراقبت", "کمک", "خدمت", "رسانی", "حفاظت", "تجلیل", "آموزش", "پژوهش", "تکریم", "مددکاری");
 
+    /// <summary>What stands between the role and its seat: «دادستان عمومی و انقلاب مرکز استان», «امام جمعه اهل سنت تایباد», «بخشدار بخش مرکزی دلفان».</summary>
+    private static readonly FrozenSet<string> SeatWords = Keys("عمومی", "انقلاب", "مرکز", "نظامی", "مردمی", "ویژه", "موقت", "اهل", "سنت", "تسنن", "مرکزی");
+
+    /// <summary>First words of the names of districts of two words: «جلگه سنخواست».</summary>
+    private static readonly FrozenSet<string> LandWords = Keys("جلگه", "دشت", "کوه", "چاه", "قلعه", "ده", "تنگ", "چشمه", "باغ", "رود", "گردنه", "جزیره", "بندر", "سر", "پشت", "آب", "میان", "خان", "شاه", "حسن", "حسین");
+
+    /// <summary>Second words of the names of districts.</summary>
+    private static readonly FrozenSet<string> Sides = Keys("بالا", "پایین", "پائین", "علیا", "سفلی", "وسطی", "شرقی", "غربی", "شمالی", "جنوبی");
+
+    /// <summary>Words behind «و» that go on to others than the holder: «رئیس نظام پرستاری نهاوند و جمعی از خیران».</summary>
+    private static readonly FrozenSet<string> Company = Keys("جمعی", "تعدادی", "شماری", "گروهی", "برخی", "دیگر", "سایر", "چند", "چندین", "هیئت", "هیات", "مسئولان", "مدیران", "اعضای", "نمایندگان", "خیران", "خیرین", "مردم", "همچنین", "نیز", "معاونان", "معاونین", "معاونانش", "هیأت", "همه", "بسیاری", "عده", "عدهای", "با");
+
+    /// <summary>First words of institutions that bear names of their own, which may be those of persons: «خیریه حضرت زینب کبری», «مرکز توان‌بخشی امید».</summary>
+    private static readonly FrozenSet<string> NamedBodies = Keys(
+        "خیریه", "مؤسسه", "موسسه", "مرکز", "خانه", "سرای", "انجمن", "بنیاد", "مدرسه", "دبستان", "دبیرستان", "هنرستان", "بیمارستان", "درمانگاه", "کلینیک", "مجتمع", "کارگاه", "شرکت", "تعاونی", "صندوق", "مهد", "مهدکودک", "آسایشگاه", "گروه", "کانون", "پرورشگاه", "شیرخوارگاه", "اردوگاه", "دانشگاه", "آموزشگاه", "هیئت", "سمن", "کمپ", "دفتر", "پردیس", "سپاه", "پایگاه", "قرارگاه");
+
     private static readonly FrozenSet<string> BodyHeads = Keys(
-        "وزارت", "سازمان", "اداره", "شرکت", "دانشگاه", "بانک", "بنیاد", "جمعیت", "مجلس", "شورای", "ستاد", "بیمارستان", "مرکز", "مؤسسه", "هیئت", "هیات", "کمیسیون", "فراکسیون", "انجمن", "شهرداری", "استانداری");
+        "وزارت", "سازمان", "اداره", "شرکت", "دانشگاه", "بانک", "بنیاد", "جمعیت", "مجلس", "شورای", "ستاد", "بیمارستان", "مرکز", "مؤسسه", "هیئت", "هیات", "کمیسیون", "فراکسیون", "انجمن", "شهرداری", "استانداری", "خیریه", "موسسه", "کانون", "صندوق", "خانه", "اتحادیه", "اتاق", "کمیته", "دفتر", "مدرسه", "مجتمع", "تعاونی", "کارگاه", "مجمع", "شعبه", "شبکه", "پایگاه", "سرای", "آسایشگاه", "باشگاه", "فدراسیون", "هنرستان", "دبیرستان", "مهد", "مهدکودک", "درمانگاه", "کلینیک", "موقوفه", "گروه", "طرح");
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
     /// <summary>The post that begins at a token, or null.</summary>
     public PostMention? At(int first, int end)
     {
-        if (first > 0 && tokens[first - 1].Key is "این" or "ان" or "همین") return null;
+        if (first > 0 && tokens[first - 1].Key is "این" or "ان" or "همین" or "مقام") return null;
         var (role, length) = MentionLexicons.Roles.At(tokens, first, end);
-        if (role is null) return null;
+        if (role is null || tokens[first].Key == "و") return null;
+        // «کشورهای عضو», «دو عضو»: members, not somebody's post.
+        if (role.Name == "عضو" && first > 0 && (tokens[first - 1].Kind == TokenKind.Number || tokens[first - 1].Key.EndsWith("های", StringComparison.Ordinal))) return null;
         var at = first + length;
         while (at < end && Skipped.Contains(tokens[at].Key)) at++;
-        end = Math.Min(end, at + Reach);
+        return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+    }
+
+    private PostMention? Held(int first, Role role, int at, int end)
+    {
         if (role.Name == "نماینده") return Representative(first, at);
         if (role.PlaceKind == "country" && role.Body is null) return National(first, role, at, end);
         if (role.Body is not null || role.PlaceKind == "city") return Seated(first, role, at, end);
@@ -43,19 +71,37 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private PostMention Seated(int first, Role role, int at, int end)
     {
         if (role.PlaceKind == "country") return new(first, at, role.Name, role.Body, null, null, "country");
-        if (at < end && tokens[at].Key == "مرکز" && at + 1 < end) at++;
-        if (at < end && tokens[at].Key is "مردمی" or "عمومی") at++;
-        if (at + 2 < end && tokens[at].Key == "عمومی" && tokens[at + 1].Key == "و" && tokens[at + 2].Key == "انقلاب") at += 3;
-        else if (at + 1 < end && tokens[at].Key == "و" && tokens[at + 1].Key == "انقلاب") at += 2;
+        var seat = at;
+        while (seat + 1 < end && (SeatWords.Contains(tokens[seat].Key) || tokens[seat].Key == "و" && tokens[seat + 1].Key == "انقلاب")) seat++;
+        // «بخشدار مرکزی دلفان», but «فرماندار مرکزی».
+        if (PlaceAt(seat, end, role.PlaceKind, afterBody: true) is { Name: not null } or { Kind: not null } || seat == at || tokens[seat - 1].Key != "مرکزی") at = seat;
         at = SkipNumbered(at, end);
         var (named, kind, placeEnd) = PlaceAt(at, end, role.PlaceKind, afterBody: true);
-        if (named is null && role.PlaceKind == "city" && at < end && IsName(at) && !Levels.Contains(tokens[at].Key) && !StartsPerson(at, end))
+        if (named is null && kind is null && role.PlaceKind is "city" or "county" && UnknownSeat(at, end) is > 0 and var seatEnd)
         {
-            placeEnd = at + 1;
-            if (placeEnd + 1 < end && tokens[placeEnd].Key == "و" && IsName(placeEnd + 1) && MentionLexicons.Roles.At(tokens, placeEnd + 1, end).Tokens == 0) placeEnd += 2;
-            (named, kind) = (text.OriginalText(at, placeEnd), "city");
+            placeEnd = seatEnd;
+            (named, kind) = (text.OriginalText(at, placeEnd), role.PlaceKind);
         }
-        return new(first, placeEnd, role.Name, role.Body, null, named, named is null ? null : kind) { IsKnownBody = role.Body is not null };
+        return new(first, placeEnd, role.Name, role.Body, null, named, named is null ? null : kind) { IsKnownBody = role.Body is not null || named is not null };
+    }
+
+    /// <summary>Where the name of a town or district that no table knows ends («خاو و میرآباد», «جلگه سنخواست»), or 0.</summary>
+    private int UnknownSeat(int at, int end)
+    {
+        if (at >= end || !IsName(at) || Levels.Contains(tokens[at].Key) || StartsPerson(at, end) || NextIsOther(at, end)) return 0;
+        if (NameWords.IsCommonNoun(tokens[at].Key) && !LandWords.Contains(tokens[at].Key)) return 0;
+        var stop = at + 1;
+        if (stop + 1 < end && tokens[stop].Key == "و" && IsName(stop + 1) && MentionLexicons.Roles.At(tokens, stop + 1, end).Tokens == 0 && !NextIsOther(stop + 1, end) && !StartsPerson(stop + 1, end)) return stop + 2;
+        return stop < end && IsName(stop) && (LandWords.Contains(tokens[at].Key) && !StartsPerson(stop, end) || Sides.Contains(tokens[stop].Key)) ? stop + 1 : stop;
+    }
+
+    /// <summary>«کمیته امداد خنافره گفت»: where a word that is in no dictionary closes the post behind its body, it is a town that no table knows; 0 elsewhere.</summary>
+    private int UnknownTown(int at, int end)
+    {
+        if (at >= end || !IsName(at) || Levels.Contains(tokens[at].Key) || NextIsOther(at, end) || MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0 || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return 0;
+        if (at + 1 < end && IsName(at + 1) && VerbLexicon.Find(tokens[at + 1].Key) is null) return 0;
+        var key = tokens[at].Key;
+        return key.Length >= 4 && NameWords.GivenKindOf(key) == GivenKind.None && (NameWords.IsTown(key) || NameWords.FamilyKindOf(key) == FamilyKind.Unknown && !WordRepair.Words.Find(key).Is(WordClasses.Noun | WordClasses.Adjective | WordClasses.Verb)) ? at + 1 : 0;
     }
 
     private PostMention WithBody(int first, Role role, int at, int end)
@@ -65,15 +111,20 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         {
             if (MentionLexicons.Roles.At(tokens, body, end) is { Tokens: > 0, Value: { } innerRole } && (body > at || innerRole.Body is not null || innerRole.PlaceKind == "country"))
             {
-                if (At(body, end) is { Organisation: not null } inner && (body == at || tokens[body - 1].Kind != TokenKind.Mark))
-                    return OfDeputy(role, inner, end) is { } own ? own with { First = first } : new(first, inner.End, role.Name, inner.Organisation, Words(at, body), inner.Place, inner.PlaceKind) { IsKnownBody = true };
+                var inner = body == at || tokens[body - 1].Kind != TokenKind.Mark ? At(body, end) : null;
+                if (inner is not null && OfDeputy(role, inner, end) is { } own) return own with { First = first };
+                if (inner is { Organisation: not null }) return new(first, inner.End, role.Name, inner.Organisation, Words(at, body), inner.Place, inner.PlaceKind) { IsKnownBody = true };
                 if (body > at) break;
             }
             var (name, length) = MentionLexicons.Bodies.At(tokens, body, end);
             if (name is null) continue;
             var unitEnd = body;
             while (unitEnd > at && LeadIns.Contains(tokens[unitEnd - 1].Key)) unitEnd--;
-            return Complete(first, role, name, Words(at, unitEnd), body + length, end);
+            // «امور بانوان و خانواده استانداری»: what looked like a body is the unit of the one behind it.
+            var next = body + length;
+            if (next + 2 < end && tokens[next].Key == "و" && IsName(next + 1) && !LeadsOn(next, end)) next += 2;
+            if (MentionLexicons.Bodies.At(tokens, next, end) is { Value: { IsNational: false } larger, Tokens: var size } && Seats.Contains(larger.Name)) return Complete(first, role, larger, Words(at, next), next + size, end);
+            return Complete(first, role, name, Words(at, unitEnd), body + length, end) with { IsOffice = unitEnd < body && tokens[body - 1].Key == "اداره" };
         }
         return WithUnknownBody(first, role, at, end);
     }
@@ -86,6 +137,11 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (name is "دانشگاه علوم پزشکی" && after + 1 < end && IsName(after) && MentionLexicons.Places.At(tokens, after, end).Tokens == 0 && MentionLexicons.Places.At(tokens, after + 1, end).Tokens > 0)
             name += " " + text.OriginalText(after, ++after);
         if (name is "کمیته امداد" && after < end && tokens[after].Key == "امام") after = SkipBracket(Math.Min(after + 2, end), end);
+        if (after + 1 < end && tokens[after].Key is "واحد" or "شعبه" or "پردیس")
+        {
+            after++;
+            if (MentionLexicons.Honorifics.At(tokens, after, end) is { Tokens: > 0 and var title } && after + title < end) after += title + 1;
+        }
         after = SkipNumbered(after, end);
         if (body.IsNational) return new(first, after, role.Name, name, unit, null, "country") { IsKnownBody = true };
         var (place, kind, placeEnd) = PlaceAt(after, end, role.PlaceKind, afterBody: true);
@@ -94,19 +150,31 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         {
             // «بیمارستان ولیعصر بابل»: the own name of the body stands before its place.
             var stop = after;
-            while (stop < end && stop < after + 4 && IsName(stop) && !Levels.Contains(tokens[stop].Key) && !StartsPerson(stop, end) && MentionLexicons.Roles.At(tokens, stop, end).Tokens == 0 && PlaceAt(stop, end, null, afterBody: false).Name is null) stop++;
-            var (far, farKind, farEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: false);
-            if (stop > after && (far is not null || farKind is not null)) (place, kind, placeEnd) = (far, farKind, farEnd);
+            while (stop < end && stop < after + 6 && IsOwnWord(stop, after, end) && PlaceAt(stop, end, null, afterBody: false).Name is null) stop++;
+            var (far, farKind, farEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: stop == after);
+            if (far is null && farKind is null && stop < end && tokens[stop].Key == "در") (far, farKind, farEnd) = PlaceAt(stop + 1, end, role.PlaceKind, afterBody: false);
+            if (far is not null || farKind is not null) (place, kind, placeEnd) = (far, farKind, farEnd);
         }
+        if (place is null && kind is null && UnknownTown(after, end) is > 0 and var lastEnd) (place, kind, placeEnd) = (text.OriginalText(after, lastEnd), "city", lastEnd);
+        // «شورای اسلامی شهر خارگ»: behind the word for its level a name that no table knows is a place.
+        if (place is null && kind is null && name.EndsWith("شهر", StringComparison.Ordinal) && UnknownSeat(after, end) is > 0 and var townEnd) (place, kind, placeEnd) = (text.OriginalText(after, townEnd), "city", townEnd);
         if (place is null && kind is null && name.EndsWith("شهر", StringComparison.Ordinal)) (place, kind) = (places.Town(first, isCity: true), "city");
         return new(first, placeEnd, role.Name, name, unit, place, place is null && kind != "country" ? null : kind) { IsKnownBody = true };
+    }
+
+    /// <summary>A word of the own name of a body that the tables know by its kind: «بیمارستان ولیعصر», «میراث فرهنگی و گردشگری», «سپاه حضرت عباس (ع)».</summary>
+    private bool IsOwnWord(int at, int after, int end)
+    {
+        if (tokens[at].Form is "(" or ")") return at > after && at + 1 < end;
+        if (tokens[at].Kind == TokenKind.Number || tokens[at].Key == "و") return at + 1 < end && IsName(at + 1) && !LeadsOn(at, end) && (tokens[at].Key == "و" || NamedBodies.Contains(tokens[after - 1].Key) || tokens[at - 1].Key == "شماره");
+        return IsName(at) && !Levels.Contains(tokens[at].Key) && (!StartsPerson(at, end) || IsOwnName(at, after - 1, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0;
     }
 
     /// <summary>«معاون استاندار و فرماندار کاشان»: the second post is the one held.</summary>
     private PostMention? OfDeputy(Role role, PostMention inner, int end)
     {
-        if (role.Name != "معاون" || inner.Role != "استاندار" || inner.End + 1 >= end || tokens[inner.End].Key != "و") return null;
-        return At(inner.End + 1, end) is { Role: "فرماندار" or "سرپرست" } own ? own : null;
+        if (role.Name is not ("معاون" or "مشاور" or "قائم مقام") || inner.Role is not ("استاندار" or "وزیر" or "رئیس‌جمهور" or "فرماندار" or "شهردار") || inner.End + 1 >= end || tokens[inner.End].Key != "و") return null;
+        return At(inner.End + 1, end) is { IsSpecific: true } own ? own : null;
     }
 
     /// <summary>«مدیر این سرا»: a body named before, in the place named last.</summary>
@@ -130,7 +198,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private PostMention WithUnknownBody(int first, Role role, int at, int end)
     {
         var stop = at;
-        while (stop < end && stop < at + 10 && (IsName(stop) || IsInside(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop++;
+        while (stop < end && stop < at + 10 && (IsName(stop) || IsInside(stop, at, end) || IsNumberOfBody(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) && !IsOwnName(stop, at, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop++;
         while (stop > at && tokens[stop - 1].Kind != TokenKind.Word || stop > at && MentionLexicons.Boundaries.Contains(tokens[stop - 1].Key)) stop--;
         var headed = stop > at && BodyHeads.Contains(tokens[at].Key);
         var (place, kind, placeEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: false);
@@ -138,10 +206,13 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         {
             for (var last = Math.Max(at + 1, stop - 3); last < stop; last++)
             {
-                if (MentionLexicons.Places.At(tokens, last, stop) is not { Value: { } found, Tokens: var length } || last + length != stop || PlaceContext.IsOtherWord(found)) continue;
+                if (MentionLexicons.Places.At(tokens, last, stop) is not { Value: { } found, Tokens: var length } || last + length != stop || PlaceContext.IsOtherWord(found) && !(headed && places.IsInProvince(found))) continue;
                 return new(first, stop, role.Name, Words(at, last), null, found.Name, found.Kind) { IsKnownBody = headed };
             }
         }
+        // «مدیر خانه سلامت حصارک»
+        if (place is null && kind is null && stop - at >= 3 && tokens[at].Key is "خانه" or "مرکز" or "پایگاه" or "شورای" && tokens[at + 1].Key is "سلامت" or "بهداشت" or "جامع" or "اسلامی" && UnknownTown(stop - 1, end) == stop)
+            return new(first, stop, role.Name, Words(at, stop - 1), null, text.OriginalText(stop - 1, stop), "city") { IsKnownBody = headed };
         // «رئیس اداره امور پستی در وزارت ارتباطات»
         if (place is null && kind is null && stop > at && stop + 1 < end && tokens[stop].Key == "در" && MentionLexicons.Bodies.At(tokens, stop + 1, end) is { Value: { } larger, Tokens: var taken })
             return Complete(first, role, larger, Words(at, stop), stop + 1 + taken, end);
@@ -159,17 +230,36 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
             var (seat, seatKind, seatEnd) = stop + 1 < end && tokens[stop].Key == "در" ? PlaceAt(stop + 1, end, null, afterBody: true) : (null, null, stop);
             return new(first, seat is null ? stop : seatEnd, "نماینده ولی‌فقیه", null, null, seat, seatKind) { IsKnownBody = true };
         }
-        while (at < end && tokens[at].Key is "مردم" or "شریف" or "عالی" or "محترم" or "ادوار" or "حوزه" or "انتخابیه") at++;
+        while (at < end && tokens[at].Key is "مردم" or "شریف" or "عالی" or "محترم" or "ادوار" or "حوزه" or "انتخابیه" or "شهرستانهای" or "پیشین" or "سابق") at++;
         var (place, _, placeEnd) = PlaceAt(at, end, "city", afterBody: true);
-        for (var body = placeEnd; body < end && (tokens[body].Kind != TokenKind.Mark || tokens[body].Form is "،" or "(" or ")" or "-") && ReportingVerbs.At(tokens, body, end).Tokens == 0; body++)
+        if (place is null && at > first + 1 && UnknownSeat(at, end) is > 0 and var townEnd) (place, placeEnd) = (text.OriginalText(at, townEnd), townEnd);
+        if (place is not null) placeEnd = Constituency(placeEnd, end);
+        for (var body = place is null ? at : placeEnd; body < end && IsOfHouse(body, end); body++)
         {
-            if (MentionLexicons.Bodies.At(tokens, body, end) is { Value.Name: "مجلس شورای اسلامی" or "مجلس خبرگان رهبری", Tokens: var length } && MentionLexicons.Bodies.At(tokens, body, end).Value is { } house)
+            if (MentionLexicons.Bodies.At(tokens, body, end) is { Value: { Name: "مجلس شورای اسلامی" or "مجلس خبرگان رهبری" } house, Tokens: var length })
                 return new(first, body + length, "نماینده", house.Name, null, place, place is null ? "country" : "city") { IsKnownBody = true };
-            if (place is null && MentionLexicons.Roles.At(tokens, body, end).Tokens > 0) break;
         }
         if (place is not null) return new(first, placeEnd, "نماینده", "مجلس شورای اسلامی", null, place, "city") { IsKnownBody = true };
         return at < end && MentionLexicons.Bodies.At(tokens, at, end) is { Value: { } other, Tokens: var words } ? Complete(first, new("نماینده", null, null, false), other, null, at + words, end) : BodyHead(first, at, end);
     }
+
+    /// <summary>Where the list of places of a constituency ends: «تربت جام، تایباد و باخرز».</summary>
+    private int Constituency(int at, int end)
+    {
+        while (at + 1 < end && tokens[at].Form is "،" or "و" or "-")
+        {
+            if (StartsPerson(at + 1, end) || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0) break;
+            var next = PlaceAt(at + 1, end, "city", afterBody: true) is { Name: not null, End: var known } ? known : UnknownSeat(at + 1, end);
+            // A name that no table knows is a place of the list only where the list goes on or the house follows.
+            if (next == 0 || next < end && !(tokens[next].Form is "،" or "و" || tokens[next].Key is "در" || tokens[next].Kind == TokenKind.Mark || MentionLexicons.Places.At(tokens, at + 1, end).Tokens > 0)) break;
+            at = next;
+        }
+        return at;
+    }
+
+    /// <summary>What stands between a constituency and the house: «در دوره دهم مجلس».</summary>
+    private bool IsOfHouse(int at, int end) => tokens[at].Key is "در" or "دوره" or "دور" or "ادوار" or "خانه" or "این" || tokens[at].Form is "(" or ")" || tokens[at].Kind == TokenKind.Number
+        || tokens[at].Kind == TokenKind.Word && (tokens[at - 1].Key is "دوره" or "دور" || MentionLexicons.Bodies.At(tokens, at, end).Tokens > 0);
 
     /// <summary>«نماینده جمعیت هلال احمر»: a delegate of a body.</summary>
     private PostMention? BodyHead(int first, int at, int end) =>
@@ -181,7 +271,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private PostMention National(int first, Role role, int at, int end)
     {
         var stop = at;
-        while (stop < end && !(stop > at && StartsPerson(stop, end)) && (IsName(stop) || (tokens[stop].Form == "،" && stop + 1 < end && IsName(stop + 1) && stop < at + 4 && stop > at && !StartsPerson(stop + 1, end)) || (tokens[stop].Key == "و" && stop > at && stop + 1 < end && IsName(stop + 1)))) stop++;
+        while (stop < end && !(stop > at && StartsPerson(stop, end)) && MentionLexicons.Roles.At(tokens, stop, end).Tokens == 0 && (IsName(stop) || (tokens[stop].Form == "،" && stop + 1 < end && IsName(stop + 1) && stop < at + 4 && stop > at && !StartsPerson(stop + 1, end)) || (tokens[stop].Key == "و" && stop > at && !LeadsOn(stop, end)))) stop++;
         // A comma belongs to the name only where و follows: «تعاون، کار و رفاه».
         var comma = -1;
         for (var at2 = at; at2 < stop; at2++)
@@ -218,24 +308,63 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private bool NextIsOther(int at, int end) => MentionLexicons.Bodies.At(tokens, at, end).Tokens > 0 || MentionLexicons.CommonWords.Contains(tokens[at].Key);
 
     /// <summary>A name after the body begins where a title stands, or a given name before what may be a family name.</summary>
-    private bool StartsPerson(int at, int end) => MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0
-        || (at + 1 < end && (tokens[at].Key is "سید" or "سیده" || NameWords.GivenKindOf(tokens[at].Key) >= GivenKind.Possible) && IsName(at + 1) && MentionLexicons.Bodies.At(tokens, at + 1, end).Tokens == 0 && NameWords.FamilyKindOf(tokens[at + 1].Key) >= FamilyKind.Unknown);
+    private bool StartsPerson(int at, int end)
+    {
+        if (MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0) return true;
+        if (at + 1 >= end || !IsName(at + 1) || MentionLexicons.Bodies.At(tokens, at + 1, end).Tokens > 0) return false;
+        var given = NameWords.GivenKindOf(tokens[at].Key);
+        if (tokens[at].Key is not ("سید" or "سیده") && given < GivenKind.Possible) return false;
+        var family = NameWords.FamilyKindOf(tokens[at + 1].Key);
+        return family >= FamilyKind.Unknown || (family == FamilyKind.Common && given == GivenKind.Sure && (at > 0 && tokens[at - 1].Kind == TokenKind.Mark || at + 2 >= end || !IsName(at + 2)));
+    }
+
+    /// <summary>True where the words inside the name of an institution are its own, though a person may bear them: «خیریه حضرت زینب کبری», «مرکز امید بیجار».</summary>
+    private bool IsOwnName(int at, int start, int end)
+    {
+        if (at == start || tokens[at - 1].Kind == TokenKind.Mark || !tokens.Skip(start).Take(at - start).Any(token => NamedBodies.Contains(token.Key))) return false;
+        if (tokens[at].Key is "حضرت" or "امام" or "شهید" or "شهدای" || tokens[at - 1].Key is "حضرت" or "امام" or "شهید" or "شهدای" || at > start + 1 && tokens[at - 2].Key is "حضرت" or "امام" or "شهید") return true;
+        if (MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0) return false;
+        // «امید بیجار»: a place that ends the phrase is that of the institution, not a family name.
+        for (var next = at + 1; next < Math.Min(end, at + 3); next++)
+        {
+            if (MentionLexicons.Places.At(tokens, next, end) is { Value: { } place, Tokens: var length } && (next + length >= end || !IsName(next + length)) && !PlaceContext.IsOtherWord(place)) return true;
+        }
+        return false;
+    }
 
     private bool StopsSearch(int at, int start)
     {
         var token = tokens[at];
-        if (token.Kind == TokenKind.Mark) return token.Form is not ("،" or "(" or ")") || at > start + 5 || at == start || (at + 1 < tokens.Count && (MentionLexicons.Roles.At(tokens, at + 1, tokens.Count).Tokens > 0 || StartsPerson(at + 1, tokens.Count)));
+        if (token.Kind == TokenKind.Mark) return token.Form is not ("،" or "(" or ")") || at > start + 5 || at == start || (at + 1 < tokens.Count && (MentionLexicons.Roles.At(tokens, at + 1, tokens.Count).Tokens > 0 || StartsPerson(at + 1, tokens.Count))) || token.Form == "،" && !EndsList(at);
         if (token.Kind == TokenKind.Number || ReportingVerbs.At(tokens, at, tokens.Count).Tokens > 0) return true;
-        if (token.Key == "و") return false;
+        if (token.Key == "و") return LeadsOn(at, tokens.Count);
+        if (VerbLexicon.Find(token.Key) is { MayBeNoun: false, Tense: not VerbTense.Participle }) return true;
         if (token.Key is "از" or "با" or "به" or "بر") return at == start || !Governing.Contains(tokens[at - 1].Key);
         return MentionLexicons.Boundaries.Contains(token.Key) || (at > start && StartsPerson(at, tokens.Count));
     }
 
+    /// <summary>True where the comma is one of a list that «و» closes: «توسعه مدیریت، منابع و پشتیبانی».</summary>
+    private bool EndsList(int comma)
+    {
+        for (var at = comma + 1; at < Math.Min(tokens.Count, comma + 7); at++)
+        {
+            if (tokens[at].Key == "و") return at > comma + 1 && !LeadsOn(at, tokens.Count);
+            if (tokens[at].Form != "،" && !IsName(at)) return false;
+        }
+        return false;
+    }
+
     /// <summary>True for a preposition or «و» that stands inside the name of a body.</summary>
     private bool IsInside(int at, int start, int end) =>
-        at > start && at + 1 < end && IsName(at + 1) && (tokens[at].Key is "از" or "با" or "به" or "بر" ? Governing.Contains(tokens[at - 1].Key) : tokens[at].Key == "و" && MentionLexicons.Roles.At(tokens, at + 1, end).Tokens == 0 && !StartsPerson(at + 1, end));
+        at > start && at + 1 < end && IsName(at + 1) && (tokens[at].Key is "از" or "با" or "به" or "بر" ? Governing.Contains(tokens[at - 1].Key) : tokens[at].Key == "و" && !LeadsOn(at, end));
 
-    private bool IsName(int at) => tokens[at].Kind == TokenKind.Word && !MentionLexicons.Boundaries.Contains(tokens[at].Key);
+    private bool IsName(int at) => tokens[at].Kind == TokenKind.Word && !MentionLexicons.Boundaries.Contains(tokens[at].Key) && VerbLexicon.Find(tokens[at].Key) is not { MayBeNoun: false, Tense: not VerbTense.Participle };
+
+    /// <summary>True for «و» that leads on to other people: «و جمعی از خیران», «و فرماندار».</summary>
+    private bool LeadsOn(int at, int end) => tokens[at].Key == "و" && at + 1 < end && (Company.Contains(tokens[at + 1].Key) || !IsName(at + 1) || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || StartsPerson(at + 1, end));
+
+    /// <summary>«بیمارستان ۲۲ بهمن گناباد», «مرکز مثبت زندگی شماره ۳ کاشمر».</summary>
+    private bool IsNumberOfBody(int at, int start, int end) => at > start && at + 1 < end && tokens[at].Kind == TokenKind.Number && IsName(at + 1) && NamedBodies.Contains(tokens[start].Key);
 
     private int SkipBracket(int at, int end) => at + 2 < end && tokens[at].Form == "(" && tokens[at + 2].Form == ")" ? at + 3 : at;
 
