@@ -42,7 +42,8 @@ internal static class CalendarDateRules
 
     private static bool IsNewYear(DateText text) => text.Reference is { } day && JalaliDate.From(day).Month <= 2;
 
-    private static int? Offset(DateText text, int years) => text.Reference is { } day ? JalaliDate.From(day).Year + years : null;
+    /// <summary>The Jalali year some years from the reference, or null.</summary>
+    public static int? Offset(DateText text, int years) => text.Reference is { } day ? JalaliDate.From(day).Year + years : null;
 
     private static YearName? Number(DateText text, int at, bool twoDigits)
     {
@@ -169,7 +170,9 @@ internal static class CalendarDateRules
     {
         var marked = false;
         if (text.Word(at) is { IsUnit: true, Unit: TimeUnit.Season } && text.Is(at + 1, DateClass.Season)) (at, marked) = (at + 1, true);
-        if (!text.Is(at, DateClass.Season)) return null;
+        // «پیش از رسیدن بارش‌های زمستانی»
+        var seasonal = text.Is(at, DateClass.Seasonal) && text.Word(at).Value > 0 && at > 0 && text.Is(at - 1, DateClass.Climate);
+        if (!text.Is(at, DateClass.Season) && !seasonal) return null;
         var first = text.Word(at).Value;
         var last = first;
         var end = at + 1;

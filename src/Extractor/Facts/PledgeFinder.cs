@@ -20,7 +20,7 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 internal sealed class PledgeFinder
 {
     // Verbs that say how things are, or report, and promise nothing by their future or present.
-    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
+    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
     private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک");
@@ -285,6 +285,8 @@ internal sealed class PledgeFinder
         {
             if (date.FirstToken < first || date.EndToken > end || !IsToCome(date)) continue;
             var phrase = date;
+            // «تا سه سال خرج آن را مؤسسه می‌دهد»: a length of time that begins on the day of publication.
+            if (date.Limit is { } limit && date.Direction == DateDirection.In) phrase = date with { FirstToken = date.FirstToken - 1, Direction = DateDirection.By, Due = limit };
             // «تا ظهر امروز»
             if (text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By } hour && hour.EndToken == date.FirstToken && hour.FirstToken >= first) phrase = date with { FirstToken = hour.FirstToken, Direction = DateDirection.By };
             if (best is null || Rank(phrase) > Rank(best)) best = phrase;
@@ -296,7 +298,9 @@ internal sealed class PledgeFinder
 
     private bool IsToCome(DateMention date)
     {
-        if (date.Precision == DatePrecision.Duration || date.Rule == "date: frequency" || date.OfDay) return false;
+        if (date.Precision == DatePrecision.Duration) return date.Limit is not null && !date.OfDay && text.Key(date.FirstToken - 1) == "تا" && text.Role(date.FirstToken - 2) is not TokenRole.Number;
+        if (date.Rule == "date: within") return true;
+        if (date.Rule == "date: frequency" || date.OfDay) return false;
         if (date.Rule == "date: vague") return text.Key(date.FirstToken) is not ("اخیرا" or "گذشته" or "تاکنون" or "اکنون" or "قبلا" or "سابقا" or "همیشه");
         for (var i = date.FirstToken; i < date.EndToken; i++)
         {
