@@ -59,6 +59,8 @@ internal static class CalendarDateRules
         if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
         if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
         if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
+        // «تا پاییز سه روستا»: a year of one figure is written in two digits.
+        if (value < 20 && !text.IsDigits(at)) return null;
         // «ماه صفر ۴۸ درمانگاه»: years so far back are written in full.
         if (value is > 15 and < 60 && end < text.Count && !text.BreaksBefore(end) && text.Text.Tokens[end].Kind == Text.TokenKind.Word && text.Key(end) is not ("در" or "از" or "به" or "که" or "را" or "و" or "با" or "تا")) return null;
         // «۲۳ شهریور ۵ نفر»: a number that counts what follows is no year.
