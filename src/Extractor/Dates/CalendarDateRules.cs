@@ -42,7 +42,8 @@ internal static class CalendarDateRules
 
     private static bool IsNewYear(DateText text) => text.Reference is { } day && JalaliDate.From(day).Month <= 2;
 
-    private static int? Offset(DateText text, int years) => text.Reference is { } day ? JalaliDate.From(day).Year + years : null;
+    /// <summary>The Jalali year some years from the reference, or null.</summary>
+    public static int? Offset(DateText text, int years) => text.Reference is { } day ? JalaliDate.From(day).Year + years : null;
 
     private static YearName? Number(DateText text, int at, bool twoDigits)
     {
@@ -58,6 +59,8 @@ internal static class CalendarDateRules
         if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
         if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
         if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
+        // «تا پاییز سه روستا»: a year of one figure is written in two digits.
+        if (value < 20 && !text.IsDigits(at)) return null;
         // «ماه صفر ۴۸ درمانگاه»: years so far back are written in full.
         if (value is > 15 and < 60 && end < text.Count && !text.BreaksBefore(end) && text.Text.Tokens[end].Kind == Text.TokenKind.Word && text.Key(end) is not ("در" or "از" or "به" or "که" or "را" or "و" or "با" or "تا")) return null;
         // «۲۳ شهریور ۵ نفر»: a number that counts what follows is no year.
@@ -169,7 +172,9 @@ internal static class CalendarDateRules
     {
         var marked = false;
         if (text.Word(at) is { IsUnit: true, Unit: TimeUnit.Season } && text.Is(at + 1, DateClass.Season)) (at, marked) = (at + 1, true);
-        if (!text.Is(at, DateClass.Season)) return null;
+        // «پیش از رسیدن بارش‌های زمستانی»
+        var seasonal = text.Is(at, DateClass.Seasonal) && text.Word(at).Value > 0 && at > 0 && text.Is(at - 1, DateClass.Climate);
+        if (!text.Is(at, DateClass.Season) && !seasonal) return null;
         var first = text.Word(at).Value;
         var last = first;
         var end = at + 1;

@@ -25,6 +25,9 @@ internal sealed record DateExpression(int End, DatePrecision Precision, string R
     /// <summary>True where the words mean something else unless a word of time stands before them.</summary>
     public bool Weak { get; init; }
 
+    /// <summary>True for the end of a period: what comes «پیش از پایان سال» may still come on its last day.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>A length of time counted from the reference: the day it ends after «ظرف».</summary>
     public DateOnly? Within { get; init; }
 }

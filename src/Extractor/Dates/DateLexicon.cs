@@ -21,7 +21,8 @@ internal enum TimeUnit : byte
 /// <param name="Days">Those that return every year.</param>
 /// <param name="Eve">True where «تا» the occasion means until the day before it.</param>
 /// <param name="Span">The days of a plan of several years.</param>
-internal sealed record OccasionDays(Yearly Days, bool Eve, DayInterval Span);
+/// <param name="Weak">True where the word means the occasion only behind a word of time: «پیش از عید».</param>
+internal sealed record OccasionDays(Yearly Days, bool Eve, DayInterval Span, bool Weak = false);
 
 /// <summary>A word of time where it stands in a text.</summary>
 /// <param name="Class">What it does.</param>
@@ -124,7 +125,7 @@ internal static class DateLexicon
         {
             var (from, to) = (MonthDay(row, 2), MonthDay(row, 3));
             var days = new Yearly(row.Name<CalendarKind>(1), from.Month, from.Day, to.Month, to.Day);
-            words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Occasion: new(days, row[4] == "eve", default));
+            words[Fold.Key(row[0])] = new DateWord(DateClass.Occasion, Occasion: new(days, row[4] is "eve" or "eve weak", default, row[4] == "eve weak"));
         }
         foreach (var row in LanguageTable.Read("Dates/date-names.tsv")) words.TryAdd(Fold.Key(row[0]), new DateWord(DateClass.Name));
         foreach (var row in LanguageTable.Read("Dates/plans.tsv"))

@@ -68,6 +68,9 @@ public sealed record DateMention(int FirstToken, int EndToken, DateOnly? From, D
     /// </summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>For a length of time, the day on which it ends where it begins on the reference day.</summary>
+    public DateOnly? Limit { get; init; }
+
     /// <summary>True for hours of the day and lengths of seconds, minutes or hours.</summary>
     public bool OfDay { get; init; }
 

@@ -41,7 +41,7 @@ internal static class DatePrepositions
 
     private static DateMention Mention(DateText text, DateExpression expression, int at, int first, DateDirection direction, bool within)
     {
-        var mention = new DateMention(first, expression.End, null, null, expression.Precision, expression.Rule) { Direction = direction, OfDay = expression.OfDay, Time = expression.Time };
+        var mention = new DateMention(first, expression.End, null, null, expression.Precision, expression.Rule) { Direction = direction, OfDay = expression.OfDay, Time = expression.Time, Limit = expression.Within };
         if (within && expression.Within is { } limit)
             return mention with { From = text.Reference, To = limit, Due = limit, Precision = expression.OfDay ? DatePrecision.Day : DatePrecision.Week, Rule = "date: within" };
         if (expression.Period is not { } period || expression.Precision is DatePrecision.Vague or DatePrecision.Duration or DatePrecision.Time)
@@ -54,6 +54,7 @@ internal static class DatePrepositions
         {
             DateDirection.In => mention with { From = days.From, To = days.To, Due = period.Next.To },
             DateDirection.By => mention with { From = Earlier(text.Reference, days.To), To = days.To, Due = days.To },
+            DateDirection.Before when expression.Ends => mention with { From = Earlier(text.Reference, days.To), To = days.To, Due = days.To },
             DateDirection.Before => mention with { From = Earlier(text.Reference, days.From.AddDays(-1)), To = days.From.AddDays(-1), Due = days.From.AddDays(-1), Direction = direction },
             // «از همین هفته» falls due when that week is over.
             DateDirection.From when expression is { Precision: DatePrecision.Week, Rule: "date: relative" } => mention with { From = days.From, To = days.To, Due = days.To },

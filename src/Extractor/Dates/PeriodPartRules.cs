@@ -97,16 +97,18 @@ internal static class PeriodPartRules
         }
         if (text.Number(at) is { EndToken: var end } && (text.Word(end).IsMonth || end > at + 1)) return null;
         // «اوایل تا اواسط مهر»: both parts are of the period that follows the second.
+        var next = at + word.Length;
         if (text.Key(at + 1) is "تا" or "و" && Edge(text, at + 2, depth + 1) is { Period: var second } upper && text.Word(at + 2).Class is DateClass.Early or DateClass.Middle or DateClass.Late or DateClass.End
             && text.Word(at + 2).Class > word.Class)
         {
             var whole = Whole(text, at + 2 + text.Word(at + 2).Length, true)?.Period;
             return upper with { Period = whole is { } all && second is { } last ? new Period(new(all.Near.Part(part).From, last.Near.To), new(all.Next.Part(part).From, last.Next.To)) : null };
         }
-        var inner = Edge(text, at + 1, depth + 1) ?? HalfOrTenth(text, at + 1) ?? Whole(text, at + 1, true);
-        if (inner is null || text.BreaksBefore(at + 1)) return null;
+        var inner = Edge(text, next, depth + 1) ?? HalfOrTenth(text, next) ?? Whole(text, next, true)
+            ?? (word.Class == DateClass.End ? RelativeDateRules.DayWord(text, next) ?? RelativeDateRules.Weekday(text, next) : null);
+        if (inner is null || text.BreaksBefore(next)) return null;
         if (inner.Precision is DatePrecision.Vague or DatePrecision.Duration) return inner.Precision == DatePrecision.Vague ? inner : null;
-        return inner with { Period = inner.Period?.Part(part), Rule = "date: part", Weak = false, Eve = false };
+        return inner with { Period = inner.Period?.Part(part), Rule = "date: part", Weak = false, Eve = false, Ends = part == DatePart.End };
     }
 
     // «نیمه اول 93», «نیمه دوم قرن», «دهه سوم مهر», «نیم‌سال اول»
@@ -140,26 +142,32 @@ internal static class PeriodPartRules
     {
         if (text.Number(at) is not { Ordinal: false } number || number.Value is < 1 or > 11 || number.Value % 1 != 0) return null;
         var end = number.EndToken;
+        var adjective = number.Suffix is not null;
         if (number.Suffix is null)
         {
             var word = text.Word(end);
             if (word.Unit != TimeUnit.Month || word.Class is not (DateClass.Unit or DateClass.Adjective)) return null;
             end += word.Length;
+            adjective = word.Class == DateClass.Adjective;
             if (text.Key(end) is "ی") end++;
         }
         else if (!number.Suffix.StartsWith("ماه", StringComparison.Ordinal))
         {
             return null;
         }
-        if (text.Key(end) is "ابتدایی" or "اغازین" or "ابتدای" or "اولیه" && Year(text, end + 1) is { } opening)
+        if (text.Key(end) is "ابتدایی" or "اغازین" or "ابتدای" or "اولیه" && YearOf(end + 1) is { } opening)
             return Build((int)number.Value, 1, opening);
-        if (text.Key(end) is "پایانی" or "اخر" or "انتهایی" && Year(text, end + 1) is { } closing)
+        if (text.Key(end) is "پایانی" or "اخر" or "انتهایی" && YearOf(end + 1) is { } closing)
             return Build((int)number.Value, 12 / (int)number.Value, closing);
         // «۹ ماهه امسال», «هشت ماه سال جاری»: from the year's beginning on.
         if (text.Is(end, DateClass.Year) || (text.Is(end, DateClass.Unit) && text.Word(end).Unit == TimeUnit.Year && text.Word(end + 1).Class is DateClass.This or DateClass.Past or DateClass.Next || text.Key(end) == "سال" && text.Number(end + 1) is not null) && !text.BreaksBefore(end))
             return Year(text, end) is { } running ? Build((int)number.Value, 1, running) : null;
         if (!Ordinal(text, end, out var ordinal, out end)) return null;
-        return Year(text, end) is { } year ? Build((int)number.Value, ordinal, year) : null;
+        return YearOf(end) is { } year ? Build((int)number.Value, ordinal, year) : null;
+
+        // «در سه‌ماهه پایانی»: of this year, where no other is named.
+        CalendarDateRules.YearName? YearOf(int stop) => Year(text, stop)
+            ?? (adjective && (text.BreaksBefore(stop) || text.Key(stop) is not ("بارداری" or "حاملگی" or "زندگی" or "عمر")) && CalendarDateRules.Offset(text, 0) is { } current ? new(stop, CalendarKind.Jalali, current, false) : null);
 
         DateExpression Build(int months, int which, CalendarDateRules.YearName year)
         {

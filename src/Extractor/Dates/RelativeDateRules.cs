@@ -18,7 +18,12 @@ internal static class RelativeDateRules
     public static DateExpression? Weekday(DateText text, int at)
     {
         if (text.Is(at, DateClass.Unit) && text.Word(at).Unit == TimeUnit.Day) at++;
-        if (text.Is(at, DateClass.Deictic) && text.Is(at + 1, DateClass.Weekday)) at++;
+        // «تابلوی آن یکشنبه نصب می‌شود»: «آن» behind a noun belongs to the noun.
+        if (text.Is(at, DateClass.Deictic) && text.Is(at + 1, DateClass.Weekday))
+        {
+            if (text.Key(at) == "ان" && at > 0 && !text.BreaksBefore(at) && text.Word(at - 1).Class == DateClass.None && text.Key(at - 1) is not ("و" or "که")) return null;
+            at++;
+        }
         var word = text.Word(at);
         // «2شنبه», «۳ شنبه»
         if (text.IsDigits(at) && text.Key(at) is ['1' or '2' or '3' or '4' or '5'] && text.Key(at + 1) == "شنبه" && text.Gap(at + 1).Length <= 1)
@@ -110,7 +115,7 @@ internal static class RelativeDateRules
     public static DateExpression? Occasion(DateText text, int at)
     {
         var start = at;
-        if (text.Key(at) is "روز" or "ایام" or "شب" && text.Is(at + 1, DateClass.Occasion)) start++;
+        if (text.Key(at) is "روز" or "ایام" or "شب" && text.Word(at).Occasion is null && text.Is(at + 1, DateClass.Occasion)) start++;
         var word = text.Word(start);
         if (word.Occasion is not { } occasion) return null;
         if (word.Class == DateClass.Plan) return new(start + word.Length, DatePrecision.Year, "date: plan", Period.Fixed(occasion.Span));
@@ -125,7 +130,7 @@ internal static class RelativeDateRules
             ? Within(occasion.Days, year.Value.Calendar, named)
             : occasion.Days.Resolve(number, text.Reference);
         var days = occasion.Days.FromMonth == occasion.Days.ToMonth && occasion.Days.FromDay == occasion.Days.ToDay;
-        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = occasion.Eve, Calendar = occasion.Days.Calendar };
+        return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = occasion.Eve, Weak = occasion.Weak && year is null, Calendar = occasion.Days.Calendar };
     }
 
     private static Period? Within(Yearly days, CalendarKind calendar, int year)

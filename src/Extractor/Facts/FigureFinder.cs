@@ -94,7 +94,8 @@ internal sealed class FigureFinder
         {
             // «فرار مالیاتی ۱۰۰۰ میلیاردی»
             (candidate.Class, candidate.Unit, candidate.UnitEnd, candidate.IsAdjective) = (UnitClass.Money, "تومان", number.EndToken + 1, true);
-            candidate.Value *= scale;
+            // «۶ میلیارد و ۲۰۰ میلیونی»: the scale is of the last group alone.
+            candidate.Value += (candidate.Value < 1_000_000 ? candidate.Value : candidate.Value % 1000) * (scale - 1);
         }
         else if (number.EndToken < text.SentenceAt(number.FirstToken).EndToken && IsCountedNoun(number.EndToken))
         {
@@ -235,6 +236,8 @@ internal sealed class FigureFinder
             var number = candidate.Number;
             var sentence = text.SentenceAt(number.FirstToken);
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
+            // «هفت، شش و پنج میلیون ریال کمک‌هزینه»: the last of a list says what all measure.
+            if (candidate is { Class: UnitClass.Money or UnitClass.Noun, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
             candidate.Counted = Counted.Find(text, candidate, first, memory);
             candidate.Period = FigureQualities.Period(text, candidate, first) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
             memory.Add(candidate, candidate.Counted);
@@ -242,12 +245,12 @@ internal sealed class FigureFinder
             var until = i + 1 < candidates.Count ? Math.Min(sentence.EndToken, candidates[i + 1].Number.FirstToken) : sentence.EndToken;
             var time = FigureSetting.Time(text, candidate, from, until);
             var (value, max, unit) = (candidate.Value, number.Max, candidate.Unit);
-            Figures.Add((new Figure
+            var figure = new Figure
             {
                 Span = text.Text.OriginalSpan(number.FirstToken, Math.Max(number.EndToken, candidate.UnitEnd)),
                 Sentence = text.Words(sentence.FirstToken, sentence.EndToken),
                 Rule = RuleOf(candidate),
-                Confidence = FigureConfidence.Of(candidate),
+                Confidence = 1,
                 Value = value,
                 Max = max,
                 Unit = unit,
@@ -260,7 +263,8 @@ internal sealed class FigureFinder
                 ValidFrom = time?.From,
                 ValidTo = time?.To,
                 Rials = candidate.Class == UnitClass.Money ? Money.From(value, unit)?.Rials : null,
-            }, candidate));
+            };
+            Figures.Add((figure with { Confidence = FactConfidence.Of(figure) }, candidate));
         }
         FigureChecks.Fill(text, Figures);
     }

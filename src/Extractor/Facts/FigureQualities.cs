@@ -33,7 +33,7 @@ internal static class FigureQualities
         if (figure.From is not null) return "to";
         var sentence = text.SentenceAt(first);
         var end = figure.UnitEnd;
-        if (figure.Class is UnitClass.Percent or UnitClass.Money or UnitClass.Classifier or UnitClass.Noun or UnitClass.Measure or UnitClass.Container && !IsTo(text, first))
+        if (figure.Class is UnitClass.Percent or UnitClass.Money or UnitClass.Classifier or UnitClass.Noun or UnitClass.Measure or UnitClass.Time or UnitClass.Container && !IsTo(text, first))
         {
             if (After(text, figure, end, sentence.EndToken) is { } after) return after;
             // «رشد ۲۰ درصدی», «افزایش ۳۰ درصدی», «کاهش ۱۰ درصد»

@@ -27,12 +27,14 @@ internal static class NonFigures
         if (unit is { Class: UnitClass.Money } && number is { Value: 1, Max: null, Rule: "number: one" }) return "unit of account";
         if (unit is { Name: "کیلومتر", Adjective: true } && text.Key(first - 1) is "در") return "place on a road";
         if (IsNegation(text, number, unit)) return "no number";
+        // «شماره ۱۱ رئال مادرید»: no rial.
+        if (unit is { Class: UnitClass.Money } && text.Form(end).StartsWith("رئا", StringComparison.Ordinal)) return "number of a thing";
         if (unit is null && IsListNumber(text, number)) return "list number";
         if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken)) return "year";
         if (text.Key(first - 1) is "دقیقه" && unit is null && text.Role(first - 2) is TokenRole.Preposition) return "time of day";
         if (text.Role(end) == TokenRole.Mark && text.Form(end) is "_" or "-" && unit is null && text.Role(end + 1) is not TokenRole.Content) return "score";
         // «با ۱۲۳ تماس بگیرند»
-        if (unit is null && number.Value is >= 100 and < 100_000 && text.Key(end) is "تماس" or "زنگ" or "پیامک" && text.Key(first - 1) is "با" or "به" or "شماره") return "phone";
+        if (unit is null && number.Value is >= 100 and < 100_000 && text.Key(end) is "تماس" or "زنگ" or "پیامک" or "خبر" or "اطلاع" or "گزارش" && text.Key(first - 1) is "با" or "به" or "شماره") return "phone";
         if (listed is "article of law" or "number of a thing" or "session" or "phone" or "street" && unit is null && !(text.Role(end) == TokenRole.Content && NounClasses.Of(text.Key(end)) != NounClass.Act)) return listed;
         var (beforeLength, beforeReason) = Before.EndingAt(text, first);
         // «در این جلسه ۹ سمن نیز …» is no ninth session.
@@ -124,15 +126,26 @@ internal static class NonFigures
         var sentence = text.SentenceAt(number.FirstToken);
         if (text.Text.Tokens[number.FirstToken].Kind != Text.TokenKind.Number || number.Value > 99) return false;
         var isFirst = number.FirstToken == sentence.FirstToken;
-        return isFirst && text.Role(number.EndToken) == TokenRole.Mark && text.Form(number.EndToken) is "-" or "–" or ")" or "." or ":"
+        return isFirst && text.Role(number.EndToken) == TokenRole.Mark && text.Form(number.EndToken) is "-" or "–" or "ـ" or ")" or "." or ":"
             || number.FirstToken == sentence.FirstToken + 1 && text.Form(sentence.FirstToken) is "-" or "–" or "*" or "•" or "(";
     }
 
     // «وام است نه صدقه؛»: «نه» that denies what follows.
     private static bool IsNegation(MarkedText text, NumberMention number, Unit? unit) =>
         number.Value == 9 && unit is null && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
-        && text.Role(number.FirstToken - 1) is not (TokenRole.Conjunction or TokenRole.Preposition or TokenRole.Mark)
-        && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Key(number.EndToken + 1) is "را" or "نه" or "بلکه" || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark);
+        // «نه یارانه می‌گیریم و نه مستمری», «نه تنها»: it stands twice, or before what it denies.
+        && (StandsTwice(text, number.FirstToken) || text.Key(number.EndToken) is "تنها" or "فقط" or "این" or "ان"
+            || text.Role(number.FirstToken - 1) is not (TokenRole.Conjunction or TokenRole.Preposition or TokenRole.Mark) && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Key(number.EndToken + 1) is "را" or "نه" or "بلکه" || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark));
+
+    private static bool StandsTwice(MarkedText text, int token)
+    {
+        var sentence = text.SentenceAt(token);
+        for (var i = Math.Max(sentence.FirstToken, token - 12); i < Math.Min(sentence.EndToken, token + 12); i++)
+        {
+            if (i != token && text.Key(i) == "نه" && text.Role(i - 1) is TokenRole.Conjunction or TokenRole.Mark or TokenRole.Verb or TokenRole.Copula or TokenRole.Object) return true;
+        }
+        return false;
+    }
 
     /// <summary>True for paragraphs that are the page's own: desk codes, links, counters.</summary>
     public static bool IsBoilerplate(string paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;

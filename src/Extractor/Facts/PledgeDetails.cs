@@ -15,18 +15,12 @@ internal static class PledgeDetails
         var span = text.Text.OriginalSpan(first, end);
         var speaker = Speakers.At(reported, span);
         var post = Speakers.PostOf(reported, speaker);
-        return new Pledge
+        var pledge = new Pledge
         {
             Span = span,
             Sentence = text.Words(sentence.FirstToken, sentence.EndToken),
             Rule = clause.Rule,
-            Confidence = clause.Rule switch
-            {
-                "pledge: future" or "pledge: present with a time to come" => 0.9,
-                "pledge: agreed" => 0.9,
-                "pledge: announced" => 0.85,
-                _ => 0.75,
-            },
+            Confidence = 1,
             Actor = Actor(text, first, end) ?? post ?? speaker ?? Body(text, sentence.FirstToken, end) ?? "",
             Speaker = speaker,
             Action = Action(text, first, end, clause.Deadline),
@@ -38,6 +32,7 @@ internal static class PledgeDetails
             Beneficiary = After(text, first, end, "برای"),
             Condition = Condition(text, clause.First, end),
         };
+        return pledge with { Confidence = FactConfidence.Of(pledge) };
     }
 
     private static (int First, int End) Trim(MarkedText text, PledgeClause clause)

@@ -20,16 +20,19 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 internal sealed class PledgeFinder
 {
     // Verbs that say how things are, or report, and promise nothing by their future or present.
-    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "افزود", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید");
+    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید", "نشست");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک");
 
     // Turns of fortune: what befalls, nobody does.
     private static readonly FrozenSet<string> Fortunes = Keys("خطر", "بدبین", "شاد", "روبه‌رو", "بدل", "تبدیل", "مواجه", "دچار", "منجر", "منتهی", "موجب", "باعث", "سبب", "ماهیت", "موضع");
 
+    // What comes of something: «آسیب خواهند زد», «به خطر خواهد انداخت», «زمینه را فراهم خواهد کرد».
+    private static readonly FrozenSet<string> Effects = Keys("آسیب", "لطمه", "ضربه", "تغییر", "محدود", "تداعی", "ایفا", "ایفاء", "خطر", "بین", "خوشحال", "ناراحت", "پشیمان", "شاهد", "زمینه");
+
     // Places of a verb of being that make its future an undertaking: «در اختیار آنان خواهد بود», «مستقر خواهد بود».
-    private static readonly FrozenSet<string> Standing = Keys("مستقر", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه");
+    private static readonly FrozenSet<string> Standing = Keys("مستقر", "روشن", "باز", "دسترس", "برقرار", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه");
 
     private static readonly FrozenSet<string> Reporting = Keys("گفت", "افزود", "کرد", "داد", "داشت", "شد", "خواند", "نوشت");
 
@@ -93,7 +96,7 @@ internal sealed class PledgeFinder
     }
 
     // «خانوار نیازمند», «سامانه درخواست وام»: a noun blocks only as the predicate.
-    private bool Holds(Cue cue) => cue.Class != CueClass.Block || cue.End - cue.First > 1 || text.Role(cue.First) != TokenRole.Content || text.VerbFrom(cue.End, cue.End + 3) is not null;
+    private bool Holds(Cue cue) => cue.Class != CueClass.Block || text.Key(cue.First) is "احتمالا" or "شاید" || cue.End - cue.First > 1 || text.Role(cue.First) != TokenRole.Content || text.VerbFrom(cue.End, cue.End + 3) is not null;
 
     // Where the stretch that ends in this verb begins: behind the last mark or joint that parts it from other acts.
     private int SegmentStart(int from, in VerbMention verb)
@@ -111,7 +114,9 @@ internal sealed class PledgeFinder
                 if (text.Key(next) is "و" or "که" or "تا" or "ولی" or "اما" or "چون")
                 {
                     // «۴۲ واحد در دست ساخت است که تا پایان سال تحویل می‌شود»: the head stays with its clause.
-                    if (text.Key(next) != "که" || Reporting.Contains(before.Form.Stem) && before.Form.Tense == VerbTense.Past && IsReport(before)) start = next + 1;
+                    // «گفته بود تا پایان مهر …»
+                    if (text.Key(next) == "تا" && text.DateAt(next) is not null) start = next;
+                    else if (text.Key(next) != "که" || Reporting.Contains(before.Form.Stem) && before.Form.Tense == VerbTense.Past && IsReport(before)) start = next + 1;
                 }
                 else if (IsReport(before))
                 {
@@ -149,7 +154,7 @@ internal sealed class PledgeFinder
     private PledgeClause? Judge(in Sentence sentence, int start, in VerbMention verb, List<Cue> cues)
     {
         // «هیچ روستایی بی‌تانکر نمی‌ماند» promises by denying twice.
-        if (verb.Form.Negative && !(verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ"))) return null;
+        if (verb.Form.Negative && !IsDenial(start, verb)) return null;
         var (block, habit, vow, firm, soft) = (false, false, false, default(Cue?), default(Cue?));
         foreach (var cue in cues)
         {
@@ -167,7 +172,7 @@ internal sealed class PledgeFinder
         }
         if (block || verb.Form.Person is 2 or 5 || HasKey(start, verb.First, "آیا", "ایا", "باعث", "موجب", "سبب")) return null;
         // «تنها عاملی که جلوگیری خواهد کرد این است»: a clause that describes a noun in the middle of another.
-        if (text.Key(start - 1) == "که" && verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && IsRelativeYe(start - 2)) return null;
+        if (verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && DescribesNoun(start, verb.First)) return null;
         if (verb.Form.Tense == VerbTense.Future && verb.Form.Stem is "افتاد" or "شد" or "داد" or "ماند" && (Fortunes.Contains(text.Key(verb.First - 1)) || Fortunes.Contains(text.Key(verb.First - 2)) || text.Key(verb.First - 1).EndsWith("تر", StringComparison.Ordinal) && verb.Form.Stem == "شد")) return null;
         if (verb.Form.Stem is "ماند" or "دید" && Deadline(start, verb.End) is null) return null;
         if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
@@ -176,13 +181,14 @@ internal sealed class PledgeFinder
         // «این هدف زمانی محقق خواهد شد که …»
         if (text.Key(verb.End) == "که" && HasKey(start, verb.First, "زمانی", "وقتی", "هنگامی", "درصورتی", "صورتی")) return null;
         var isConditional = HasKey(start, verb.First, "اگر", "چنانچه");
-        switch (verb.Form.Tense)
+        switch (IsHeld(verb, firm ?? soft) ? VerbTense.Subjunctive : verb.Form.Tense)
         {
             case VerbTense.Future:
                 if (verb.Form.Stem == "داشت" && (verb.Form.Person != 4 && Figures(start, verb.First) == 0 || text.Key(verb.First - 1) is "ادامه" or "نقش" or "وجود" or "دنبال")) return null;
-                if (StateNouns.Contains(text.Key(verb.First - 1)) && text.Key(verb.First - 1) is not ("تشکیل" or "استفاده" or "محقق" or "برخوردار" or "دریافت" or "اعلام" or "نگهداری")) return null;
+                if (IsState(verb) && text.Key(verb.First - 1) is not ("تشکیل" or "استفاده" or "محقق" or "برخوردار" or "دریافت" or "اعلام" or "نگهداری")) return null;
                 if (isConditional && verb.Form.Person is not (1 or 4)) return null;
                 var time = Deadline(start, verb.End);
+                if (time is null && verb.Form.Person is 3 or 6 && IsEffect(start, verb)) return null;
                 if (text.Key(verb.First - 1) is "افزایش" or "کاهش" or "بهبود" or "ارتقا" or "ادامه" && verb.Form.Stem is "یافت" && time is null) return null;
                 // «کرسی‌ها را به خود اختصاص خواهند داد»
                 if (text.Key(verb.First - 1) == "اختصاص" && HasKey(start, verb.First, "خود")) return null;
@@ -190,14 +196,16 @@ internal sealed class PledgeFinder
                 return new(start, verb.End, true, time, "pledge: future");
             case VerbTense.Subjunctive:
                 if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
+                // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
+                if (soft is { } forecast && text.Key(forecast.First) is "پیشبینی" or "پیش" && verb.Form.Stem == "یافت" && text.Key(verb.First - 1) is "افزایش" or "کاهش" or "رشد" or "بهبود" or "ادامه") return null;
                 if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
                 return null;
             case VerbTense.Present:
-                if (verb.Form.Stem is "داشت" || StateNouns.Contains(text.Key(verb.First - 1))) return null;
+                if (verb.Form.Stem is "داشت" || IsState(verb)) return null;
                 var due = Deadline(start, verb.End);
                 if (due is not null && !(habit && (due.Due is null || due.Direction == DateDirection.In)))
                     return isConditional && verb.Form.Person is not (1 or 4) && !IsActive(verb) ? null : new(start, verb.End, true, due, "pledge: present with a time to come");
-                if (habit || sentence.Paragraph == 0) return null;
+                if (habit && !isConditional || sentence.Paragraph == 0) return null;
                 if (verb.Form.Person is not (1 or 4)) return null;
                 if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
                 // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
@@ -206,6 +214,16 @@ internal sealed class PledgeFinder
                 return null;
         }
     }
+
+    // «کار می‌کند» is a state, «به کار می‌افتد», «آغاز به کار خواهد کرد» are acts.
+    private bool IsState(in VerbMention verb) => StateNouns.Contains(text.Key(verb.First - 1)) && !(text.Key(verb.First - 1) == "کار" && text.Key(verb.First - 2) == "به");
+
+    // «هیچ روستایی بی‌تانکر نمی‌ماند», «تا پایان سال پشت‌نوبتی نخواهیم داشت»
+    private bool IsDenial(int start, in VerbMention verb) =>
+        verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ") || verb.Form is { Stem: "داشت", Tense: VerbTense.Future, Person: 4 } && Deadline(start, verb.End) is not null;
+
+    // «در تلاشیم … بی‌حامی نماند»: a form that may be past or subjunctive is the one its cue calls for.
+    private static bool IsHeld(in VerbMention verb, Cue? cue) => cue is not null && verb.Form is { Tense: VerbTense.Past, Negative: true, Person: 3 } && verb.Form.Stem.EndsWith("اند", StringComparison.Ordinal);
 
     // «خانه امن قرار است افتتاح شود» keeps its subject; «برنامه داریم آن را …» begins behind the cue.
     private int AfterCue(int start, Cue cue) => cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
@@ -228,6 +246,17 @@ internal sealed class PledgeFinder
         return false;
     }
 
+    private bool DescribesNoun(int start, int end)
+    {
+        for (var i = start - 1; i < end; i++)
+        {
+            if (text.Key(i) == "که" && IsRelativeYe(i - 1)) return true;
+        }
+        return false;
+    }
+
+    private bool IsEffect(int start, in VerbMention verb) => Effects.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "زمینه") && text.Key(verb.First - 1) == "فراهم";
+
     private bool IsRelativeYe(int token) => text.Role(token) == TokenRole.Content && text.Key(token).EndsWith('ی');
 
     private static bool IsActive(in VerbMention verb) => verb.Form.Stem is not ("شد" or "گردید" or "گشت" or "رسید" or "یافت" or "گرفت");
@@ -235,6 +264,8 @@ internal sealed class PledgeFinder
     // «ایجاد ۲۱۰۰ فرصت شغلی در دستور کار این نهاد است»
     private PledgeClause? Work(in Sentence sentence, Cue cue)
     {
+        // «اهداف پیش‌بینی شده در برنامه»: said of a noun.
+        if (text.Key(cue.End - 1) is "شده" && text.Role(cue.End) is TokenRole.Content or TokenRole.Preposition or TokenRole.Determiner && text.Role(cue.First - 1) == TokenRole.Content) return null;
         var start = cue.First;
         while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not TokenRole.Verb && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
         var end = cue.End;
@@ -270,7 +301,8 @@ internal sealed class PledgeFinder
                 var deadline = Deadline(of + 1, i);
                 var isAllocation = text.Key(of + 1) is "اختصاص" or "تخصیص";
                 if (deadline is null && !isAllocation || HasKey(of, i, "گذشته")) return null;
-                if (deadline is { Direction: DateDirection.In, Precision: DatePrecision.Year } && !isAllocation && !HasKey(of, i, "آینده")) return null;
+                // «از آموزش ۵۴ مهندس در پاییز خبر داد»: of a time that has begun one cannot tell what is still to come.
+                if (deadline is { Direction: DateDirection.In, Precision: DatePrecision.Year or DatePrecision.Season or DatePrecision.Month } && (deadline.Precision == DatePrecision.Year || deadline.From <= reference) && !isAllocation && !HasKey(of, i, "آینده")) return null;
                 return new(of + 1, i, true, deadline, "pledge: announced");
             }
         }
@@ -285,6 +317,8 @@ internal sealed class PledgeFinder
         {
             if (date.FirstToken < first || date.EndToken > end || !IsToCome(date)) continue;
             var phrase = date;
+            // «تا سه سال خرج آن را مؤسسه می‌دهد»: a length of time that begins on the day of publication.
+            if (date.Limit is { } limit && date.Direction == DateDirection.In) phrase = date with { FirstToken = date.FirstToken - 1, Direction = DateDirection.By, Due = limit };
             // «تا ظهر امروز»
             if (text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By } hour && hour.EndToken == date.FirstToken && hour.FirstToken >= first) phrase = date with { FirstToken = hour.FirstToken, Direction = DateDirection.By };
             if (best is null || Rank(phrase) > Rank(best)) best = phrase;
@@ -296,7 +330,9 @@ internal sealed class PledgeFinder
 
     private bool IsToCome(DateMention date)
     {
-        if (date.Precision == DatePrecision.Duration || date.Rule == "date: frequency" || date.OfDay) return false;
+        if (date.Precision == DatePrecision.Duration) return date.Limit is not null && !date.OfDay && text.Key(date.FirstToken - 1) == "تا" && text.Role(date.FirstToken - 2) is not TokenRole.Number;
+        if (date.Rule == "date: within") return true;
+        if (date.Rule == "date: frequency" || date.OfDay) return false;
         if (date.Rule == "date: vague") return text.Key(date.FirstToken) is not ("اخیرا" or "گذشته" or "تاکنون" or "اکنون" or "قبلا" or "سابقا" or "همیشه");
         for (var i = date.FirstToken; i < date.EndToken; i++)
         {

@@ -13,7 +13,7 @@ internal static class Clauses
         while (end > clause)
         {
             var role = text.Role(end - 1);
-            if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
+            if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" or "معادل" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
             else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
             else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period) end -= period;
             else if (end == from && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
@@ -22,10 +22,15 @@ internal static class Clauses
             else break;
         }
         var start = NounPhrase.Start(text, end, clause);
-        if (start == end || IsTimeNoun(text.Key(start))) return (end, end);
+        if (start == end || IsTimeNoun(text.Key(start)) && !(end - start > 1 && text.Key(start) == "مدت")) return (end, end);
         // «با کارمزد ۴ درصد», «به مساحت ۸۰۰ متر»: the level or sum itself; any other noun behind a preposition is not what is measured.
-        var isLed = start > clause && (text.Role(start - 1) == TokenRole.Preposition || text.Role(start - 1) == TokenRole.Determiner && text.Role(start - 2) == TokenRole.Preposition);
-        if (isLed && !(end == from && NounClasses.Is(text.Key(start), NounClass.Sum | NounClass.Level) && NounClasses.Of(text.Key(start)) is var kind && (kind & NounClass.Act) == 0)) return (end, end);
+        var isLed = start > clause && (text.Role(start - 1) == TokenRole.Preposition || (text.Role(start - 1) == TokenRole.Determiner || text.Key(start - 1) == "دیگر") && text.Role(start - 2) == TokenRole.Preposition);
+        // «در شب یخبندان دمای هوا چهار درجه»: the level begins a phrase of its own.
+        for (var i = end - 1; isLed && i > start; i--)
+        {
+            if (NounClasses.Is(text.Key(i), NounClass.Level) && text.Key(i - 1) is not ("کاهش" or "افزایش" or "رشد" or "بهبود" or "نظر")) return (i, end);
+        }
+        if (isLed && !(end == from && NounClasses.Is(text.Key(start), NounClass.Sum | NounClass.Level) && NounClasses.Of(text.Key(start)) is var kind && ((kind & NounClass.Act) == 0 || text.Key(start - 1) == "با"))) return (end, end);
         // The noun of another number: «در یک دهه دو برابر شد».
         return start > clause && text.Role(start - 1) == TokenRole.Number && text.Key(end) is not ("،" or ",") ? (end, end) : (start, end);
     }
@@ -81,10 +86,14 @@ internal static class Clauses
                 while (i + 1 < end && (text.Role(i + 1) is TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Content or TokenRole.Time)) i++;
                 continue;
             }
-            if (role is not (TokenRole.Content or TokenRole.Measure) || IsTimeNoun(text.Key(i)) && text.Role(i + 1) != TokenRole.Content) continue;
+            if (role is not (TokenRole.Content or TokenRole.Measure) || role == TokenRole.Measure && text.Role(i + 1) is not (TokenRole.Content or TokenRole.Measure) || IsTimeNoun(text.Key(i)) && text.Role(i + 1) != TokenRole.Content) continue;
+            // «ماهی ۷۰۰ هزار تومان»
+            if (FigureQualities.PeriodBefore(text, i + 1) > 0) continue;
             var stop = i + 1;
             while (stop < end && stop - i < 5 && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
-            return (i, stop);
+            // «۸۰ واحد مسکونی»: the unit of another number is the head of its adjective.
+            var isDescribed = i > clause && text.Role(i - 1) == TokenRole.Number && text.Text.Tokens[i - 1].Kind == Text.TokenKind.Word && NounPhrase.IsAdjective(text.Key(i));
+            return (isDescribed ? i - 1 : i, stop);
         }
         return (end, end);
     }
@@ -109,6 +118,7 @@ internal static class Clauses
         if (unitEnd >= sentence.EndToken || text.Role(unitEnd) == TokenRole.Mark) return true;
         if (text.VerbFrom(unitEnd, sentence.EndToken) is not { } verb) return true;
         if (verb.Form.Stem is "بود" or "رسید" or "رساند") return verb.First - unitEnd <= 3;
+        if (text.Key(verb.First - 1) is "بالا" or "پایین" && verb.First - unitEnd == 1) return true;
         if (verb.First == unitEnd) return verb.Form.Stem is "شد" or "گردید" or "داشت";
         return text.Key(verb.First - 1) is "اعلام" or "براورد" or "عنوان" or "گزارش" or "ثبت" or "بیان" or "ذکر" or "پیشبینی" or "افزایش" or "کاهش" or "ارزیابی" && verb.First - unitEnd <= 3;
     }

@@ -3,15 +3,14 @@ using NewsMiner.Extractor.Facts;
 namespace NewsMiner.Extractor.Mentions;
 
 /// <summary>Finds the words for what a number measures: behind it, before it in its clause, or named earlier.</summary>
-internal static class Counted
+internal static partial class Counted
 {
     /// <summary>What <paramref name="figure"/> measures; <paramref name="first"/> is its first token with the words that bound it.</summary>
     public static string? Find(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         // «از ۷۹ نفر در پاییز به ۱۹ نفر»: both ends measure the same.
         if (figure.From is { Counted: { } same }) return same;
-        // «با ظرفیت ۷۰ نفر», «با سود پنج درصد»
-        if (!figure.IsRank && figure.Class != UnitClass.Noun && Clauses.Adjacent(text, first) is { Start: var level, End: var levelEnd } && level < levelEnd && levelEnd == first && text.Role(level - 1) == TokenRole.Preposition && !RefersBack(text, figure.UnitEnd)) return NounPhrase.Plain(text, level, levelEnd);
+        if (!figure.IsRank && figure.Class != UnitClass.Noun && Level(text, figure, first, memory) is { } level) return level;
         if (figure.IsRank) return Ranked(text, figure, first) ?? memory.Last(first);
         return figure.Class switch
         {
@@ -19,8 +18,33 @@ internal static class Counted
             UnitClass.Money => Paid(text, figure, first, memory),
             UnitClass.Measure or UnitClass.Time or UnitClass.Mass => Measured(text, figure, first, memory),
             UnitClass.Classifier or UnitClass.Container => Classified(text, figure, first, memory),
-            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first) : Phrase(text, figure.Number.EndToken),
+            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first)  : Phrase(text, figure.Number.EndToken),
         };
+    }
+
+    // «با ظرفیت ۷۰ نفر», «با سود پنج درصد»: the level or sum right before the number, behind a preposition.
+    private static string? Level(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
+    {
+        // «با ظرفیت خدمت‌رسانی به ۱۵۰۰ نفر»
+        if (text.Key(first - 1) == "به" && NounPhrase.Start(text, first - 1, text.ClauseStart(first)) is var room && room < first - 1 && text.Key(room) == "ظرفیت" && text.Role(room - 1) == TokenRole.Preposition) return NounPhrase.Plain(text, room, first - 1);
+        var (start, end) = Clauses.Adjacent(text, first);
+        if (start == end || end != first || text.Role(start - 1) != TokenRole.Preposition || RefersBack(text, figure.UnitEnd) || IsChange(text, start)) return null;
+        // «با فروش صنایع‌دستی ۱۷۰ میلیون تومان درآمد به دست آمد», «استفاده از ظرفیت خیران ۴۰ درصد هزینه‌ها را کم کرد»
+        if (IsHead(text, figure.UnitEnd) && (NounClasses.Is(text.Key(figure.UnitEnd), NounClass.Sum) && figure.Class == UnitClass.Money || text.Role(NounPhrase.End(text, figure.UnitEnd)) == TokenRole.Object)) return null;
+        var owner = NounPhrase.Start(text, start - 1, text.ClauseStart(first));
+        // «سهم سالمندان از جمعیت ۱۱ درصد است»
+        if (text.Key(start - 1) == "از" && text.Key(owner) == "سهم") return NounPhrase.Plain(text, owner, start - 1);
+        // «۴۷۰۰ قلم وسیله توانبخشی به ارزش ۱۱ میلیارد تومان»: what has the worth.
+        if (text.Key(start - 1) == "به" && text.Key(start) == "ارزش" && end - start == 1)
+        {
+            if (owner < start - 1 && text.Role(owner) == TokenRole.Content && text.Role(owner - 1) != TokenRole.Number) return NounPhrase.Plain(text, owner, start - 1);
+            if (memory.InSentence(first) is { } worth) return worth;
+        }
+        var level = NounPhrase.Plain(text, start, end);
+        // «زمینی به مساحت ۶۰۰ متر», «ساخت پایگاه با اعتبار ۱۸ میلیارد تومان»: of what it is the size or the money.
+        var isOwned = end - start == 1 && owner < start - 1 && text.Role(owner) == TokenRole.Content && text.Role(owner - 1) is not (TokenRole.Number or TokenRole.Object) && !IsAgent(text, owner)
+            && text.Key(start) is "مساحت" or "طول" or "عرض" or "ارتفاع" or "وسعت" or "عمق" or "زیربنا" or "زیربنای" or "اعتبار" or "هزینه" or "بودجه" or "سرمایه";
+        return isOwned ? level + " " + (start - 1 - owner == 1 ? NounPhrase.WithoutIndefinite(NounPhrase.Plain(text, owner, start - 1)) : NounPhrase.Plain(text, owner, start - 1)) : level;
     }
 
     private static string? Share(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
@@ -32,21 +56,35 @@ internal static class Counted
             // «مشارکت ۲۰۰ درصدی مردم», «رشد ۲۰ درصدی تولید», «وام چهار درصدی»
             var before = Adjacent(text, first);
             var after = IsHead(text, end) && !IsChange(text, end) ? Phrase(text, end) : null;
+            if (after is null && IsChange(text, first - 1))
+            {
+                // «زکات دادند که رشد ۳۰ درصدی دارد», «کمک‌های مردمی رشد ۴۰ درصدی داشت»
+                if (text.Key(text.ClauseStart(first) - 1) == "که" && memory.InSentence(first) is { } grown) return grown;
+                var (topic, topicEnd) = Clauses.Topic(text, first);
+                return topic < topicEnd && !IsChange(text, topic) ? NounPhrase.Plain(text, topic, topicEnd) : before;
+            }
             return before is null || IsChange(text, first - 1) ? after ?? before : after is null ? before : before + " " + after;
         }
         // «۶۰ درصد این مبلغ»: the sum it is part of.
         if (text.Key(end) == "این" && text.Key(end + 1) is "مبلغ" or "رقم") return memory.Last(first) is { } sum ? text.Words(end + 1, end + 2) + " " + sum : text.Words(end + 1, end + 2);
         if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
+        // «بهزیستی ۷۰ درصد و خیران ۳۰ درصد هزینه را تأمین کردند»: the object stands behind the last of the list.
+        if (figure.Class == UnitClass.Percent && text.Key(end) is "و" or "،" && ObjectOfList(text, end) is { } shared) return shared;
         // «از ۱۸۰۰ خانه آسیب‌دیده، ۹۲ درصد», «از این تعداد ۸۷ درصد»
         if (Base(text, figure, first, memory) is { } whole) return whole;
         var at = text.Key(end) is "از" ? end + 1 : end;
-        while (text.Role(at) is TokenRole.Determiner) at++;
+        // «۶۵ درصد از ۴۰ هزار نفر جامعه هدف»
+        while (text.Role(at) is TokenRole.Determiner || at > end && text.Role(at) == TokenRole.Number) at++;
         if (figure.Class == UnitClass.Percent && IsHead(text, at) && !IsChange(text, at))
         {
             if (at > end) return Phrase(text, at);
             if (text.Key(end) == "پیشرفت" || NounClasses.Is(text.Key(end), NounClass.Level) && text.Role(end + 1) is TokenRole.Verb or TokenRole.Copula) return Before(text, first) is { } of ? text.Words(end, end + 1) + " " + of : Phrase(text, end);
             var run = NounPhrase.End(text, at) - at;
+            // «از این شمار ۵۵ درصد زن و ۴۵ درصد مرد هستند», «۴۶ درصد جسمی، ۲۱ درصد ذهنی»: what they are, not what is counted.
+            if (run <= 2 && memory.InSentence(first) is { } told && (NounPhrase.IsAdjective(text.Key(at)) || NounClasses.Is(text.Key(at), NounClass.Person) && text.Role(at + run) is TokenRole.Copula or TokenRole.Mark or TokenRole.Conjunction)) return told;
             var isVerbal = run == 1 && text.Role(at + 1) is TokenRole.Verb or TokenRole.Copula;
+            // «۹۰ درصد مراجعان راضی بودند و ۳ درصد شکایت داشتند»
+            if (isVerbal && memory.LastIsPerson(first) && memory.InSentence(first) is { } they && text.VerbFrom(at + 1, at + 2) is { Form.Person: 6 }) return they;
             // «۴۰ درصد جذب داشته‌اند», «۴ درصد کارمزد دارد»
             if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: "داشت" }) return Phrase(text, at);
             if (!isVerbal && !(NounPhrase.IsAdjective(text.Key(at)) && memory.InSentence(first) is not null)) return Phrase(text, at);
@@ -54,63 +92,37 @@ internal static class Counted
         return Before(text, first) ?? memory.Last(first) ?? (IsHead(text, at) && !IsChange(text, at) ? Phrase(text, at) : null);
     }
 
+    private static string? ObjectOfList(MarkedText text, int end)
+    {
+        for (var i = end + 1; i < end + 8 && text.Role(i) is TokenRole.Content or TokenRole.Number; i++)
+        {
+            if (text.Key(i) == "درصد") return IsHead(text, i + 1) && text.Role(NounPhrase.End(text, i + 1)) == TokenRole.Object ? Phrase(text, i + 1) : null;
+        }
+        return null;
+    }
+
     // What the clause begins with as the whole that a number is part of: «از این تعداد», «از ۱۸۰۰ خانه».
     private static string? Base(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         for (var i = first - 1; i >= text.ClauseStart(first); i--)
         {
+            // «در میان مددجویان ۱۸ درصد بی‌سوادند»
+            if (text.Key(i) is "میان" or "بین" && text.Key(i - 1) is "در" or "از" && figure.Class == UnitClass.Percent && IsHead(text, i + 1) && i - 1 == text.ClauseStart(first)) return Phrase(text, i + 1);
             if (text.Key(i) != "از") continue;
-            if (RefersBack(text, i + 1) || text.Role(i + 1) == TokenRole.Determiner && text.Key(i + 2) is "عده" or "پول" or "مبلغ" or "رقم" or "تعداد" or "شمار" or "میان" or "میزان" or "افراد") return memory.Last(first);
-            if (i == text.ClauseStart(first) && figure.Class == UnitClass.Percent && text.Role(i + 1) == TokenRole.Content && !NounClasses.Is(text.Key(i + 1), NounClass.Quantity)) return Phrase(text, i + 1);
+            // «سهم تعاونی‌ها از این رقم ۳۱ درصد است»
+            if (NounPhrase.Start(text, i, text.ClauseStart(first)) is var share && share < i && text.Key(share) == "سهم") return NounPhrase.Plain(text, share, i);
+            // «از این پول ۳۹ درصد صرف درمان شد»
+            if (text.Key(i + 1) is "این" or "ان" && text.Key(i + 2) is "پول" or "مبلغ" or "اعتبار" && memory.Sum(first) is { } sum) return sum;
+            if (RefersBack(text, i + 1) || text.Role(i + 1) == TokenRole.Determiner && text.Key(i + 2) is "عده" or "پول" or "مبلغ" or "رقم" or "تعداد" or "شمار" or "میان" or "میزان" or "افراد")
+                return figure.Class is UnitClass.Classifier or UnitClass.Container ? memory.WithUnit(figure.Unit, first) ?? (memory.LastIsPerson(first) ? null : memory.Last(first)) : memory.Last(first);
+            if (i == text.ClauseStart(first) && figure.Class == UnitClass.Percent && text.Key(i + 1) is "این" or "ان" && IsHead(text, i + 2)) return Phrase(text, i + 2);
+            // «از خانه‌های ساخته‌شده ۳۰ واحد در اهواز است»
+            if (i == text.ClauseStart(first) && figure.Class is UnitClass.Classifier or UnitClass.Container && text.Role(i + 1) == TokenRole.Content && (text.Key(i + 1).EndsWith("ها", StringComparison.Ordinal) || text.Key(i + 1).EndsWith("های", StringComparison.Ordinal))) return Phrase(text, i + 1);
+            if (i == text.ClauseStart(first) && figure.Class == UnitClass.Percent && text.Role(i + 1) == TokenRole.Content && (!NounClasses.Is(text.Key(i + 1), NounClass.Quantity) || IsHead(text, i + 2))) return Phrase(text, i + 1);
             if (text.Role(i + 1) == TokenRole.Number && figure.From is null && memory.Source(first) is { } source && source.Number.FirstToken == i + 1 && source.Class is UnitClass.Noun or UnitClass.Classifier or UnitClass.Container) return memory.Last(first);
         }
         return null;
     }
-
-    private static string? Paid(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
-    {
-        var end = figure.UnitEnd;
-        if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
-        var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
-        var isNear = nearStart < nearEnd && !NounClasses.Of(text.Key(nearStart)).Equals(NounClass.Act);
-        if (figure.IsElided && figure.Source?.Counted is { } listed && !isNear && text.Key(end) is not "ان") return listed;
-        if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
-        var at = end;
-        if (text.Key(end) is "آن" or "ان" or "این")
-        {
-            // «۵۰ میلیون تومان آن وام کم‌بهره است», «۱۲ میلیارد آن صرف تجهیز سراها»
-            at = text.Key(end + 1) is "صرف" or "را" or "برای" && IsHead(text, end + 2) ? end + 2 : end + 1;
-            if (IsHead(text, at) && (text.Key(end + 1) is "صرف" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
-            return memory.Last(first) ?? Before(text, first);
-        }
-        if (IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام"))
-        {
-            if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && !(text.Key(end) is "هزینه" or "کمک" && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "شد" or "کرد" or "گردید" })) return Phrase(text, end);
-            if (!NounClasses.Is(text.Key(end), NounClass.Act)) return Phrase(text, end);
-        }
-        // «۵۰ میلیون تومان به هر خانه وام داد»: the sum stands at the verb.
-        var sentence = text.SentenceAt(first);
-        if (text.VerbFrom(end, sentence.EndToken) is { } verb && verb.First > end && text.ClauseStart(verb.First) <= first && text.Role(verb.First - 1) == TokenRole.Content && NounClasses.Is(text.Key(verb.First - 1), NounClass.Sum) && !NounClasses.Is(text.Key(verb.First - 1), NounClass.Act))
-            return text.Words(verb.First - 1, verb.First);
-        var clause = text.ClauseStart(first);
-        if (Named(text, first, end) is { } named) return named;
-        if (isNear && !IsAgent(text, nearStart)) return NounPhrase.Plain(text, nearStart, nearEnd);
-        var (topic, topicEnd) = Clauses.Topic(text, first);
-        if (topic < topicEnd && NounClasses.Is(text.Key(topic), NounClass.Sum | NounClass.Level)) return NounPhrase.Plain(text, topic, topicEnd);
-        if (Clauses.Behind(text, clause, first, "برای") is { Start: var purpose, End: var purposeEnd } && purpose < purposeEnd) return NounPhrase.Plain(text, Purpose(text, purpose), purposeEnd);
-        if (topic < topicEnd && !IsAgent(text, topic)) return NounPhrase.Plain(text, topic, topicEnd);
-        var stop = Math.Min(end + 8, sentence.EndToken);
-        if (Clauses.Behind(text, end, stop, "برای") is { Start: var behind, End: var behindEnd } && behind < behindEnd) return NounPhrase.Plain(text, Purpose(text, behind), behindEnd);
-        return memory.Sum(first) ?? memory.Last(first)
-            ?? (IsHead(text, end) ? text.Words(end, end + 1) : Clauses.Behind(text, end, stop, "به") is { Start: var to, End: var toEnd } && to < toEnd ? NounPhrase.Plain(text, to, toEnd) : topic < topicEnd ? NounPhrase.Plain(text, topic, topicEnd) : null);
-    }
-
-    // Who pays is not what is paid.
-    private static bool IsAgent(MarkedText text, int head) => Speakers.IsBody(text.Key(head)) || NounClasses.Is(text.Key(head), NounClass.Person) && !NounClasses.Is(text.Key(head), NounClass.Sum);
-
-    // «برای خرید تجهیزات»: what is bought, not the buying.
-    private static int Purpose(MarkedText text, int head) =>
-        text.Key(head) is "تامین" or "خرید" or "تهیه" && IsHead(text, head + 1) ? head + 1 : head;
 
     private static string? Measured(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
@@ -118,7 +130,7 @@ internal static class Counted
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         // «۱۵۰۰ متر مساحت دارد»
         var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
-        if (IsHead(text, end) && !IsChange(text, end) && !isSize && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb)) return Phrase(text, end);
+        if (IsHead(text, end) && !IsChange(text, end) && !isSize && !IsOfVerb(text, end, sums: false) && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && (text.Role(end + 1) == TokenRole.Verb || figure.Unit is "کیلو" or "کیلوگرم" or "گرم" or "لیتر" or "تن"))) return Phrase(text, end);
         // «۵۱۴۰۰ متر از اراضی ملی»
         if (text.Key(end) == "از" && IsHead(text, end + 1) && !IsCompared(text, end + 2)) return Phrase(text, end + 1);
         if (text.Key(first - 1) is "به" && NounClasses.Is(text.Key(first - 2), NounClass.Level)) return NounPhrase.Plain(text, first - 2, first - 1);
@@ -142,14 +154,20 @@ internal static class Counted
         var unit = figure.IsElided ? null : NounPhrase.Singular(text.Words(figure.Number.EndToken, Math.Max(end, figure.Number.EndToken + 1)));
         var isOfPersons = figure.Unit is "نفر" or "تن";
         if (figure.IsElided) return figure.Source?.Counted is { } source && source != figure.Unit ? source : Own(text, first, isOfPersons) ?? Earlier(figure, first, memory) ?? figure.Unit;
+        // «خودروهای فرسوده ۹ دستگاه‌اند»
+        if (figure.IsPossessive && !isOfPersons && text.Form(end - 1).EndsWith('د') && Own(text, first, false) is { } counted) return counted;
         if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
         if (figure.IsAdjective) return Adjacent(text, first) ?? (IsHead(text, end) ? Phrase(text, end) : Before(text, first) ?? figure.Unit);
-        if (text.Key(end) is "از")
+        // «۳۵ نفر دیگر از بیماران»
+        var of = text.Key(end) == "دیگر" && text.Key(end + 1) == "از" ? end + 1 : end;
+        if (text.Key(of) is "از")
         {
-            if (RefersBack(text, end + 1)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
-            var head = end + 1;
+            if (RefersBack(text, of + 1)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
+            var head = of + 1;
             while (text.Role(head) is TokenRole.Determiner or TokenRole.Number) head++;
             if (head < text.Count && Units.At(text, head) is { Class: UnitClass.Classifier } nested && IsHead(text, head + nested.Length)) head += nested.Length;
+            // «۱۲۸ نفر از زندان بجنورد برگشتند»: whence they came.
+            if (isOfPersons && text.Key(head) is "زندان" or "بیمارستان" or "منزل" or "خانه" or "شهر" or "روستا" or "روستای" or "استان" or "کشور" or "مدرسه" or "اردوگاه" or "مرکز") return Earlier(figure, first, memory) ?? unit;
             if (IsHead(text, head) && !(isOfPersons && NounClasses.Is(text.Key(head), NounClass.Quantity) && !IsHead(text, head + 1))) return Phrase(text, head);
         }
         if (IsHead(text, end) && !IsChange(text, end))
@@ -157,7 +175,7 @@ internal static class Counted
             var stop = NounPhrase.End(text, figure.Number.EndToken);
             var isAdjective = NounPhrase.IsAdjective(text.Key(end)) && text.Key(end + 1) != "که" && text.Role(end + 1) != TokenRole.Verb && !isOfPersons;
             // A noun right before a verb is the verb's own: «۸۸ نفر جذب شدند»; «۲۰ نفر پیامک گرفتند» counts no messages.
-            var isVerbal = NounClasses.Of(text.Key(end)) == NounClass.Act || NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb;
+            var isVerbal = IsOfVerb(text, end, sums: false) || NounClasses.Of(text.Key(end)) == NounClass.Act || NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb;
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))
             {
                 if (stop > end && (figure.Class == UnitClass.Container || isAdjective) && figure.Unit != "پرس") return NounPhrase.Plain(text, figure.Number.EndToken, stop);
@@ -165,7 +183,12 @@ internal static class Counted
                 if (!isAdjective && !NounPhrase.IsAdjective(text.Key(end)) && text.Role(end + 1) == TokenRole.Verb) return Phrase(text, end);
             }
         }
+        // «آژیر دو بار به صدا درآمد»: how often the subject or object did or bore it.
+        var rate = first - FigureQualities.PeriodBefore(text, first);
+        if (figure.Unit is "بار" or "مرتبه" or "دفعه" && Adjacent(text, rate) is { } repeated && text.Role(NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1) != TokenRole.Preposition) return repeated;
         if (Base(text, figure, first, memory) is { } whole && !isOfPersons) return whole;
+        // «سرایی با ۲۹۶ تخت»
+        if (!isOfPersons && text.Key(first - 1) == "با") return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
         return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? Own(text, first, isOfPersons) : null)
             ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first)) ?? unit;
@@ -176,7 +199,9 @@ internal static class Counted
     {
         var (start, end) = Clauses.Adjacent(text, first);
         if (start == end) (start, end) = Clauses.Topic(text, first);
-        if (start == end || Speakers.IsBody(text.Key(start))) return null;
+        if (start == end || Speakers.IsBody(text.Key(start)) && !(text.Key(start) == "جمعیت" && text.Key(start + 1) != "هلال")) return null;
+        // «مسکن مددجویان در کاشان ۱۴، نطنز ۹ و آران ۷ واحد است»
+        if (MentionLexicons.Places.At(text.Text.Tokens, start, end).Tokens == end - start) return null;
         return NounPhrase.Plain(text, start, end);
     }
 
@@ -189,11 +214,15 @@ internal static class Counted
         var limit = Math.Max(sentence.FirstToken, first - 14);
         for (var i = first - 1; i >= limit; i--)
         {
-            if (text.Key(i) is "حوزه" or "شاخص" or "زمینه" or "رشته" or "نرخ" or "بخش" or "نظر" or "لحاظ" && text.Key(i - 1) is "در" or "از" or "نظر" or "لحاظ")
-                return text.Key(i) is "نظر" or "لحاظ" ? Phrase(text, i + 1) : Phrase(text, i);
+            if (text.Key(i) is "حوزه" or "شاخص" or "زمینه" or "رشته" or "نرخ" or "بخش" or "نظر" or "لحاظ" or "حیث" && text.Key(i - 1) is "در" or "از" or "نظر" or "لحاظ" or "به")
+                return text.Key(i) is "نظر" or "لحاظ" or "حیث" ? Phrase(text, i + 1) : Phrase(text, i);
         }
+        // «در جذب اعتبار رتبه دوم را دارد»: an act or a level right before the rank.
+        var word = text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first;
+        var field = NounPhrase.Start(text, word, text.ClauseStart(first));
+        if (field < word && text.Key(field - 1) == "در" && NounClasses.Is(text.Key(field), NounClass.Act | NounClass.Level | NounClass.Sum)) return NounPhrase.Plain(text, field, word);
         if (IsHead(text, figure.UnitEnd) && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
-        return Before(text, text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first);
+        return Before(text, word);
     }
 
     /// <summary>The phrase before the number that it is said of: right before it, or the topic of its clause; null where none stands.</summary>
@@ -214,8 +243,11 @@ internal static class Counted
         for (var i = text.ClauseStart(first); i < first; i++)
         {
             if (text.Role(i) != TokenRole.Object) continue;
-            var start = NounPhrase.Start(text, i, text.ClauseStart(first));
-            return start < i ? NounPhrase.Plain(text, start, i) : null;
+            var (clause, end) = (text.ClauseStart(first), i);
+            var start = NounPhrase.Start(text, end, clause);
+            // «شیوع اعتیاد در استان را»
+            while (start > clause && start < end && text.Role(start - 1) == TokenRole.Preposition && NounPhrase.Start(text, start - 1, clause) is var wider && wider < start - 1) (start, end) = (wider, start - 1);
+            return start < end ? NounPhrase.Plain(text, start, end) : start < i ? NounPhrase.Plain(text, start, i) : null;
         }
         return null;
     }
@@ -223,7 +255,9 @@ internal static class Counted
     private static string? Adjacent(MarkedText text, int first)
     {
         var start = NounPhrase.Start(text, first, text.ClauseStart(first));
-        return start < first ? NounPhrase.Plain(text, start, first) : null;
+        if (start == first) return null;
+        // «زمینی ۱۰۰۰ متری»
+        return start == first - 1 ? NounPhrase.WithoutIndefinite(NounPhrase.Plain(text, start, first)) : NounPhrase.Plain(text, start, first);
     }
 
     private static bool RefersBack(MarkedText text, int token) =>
@@ -233,7 +267,9 @@ internal static class Counted
     private static bool IsHead(MarkedText text, int token) => NounPhrase.IsJoined(text, token);
 
     private static bool IsChange(MarkedText text, int token) =>
-        text.Key(token) is "رشد" or "افزایش" or "کاهش" or "بیشتر" or "کمتر" or "افت" or "بالاتر" or "کم" or "زیاد" or "ارتقا" or "تحقق" or "تخصیص" or "اضافه" or "بهبود" or "صعود" or "نزول";
+        text.Key(token) is "رشد" or "افزایش" or "کاهش" or "بیشتر" or "کمتر" or "افت" or "بالاتر" or "کم" or "زیاد" or "ارتقا" or "تحقق" or "تخصیص" or "اضافه" or "بهبود" or "صعود" or "نزول" or "بالا" or "پایین"
+        // «۲۲ دقیقه کوتاه‌تر»
+        || text.Form(token).EndsWith("\u200cتر", StringComparison.Ordinal);
 
     private static string? Phrase(MarkedText text, int head) => NounPhrase.Plain(text, head, Math.Max(head + 1, NounPhrase.End(text, head)));
 }

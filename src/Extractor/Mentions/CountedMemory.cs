@@ -19,6 +19,9 @@ internal sealed class CountedMemory(MarkedText text)
     /// <summary>What the last figure before <paramref name="token"/> measured, in its sentence or the one before; null in a new paragraph's beginning.</summary>
     public string? Last(int token) => found.Count > 0 && IsNear(found[^1].Figure, token) ? found[^1].Counted : null;
 
+    /// <summary>True where <see cref="Last"/> is of persons.</summary>
+    public bool LastIsPerson(int token) => Last(token) is { } last && IsPerson(last);
+
     /// <summary>What the last figure of the same sentence measured, or null.</summary>
     public string? InSentence(int token) => found.Count > 0 && found[^1].Figure.Number.FirstToken >= text.SentenceAt(token).FirstToken ? found[^1].Counted : null;
 
@@ -48,7 +51,7 @@ internal sealed class CountedMemory(MarkedText text)
         var paragraph = text.SentenceAt(token).Paragraph;
         for (var i = token - 1; i >= 0 && text.SentenceAt(i).Paragraph == paragraph; i--)
         {
-            if (text.Role(i) == TokenRole.Content && NounClasses.IsPersons(text.Key(i))) return NounPhrase.Plain(text, i, NounPhrase.End(text, i));
+            if (text.Role(i) == TokenRole.Content && NounClasses.IsPersons(text.Key(i)) && !text.Form(i).EndsWith("\u200cاند", StringComparison.Ordinal)) return NounPhrase.Plain(text, i, NounPhrase.End(text, i));
             for (var k = found.Count - 1; k >= 0 && found[k].Figure.Number.FirstToken >= i; k--)
             {
                 if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;

@@ -229,7 +229,9 @@ internal sealed class MarkedText
                 clauseStart[i] = start;
                 while (verb < Verbs.Count && Verbs[verb].End <= i) verb++;
                 var endsVerb = verb < Verbs.Count && Verbs[verb].End == i + 1;
-                if (endsVerb || roles[i] == TokenRole.Conjunction && Key(i) is not ("و" or "یا") || roles[i] == TokenRole.Mark && Text.Tokens[i].Form is ":" or "؛" or ";" or "«" or "»" or "(" or ")") start = i + 1;
+                // «سهم بیمار اما از ۳۰ به ۱۵ رسید»: behind a noun the word only sets it off.
+                var isJoint = roles[i] == TokenRole.Conjunction && Key(i) is not ("و" or "یا") && !(Key(i) is "اما" or "ولی" && i > start && roles[i - 1] == TokenRole.Content);
+                if (endsVerb || isJoint || roles[i] == TokenRole.Mark && Text.Tokens[i].Form is ":" or "؛" or ";" or "«" or "»" or "(" or ")") start = i + 1;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Extractor.Mentions;
 
@@ -13,7 +14,7 @@ internal static class NounPhrase
     private static readonly FrozenSet<string> Adjectives = LanguageTable.Read("Mentions/adjectives.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     // Words that open a predicate on the noun before them: «کتاب | مربوط به …», «زن | جان باخت».
-    private static readonly FrozenSet<string> Predicates = new[] { "مربوط", "متعلق", "مبتلا", "منوط", "ناشی", "حاصل", "مرتبط", "وابسته", "جان", "عبارت", "مشتمل", "معادل", "منهدم", "ظاهرا", "واقع", "جهت", "تحت" }
+    private static readonly FrozenSet<string> Predicates = new[] { "مربوط", "متعلق", "مبتلا", "منوط", "ناشی", "حاصل", "مرتبط", "وابسته", "جان", "عبارت", "مشتمل", "معادل", "منهدم", "ظاهرا", "واقع", "جهت", "تحت", "منجر", "قادر", "دارای", "فاقد", "زیر", "بالغ", "جابه‌جا", "ویژه", "مخصوص" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
@@ -85,10 +86,12 @@ internal static class NounPhrase
     public static string Plain(MarkedText text, int start, int end)
     {
         while (start + 1 < end && (NounClasses.Of(text.Key(start)) & ~NounClass.Act) == NounClass.Quantity && text.Key(start) is not "رتبه" && IsJoined(text, start + 1)) start++;
-        if (text.Role(end - 1) == TokenRole.Copula && end - 1 > start) end--;
+        // «خودروی جدید», «واحد دیگر»: which of them, not what they are.
+        while (end - 1 > start && (text.Role(end - 1) == TokenRole.Copula || text.Key(end - 1) is "جدید" or "تازه" or "دیگر" or "مزبور" or "مذکور" or "یادشده" or "فوق")) end--;
         var head = Head(text.Words(start, start + 1));
-        // «ایرادی که …»: the ی that announces a relative clause.
-        if (end - start == 1 && text.Key(end) == "که" && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c') head = head[..^1];
+        if (end - start == 1) head = WithoutEzafe(head);
+        // «ایرادی که …»: the ی that announces a relative clause; «اعتباری بالغ بر …» too describes a noun without genitive.
+        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = head[..^1];
         return (end - start > 1 ? head + " " + WithoutCopula(text.Words(start + 1, end)) : WithoutCopula(head)).TrimEnd('،', ',', ' ');
     }
 
@@ -109,10 +112,20 @@ internal static class NounPhrase
     // «گیرندگان کودک‌اند», «زنان سرپرست خانوارند», «روستاست»
     private static string WithoutCopula(string words)
     {
+        // «کف حقوق‌شان»
+        if (words.EndsWith("\u200cشان", StringComparison.Ordinal) || words.EndsWith("\u200cمان", StringComparison.Ordinal)) return words[..^4];
         if (words.EndsWith("\u200cاند", StringComparison.Ordinal) || words.EndsWith("\u200cاست", StringComparison.Ordinal)) return words[..^4];
-        if (words.EndsWith("ند", StringComparison.Ordinal) && NounClasses.Is(Fold.Key(words.AsSpan(words.LastIndexOf(' ') + 1)), NounClass.Person)) return words[..^2];
+        if (words.EndsWith("ند", StringComparison.Ordinal) && !NounClasses.IsNoun(Fold.Key(words.AsSpan(words.LastIndexOf(' ') + 1))) && !words.EndsWith("مند", StringComparison.Ordinal) && NounClasses.Is(Fold.Key(words.AsSpan(words.LastIndexOf(' ') + 1)), NounClass.Person)) return words[..^2];
         return words.EndsWith("ست", StringComparison.Ordinal) ? Singular(words) : words;
     }
+
+    /// <summary>A noun before «به» or «با» without the ی of «a»: زمینی, مرکزی; کشتی keeps its own.</summary>
+    public static string WithoutIndefinite(string word) =>
+        word.Length > 3 && word[^1] is 'ی' or 'ي' && Fold.Key(word) is var key && !NounsInYe.Contains(key) && LightStem.IsWord(key[..^1]) ? word[..^1] : word;
+
+    /// <summary>A noun without the ی of the genitive behind a vowel: نیروی, روستای; «هزینه‌ای» has another.</summary>
+    public static string WithoutEzafe(string word) =>
+        word.Length > 3 && word[^1] is 'ی' or 'ي' && (word.Length > 4 && word[^2] == 'و' && word is not ("معنوی" or "راوی" or "موسوی" or "ثانوی") || word[^2] == 'ا' && word[^3] != '\u200c' && word is not "شورای") ? word[..^1] : word;
 
     private static string WithoutPlural(string word)
     {
@@ -139,8 +152,7 @@ internal static class NounPhrase
         if (text.Length > 5 && text.EndsWith("\u200cاست", StringComparison.Ordinal)) return text[..^4];
         // «روستاست»: the copula lost its alef to the vowel before it.
         if (text.Length > 4 && text.EndsWith("ست", StringComparison.Ordinal) && text[^3] is 'ا' or 'و' && text is not ("درخواست" or "دوست" or "پوست" or "ماست" or "بازخواست" or "پیوست")) return text[..^2];
-        if (text.Length > 4 && text.EndsWith("وی", StringComparison.Ordinal) && text is not ("معنوی" or "قوی" or "راوی")) return text[..^1];
-        if (text.Length > 4 && text.EndsWith("ای", StringComparison.Ordinal) && text[^3] != '\u200c' && text is not ("شورای")) return text[..^1];
+        if (WithoutEzafe(text) is { } plain && plain.Length < text.Length) return plain;
         if (text.Length > 4 && text.EndsWith("‌ای", StringComparison.Ordinal)) return text[..^3];
         return text;
     }

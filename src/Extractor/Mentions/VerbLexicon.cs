@@ -40,7 +40,10 @@ internal static class VerbLexicon
     private static readonly (string Form, int Person)[] Will = [("خواهم", 1), ("خواهد", 3), ("خواهیم", 4), ("خواهید", 5), ("خواهند", 6)];
 
     // Plain presents that are other words far more often.
-    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد");
+    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "مردم", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد");
+
+    // Pasts with a preverb that are nouns too, and nouns far more often.
+    private static readonly FrozenSet<string> Nouns = Keys("درآمد", "برداشت", "بازداشت", "دریافت", "بازگشت", "برخورد", "بازدید", "درخواست", "برآورد");
 
     private static readonly FrozenDictionary<string, VerbForm> Forms = Build();
 
@@ -98,7 +101,7 @@ internal static class VerbLexicon
         }
         foreach (var (ending, person) in PastEndings)
         {
-            Add(preverb + past + ending, VerbTense.Past, person, false, isNoun && ending.Length == 0);
+            Add(preverb + past + ending, VerbTense.Past, person, false, ending.Length == 0 && (isNoun || Nouns.Contains(preverb + past)));
             Add(preverb + "ن" + past + ending, VerbTense.Past, person, true);
             Add(preverb + "می" + past + ending, VerbTense.Past, person, false);
             Add(preverb + "نمی" + past + ending, VerbTense.Past, person, true);
@@ -108,6 +111,15 @@ internal static class VerbLexicon
             // «می‌آید» from آی, «می‌گوید» from گوی, «می‌شود» from شو.
             var bare = present.EndsWith('ی') && ending[0] == 'ی' ? present[..^1] + ending : present + ending;
             Add(preverb + "می" + bare, VerbTense.Present, person, false);
+            // «بیفزاییم», «نیندازد»: the alef of the stem falls behind ب and ن.
+            if (preverb.Length == 0 && present[0] == 'ا' && present.Length > 2)
+            {
+                Add("بی" + bare[1..], VerbTense.Subjunctive, person, false);
+                Add("نی" + bare[1..], VerbTense.Subjunctive, person, true);
+                if (bare != present + ending) Add("بی" + present[1..] + ending, VerbTense.Subjunctive, person, false);
+            }
+            // «می‌گوییم», «می‌افزاییم»
+            if (bare != present + ending) Add(preverb + "می" + present + ending, VerbTense.Present, person, false);
             Add(preverb + "نمی" + bare, VerbTense.Present, person, true);
             Add(preverb + "ب" + bare, VerbTense.Subjunctive, person, false);
             Add(preverb + "بی" + bare, VerbTense.Subjunctive, person, false);

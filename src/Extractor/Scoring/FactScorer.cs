@@ -34,6 +34,9 @@ public sealed record FactScores(IReadOnlyList<Score> Scores, IReadOnlyList<Scori
     public Score this[string name] => Scores.First(score => score.Name == name);
 }
 
+/// <summary>A found fact: the class its confidence goes by, the confidence, and whether gold says it is right.</summary>
+internal sealed record JudgedFact(string Class, double Confidence, bool IsRight);
+
 /// <summary>Scores extracted facts against gold as the annotation guide defines it.</summary>
 public static class FactScorer
 {
@@ -52,8 +55,26 @@ public static class FactScorer
                 ("figures.change", (g, p) => g.Change == p.Change), ("figures.period", (g, p) => g.Period == p.Period));
             tally.Count(gold.Id, "pledges", gold.Pledges, found.Pledges, item => item.Optional, PledgeSimilarity,
                 ("pledges.detail", (g, p) => AmountsAgree(g, p) && DeadlineAgrees(g, p)), ("pledges.due", (g, p) => g.Due == p.Due));
+            tally.CountGiven("pledges.due given", gold.Pledges, found.Pledges, item => item.Optional, PledgeSimilarity, item => item.Due is not null, (g, p) => g.Due == p.Due);
         }
         return tally.Result();
+    }
+
+    /// <summary>The figures and pledges found in an article with their classes and whether they are right; those that match optional gold are left out.</summary>
+    internal static IEnumerable<JudgedFact> Judge(GoldArticle gold, AnalyzedArticle found)
+    {
+        var errors = Score([(gold, found)]).Errors;
+        bool IsWrong(object fact, params ReadOnlySpan<string> names)
+        {
+            foreach (var error in errors)
+            {
+                if (ReferenceEquals(error.Got, fact) && names.Contains(error.Name)) return true;
+            }
+            return false;
+        }
+        var optional = Tally.Matched(gold.Figures, found.Figures, item => item.Optional, FigureSimilarity).Concat(Tally.Matched(gold.Pledges, found.Pledges, item => item.Optional, PledgeSimilarity)).ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var figure in found.Figures.Where(figure => !optional.Contains(figure))) yield return new(FactConfidence.ClassOf(figure), figure.Confidence, !IsWrong(figure, "figures", "figures.counted"));
+        foreach (var pledge in found.Pledges.Where(pledge => !optional.Contains(pledge))) yield return new(FactConfidence.ClassOf(pledge), pledge.Confidence, !IsWrong(pledge, "pledges"));
     }
 
     private static double OfficialSimilarity(ScoredOfficial gold, Official found) =>
@@ -68,16 +89,23 @@ public static class FactScorer
         ? string.IsNullOrEmpty(gold) && string.IsNullOrEmpty(found)
         : ScoringText.SameName(gold, found) || ScoringText.Folded(gold) == ScoringText.Folded(found);
 
-    private static double FigureSimilarity(ScoredFigure gold, Figure found)
+    private static double FigureSimilarity(ScoredFigure gold, Figure found) => !IsSameFigure(gold, found) ? 0 : CountedAgrees(gold, found) ? 1.5 : 1;
+
+    /// <summary>True where value, upper end and unit are the same, whatever is counted.</summary>
+    public static bool IsSameFigure(ScoredFigure gold, Figure found)
     {
-        if (!SameNumber(gold.Value, found.Value) || (gold.Max is { } max && !(found.Max is { } other && SameNumber(max, other)))) return 0;
-        if (!ScoringText.SameUnit(gold.Unit, found.Unit) && !(!string.IsNullOrEmpty(gold.Counted) && ScoringText.SameUnit(gold.Counted, found.Unit))) return 0;
-        return CountedAgrees(gold, found) ? 1.5 : 1;
+        ArgumentNullException.ThrowIfNull(gold);
+        ArgumentNullException.ThrowIfNull(found);
+        if (!SameNumber(gold.Value, found.Value) || (gold.Max is { } max && !(found.Max is { } other && SameNumber(max, other)))) return false;
+        return ScoringText.SameUnit(gold.Unit, found.Unit) || (!string.IsNullOrEmpty(gold.Counted) && ScoringText.SameUnit(gold.Counted, found.Unit));
     }
 
-    private static bool CountedAgrees(ScoredFigure gold, Figure found)
+    private static bool CountedAgrees(ScoredFigure gold, Figure found) => IsSameCounted(gold.Counted, found.Counted);
+
+    /// <summary>True where the head of one counted phrase is among the words of the other.</summary>
+    public static bool IsSameCounted(string? gold, string? found)
     {
-        string[] g = [.. ScoringText.Tokens(gold.Counted).Select(ScoringText.Singular)], p = [.. ScoringText.Tokens(found.Counted).Select(ScoringText.Singular)];
+        string[] g = [.. ScoringText.Tokens(gold).Select(ScoringText.Singular)], p = [.. ScoringText.Tokens(found).Select(ScoringText.Singular)];
         if (g.Length == 0 || p.Length == 0) return g.Length == p.Length;
         return p.Contains(g[0]) || g.Contains(p[0]);
     }

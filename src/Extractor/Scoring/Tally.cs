@@ -25,6 +25,18 @@ internal sealed class Tally
         errors.AddRange(found.Where((_, index) => !matchedFound.Contains(index)).Select(item => new ScoringError(article, kind, "false", null, item)));
     }
 
+    /// <summary>Counts a field only where gold gives it: found are the matched facts whose gold has the field.</summary>
+    public void CountGiven<TGold, TFound>(
+        string name, IReadOnlyList<TGold> gold, IReadOnlyList<TFound> found, Func<TGold, bool> optional, Func<TGold, TFound, double> similarity, Func<TGold, bool> given, Func<TGold, TFound, bool> agrees)
+    {
+        (int Gold, int Found)[] kept = [.. Match(gold, found, optional, similarity).Where(pair => !optional(gold[pair.Gold]) && given(gold[pair.Gold]))];
+        Add(name, kept.Count(pair => agrees(gold[pair.Gold], found[pair.Found])), gold.Count(item => !optional(item) && given(item)), kept.Length);
+    }
+
+    /// <summary>The found facts that match an optional one of gold.</summary>
+    public static IEnumerable<object> Matched<TGold, TFound>(IReadOnlyList<TGold> gold, IReadOnlyList<TFound> found, Func<TGold, bool> optional, Func<TGold, TFound, double> similarity)
+        where TFound : class => Match(gold, found, optional, similarity).Where(pair => optional(gold[pair.Gold])).Select(pair => (object)found[pair.Found]);
+
     public FactScores Result() => new([.. counts.Select(entry => new Score(entry.Key, entry.Value.Right, entry.Value.Gold, entry.Value.Found))], errors);
 
     private void Add(string name, int right, int gold, int found)

@@ -28,6 +28,13 @@ public sealed class FiguresAndPledgesTests
     [InlineData("از این تعداد ۹ واحد در اراک، ۱۲ واحد در شازند و بقیه در ساوه است.", 12, null)]
     [InlineData("اعتبار از ۲۰ به ۳۰ میلیارد تومان رسید که ۵۰ درصد رشد دارد.", 50, "agrees: (30000000000 - 20000000000) / 20000000000 = 50 %")]
     [InlineData("اعتبار از ۲۰ به ۳۰ میلیارد تومان رسید که ۷۰ درصد رشد دارد.", 70, "disagrees: (30000000000 - 20000000000) / 20000000000 = 50 %")]
+    [InlineData("روزانه ۵۰۰ پرس غذا و ماهانه ۱۵ هزار پرس غذا پخته می‌شود.", 500, "agrees: 500 a day × 30 = 15000 a month")]
+    [InlineData("هفته‌ای ۴۱ بسته غذا داده می‌شود.\nماهانه ۳۰۰ بسته غذا داده می‌شود.", 41, "disagrees: 41 a week × 7.32 = 300 a month")]
+    [InlineData("ماهانه ۲۰ بسته غذا و سالانه ۲۴۰ بسته غذا داده می‌شود.", 240, "agrees: 20 a month × 12 = 240 a year")]
+    [InlineData("از ۱۸۰۰ خانه، ۹۲ درصد یعنی ۱۶۵۶ خانه بیمه شد.", 1656, "agrees: 92 % of 1800 = 1656")]
+    [InlineData("از ۱۸۰۰ خانه، ۹۲ درصد یعنی ۹۰۰ خانه بیمه شد.", 900, null)]
+    [InlineData("شمار خودروها از ۱۰ به ۳۰ دستگاه رسید که سه برابر است.", 30, null)]
+    [InlineData("۱۲۰ کودک پذیرش شدند؛ ۷۰ کودک در اراک و ۵۰ کودک در ساوه.", 120, "agrees: 70 + 50 = 120")]
     public void DoesTheArithmeticOfAnArticle(string text, int value, string? expected) =>
         Assert.Equal(expected, Analyze(text).Figures.First(figure => figure.Value == value).Check);
 
