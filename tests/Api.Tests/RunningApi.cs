@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
@@ -18,6 +21,9 @@ public sealed class RunningApi : IAsyncLifetime
 
     /// <summary>What the server demands; by default it limits no test.</summary>
     internal ServerOptions Options { get; init; } = new() { RequestsPerMinute = 1_000_000, Burst = 1_000_000 };
+
+    /// <summary>What the server logged as an error.</summary>
+    internal ConcurrentQueue<string> Errors { get; } = new();
 
     /// <summary>A client of the running server.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -40,7 +46,7 @@ public sealed class RunningApi : IAsyncLifetime
         await data.Database.WriteAsync(
             transaction => Articles().Select(article => data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch)).ToArray(),
             CancellationToken.None);
-        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options);
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options, services => services.AddSingleton<ILoggerProvider>(new ErrorLog(Errors)));
         await app.StartAsync();
         Client = new() { BaseAddress = new(app.Urls.First()) };
         Admin = new() { BaseAddress = Client.BaseAddress };
@@ -107,5 +113,22 @@ public sealed class RunningApi : IAsyncLifetime
                 Published = PublicationTime.On(new DateOnly(2023, 4, 5).AddMonths(i / 2 == 0 ? 0 : (i / 2) + 1)),
             };
         }
+    }
+
+    /// <summary>Keeps what is logged as an error.</summary>
+    private sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) errors.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose() { }
     }
 }
