@@ -24,6 +24,7 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     SourcesCommand.Create(),
     KeysCommand.Create(),
     AlertsCommand.Create(),
+    OpenApiCommand.Create(),
 };
 
 var parsed = program.Parse(args);

@@ -25,10 +25,12 @@ public sealed class AlertRouteTests(RunningApi api) : IClassFixture<RunningApi>
 
         var article = new Article { Id = "kerman", Source = "test", Title = "خبر کرمان", Paragraphs = ["متنی دربارهٔ کرمان."], Province = "کرمان", Published = PublicationTime.On(new(2026, 1, 1)), CanonicalUrl = new("http://outlet.example/kerman") };
         await api.Data.Database.WriteAsync(transaction => api.Data.Store.Commit(transaction, null, ArticleAnalyzer.Analyze(article), DateTimeOffset.UnixEpoch), CancellationToken.None);
-        await new Index.Alerts.AlertBook(api.Data.Database).LookAsync(TimeProvider.System.GetUtcNow(), new(2026, 1, 2), CancellationToken.None);
+        var now = TimeProvider.System.GetUtcNow();
+        var today = PublicationTime.At(now).Day;
+        await new Index.Alerts.AlertBook(api.Data.Database).LookAsync(now, today, CancellationToken.None);
         var matches = await api.GetAsync($"/api/alerts/{id}/matches");
         Assert.Equal("kerman", Assert.Single(matches.GetProperty("items").EnumerateArray()).GetProperty("articleId").GetString());
-        Assert.Equal(1, (await api.GetAsync($"/api/alerts/{id}/digest/2026-01-02")).GetProperty("items").GetArrayLength());
+        Assert.Equal(1, (await api.GetAsync($"/api/alerts/{id}/digest/{today:yyyy-MM-dd}")).GetProperty("items").GetArrayLength());
         Assert.Equal(0, (await api.GetAsync($"/api/alerts/{id}/digest/1404-10-11")).GetProperty("items").GetArrayLength());
         using var feed = await api.Client.GetAsync($"/api/alerts/{id}/feed.atom");
         Assert.Equal("application/atom+xml", feed.Content.Headers.ContentType!.MediaType);

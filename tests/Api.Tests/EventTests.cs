@@ -25,6 +25,9 @@ public sealed class EventTests(RunningApi api) : IClassFixture<RunningApi>
             Assert.DoesNotContain("before", string.Concat(heard.Select(item => item.Data)), StringComparison.Ordinal);
             Assert.Contains("http://outlet.example/1", heard[2].Data, StringComparison.Ordinal);
         }
+        // They left in the middle of a stream, which is no error of the server's.
+        await WaitForListenersAsync(0, stop.Token);
+        Assert.Empty(api.Errors);
     }
 
     [Fact]

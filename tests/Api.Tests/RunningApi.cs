@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
@@ -21,6 +24,9 @@ public sealed class RunningApi : IAsyncLifetime
 
     /// <summary>What the store holds instead of the twelve articles.</summary>
     internal IEnumerable<AnalyzedArticle>? Held { get; init; }
+
+    /// <summary>What the server logged as an error.</summary>
+    internal ConcurrentQueue<string> Errors { get; } = new();
 
     /// <summary>A client of the running server.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -43,7 +49,7 @@ public sealed class RunningApi : IAsyncLifetime
         await data.Database.WriteAsync(
             transaction => (Held ?? Articles().Select(ArticleAnalyzer.Analyze)).Select(article => data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)).Count(),
             CancellationToken.None);
-        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options);
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options, services => services.AddSingleton<ILoggerProvider>(new ErrorLog(Errors)));
         await app.StartAsync();
         Client = new() { BaseAddress = new(app.Urls.First()) };
         Admin = new() { BaseAddress = Client.BaseAddress };
@@ -110,5 +116,22 @@ public sealed class RunningApi : IAsyncLifetime
                 Published = PublicationTime.On(new DateOnly(2023, 4, 5).AddMonths(i / 2 == 0 ? 0 : (i / 2) + 1)),
             };
         }
+    }
+
+    /// <summary>Keeps what is logged as an error.</summary>
+    private sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) errors.Enqueue($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose() { }
     }
 }

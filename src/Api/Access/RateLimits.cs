@@ -22,6 +22,8 @@ internal static class RateLimits
             })
             : RateLimitPartition.GetNoLimiter("open"));
         limiter.AddConcurrencyLimiter(ExportRoutes.Limiter, exports => exports.PermitLimit = ExportRoutes.AtOnce);
+        limiter.AddPolicy(ReviewRoutes.Limiter, http => http.Key() is not null ? RateLimitPartition.GetNoLimiter("key")
+            : RateLimitPartition.GetFixedWindowLimiter("network " + KeyGate.Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = ReviewRoutes.FlagsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);

@@ -10,19 +10,28 @@ internal sealed partial class AlertWorker(AlertRun run, TimeProvider time, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
-        do
+        try
         {
-            try
-            {
-                await run.RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
-            {
-                // What was not sent is still in the store; the next run takes it up.
-                Failed(log, failure.Message);
-            }
+            do await RunOnceAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what was not sent is still in the store.
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken stop)
+    {
+        try
+        {
+            await run.RunAsync(stop);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            // The next run takes up what was not sent.
+            Failed(log, failure.Message);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "alerts could not be run, they will be in 15 s: {Reason}")]

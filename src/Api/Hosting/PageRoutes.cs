@@ -3,6 +3,8 @@ namespace NewsMiner.Api.Hosting;
 /// <summary>The page: one document whose address says what it shows.</summary>
 internal static class PageRoutes
 {
+    private static readonly string[] Others = ["/api", "/openapi", "/health", "/metrics"];
+
     /// <summary>Answers with the document wherever no route, file or part of the API is asked for. No route of its own, lest it hide that a method or body is refused.</summary>
     public static void UsePage(this WebApplication app)
     {
@@ -17,5 +19,5 @@ internal static class PageRoutes
 
     private static bool IsView(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !Path.HasExtension(request.Path)
-        && !new[] { "/api", "/openapi", "/health", "/metrics" }.Any(part => request.Path.StartsWithSegments(part, StringComparison.OrdinalIgnoreCase));
+        && !Others.Any(part => request.Path.StartsWithSegments(part, StringComparison.OrdinalIgnoreCase));
 }

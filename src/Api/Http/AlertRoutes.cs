@@ -17,6 +17,7 @@ internal static class AlertRoutes
     /// <summary>The most alerts a store keeps; each costs a look at every new article.</summary>
     public const int MostAlerts = 500;
 
+    // A feed reader can send no key: whoever knows an alert's id, which cannot be guessed, may read its feed.
     private const int FeedEntries = 50;
 
     private const int PreviewDays = 30;
@@ -37,7 +38,7 @@ internal static class AlertRoutes
         routes.MapGet("/api/alerts/{id}/matches", Matches).WithName("alertMatches").WithTags("alerts").WithSummary("What a search found, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/api/alerts/{id}/feed.atom", Feed).WithName("alertFeed").WithTags("alerts").WithSummary("What a search found last, as an Atom feed")
-            .Produces(StatusCodes.Status200OK, typeof(string), "application/atom+xml").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<string>(StatusCodes.Status200OK, "application/atom+xml").ProducesProblem(StatusCodes.Status404NotFound).OpenToAll();
         routes.MapGet("/api/alerts/{id}/digest/{day}", Digest).WithName("alertDigest").WithTags("alerts").WithSummary("What a search found on a Tehran day")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -19,7 +19,7 @@ internal static class ArticleRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/api/articles/{id}/page", Page).WithName("keptPage").WithTags("articles")
             .WithSummary("The page as it was fetched, shown without scripts")
-            .Produces(StatusCodes.Status200OK, typeof(string), "text/html").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<string>(StatusCodes.Status200OK, "text/html").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<ArticleAnswer>, ProblemHttpResult> Get(string id, NewsStore store, ReviewBook book) => store.Find(id) is { } article

@@ -8,14 +8,14 @@ namespace NewsMiner.Api.Http;
 /// <summary><c>/api/crawl</c>: how far each source is covered, and what happens now; <c>/metrics</c>: the same in numbers for a monitor.</summary>
 internal static class CrawlRoutes
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
 
     public static void MapCrawl(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/crawl", (NewsDatabase database, TimeProvider time) => TypedResults.Ok(CrawlCoverage.Of(database, time)))
             .WithName("crawl").WithTags("status").WithSummary("How far each source is covered: addresses by state, last round and error, articles expected by its own history, and silence");
         routes.MapGet("/api/crawl/events", (CrawlHub hub, CancellationToken stop) => TypedResults.ServerSentEvents(Events(hub, stop)))
-            .WithName("crawlEvents").WithTags("status").WithSummary("What the crawler does, as server-sent events, from now on; an event named alive at once and whenever it is quiet for 15 s")
+            .WithName("crawlEvents").WithTags("status").WithSummary("What the crawler does, as server-sent events, from now on; an event named alive at once and every 15 s")
             .DisableRequestTimeout();
         routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8")).ExcludeFromDescription();
     }
@@ -23,21 +23,35 @@ internal static class CrawlRoutes
     private static async IAsyncEnumerable<SseItem<CrawlMessage>> Events(CrawlHub hub, [EnumeratorCancellation] CancellationToken stop)
     {
         using var listening = ApiMeters.Listen();
-        await using var events = hub.ListenAsync(stop).GetAsyncEnumerator(stop);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var events = hub.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);
         var next = events.MoveNextAsync().AsTask();
-        yield return Item(CrawlMessage.Alive);
-        while (true)
+        try
         {
+            yield return Item(CrawlMessage.Alive);
             // A line now and then lets both sides see when the other is gone.
-            if (await Task.WhenAny(next, Task.Delay(Quiet, stop)) != next)
+            using var timer = new PeriodicTimer(Pulse);
+            var pulse = timer.WaitForNextTickAsync(ended.Token).AsTask();
+            while (true)
             {
-                stop.ThrowIfCancellationRequested();
-                yield return Item(CrawlMessage.Alive);
-                continue;
+                if (await Task.WhenAny(next, pulse) == pulse)
+                {
+                    await pulse;
+                    yield return Item(CrawlMessage.Alive);
+                    pulse = timer.WaitForNextTickAsync(ended.Token).AsTask();
+                    continue;
+                }
+                if (!await next) yield break;
+                yield return Item(CrawlMessage.From(events.Current));
+                next = events.MoveNextAsync().AsTask();
             }
-            if (!await next) yield break;
-            yield return Item(CrawlMessage.From(events.Current));
-            next = events.MoveNextAsync().AsTask();
+        }
+        finally
+        {
+            // An enumerator may not be disposed while it waits for its next item.
+            await ended.CancelAsync();
+            await Task.WhenAny(next);
+            await events.DisposeAsync();
         }
     }
 

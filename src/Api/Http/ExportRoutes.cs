@@ -25,7 +25,7 @@ internal static class ExportRoutes
     public static void MapExports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/export/{kind}.{format}", Download).WithName("export").WithTags("export")
             .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
-            .Produces(StatusCodes.Status200OK, typeof(string), "text/csv", "application/x-ndjson")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
 

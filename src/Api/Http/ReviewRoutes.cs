@@ -15,11 +15,17 @@ internal static class ReviewRoutes
     /// <summary>The longest note, in characters.</summary>
     public const int MaxNote = 1000;
 
+    /// <summary>The limiter of flags without a key: each may stay in the queue for long.</summary>
+    public const string Limiter = "flags";
+
+    /// <summary>Flags a network without a key may send in a minute.</summary>
+    public const int FlagsPerMinute = 30;
+
     public static void MapReviews(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/facts/{id}/flag", FlagAsync).WithName("flagFact").WithTags("reviews")
             .WithSummary("Says that a fact is right or wrong: holds at once with an admin key, else waits for review")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).OpenToAll();
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).OpenToAll().RequireRateLimiting(Limiter);
         routes.MapGet("/api/reviews", List).WithName("reviews").WithTags("reviews").WithSummary("What people ruled about facts, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapPost("/api/reviews/{id}/accept", (long id, ReviewBook book, CancellationToken cancellation) => DecideAsync(id, true, book, cancellation))

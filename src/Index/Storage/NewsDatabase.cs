@@ -149,14 +149,7 @@ public sealed class NewsDatabase : IDisposable
         connection.Open();
         using var stop = new SqlInterrupt(connection, cancellation);
         using var snapshot = connection.BeginTransaction(deferred: true);
-        try
-        {
-            return work(connection);
-        }
-        catch (SqliteException interrupted) when (SqlInterrupt.Caused(interrupted) && cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException("the query was cancelled", interrupted, cancellation);
-        }
+        return SqlInterrupt.Watch(() => work(connection), cancellation);
     }
 
     /// <summary>Rows read as they are asked for, all from the one state that was committed when the first was; cancelled like <see cref="Read"/>.</summary>
@@ -169,8 +162,8 @@ public sealed class NewsDatabase : IDisposable
         using var stop = new SqlInterrupt(connection, cancellation);
         using var snapshot = connection.BeginTransaction(deferred: true);
         using var command = query(connection);
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) yield return read(connection, rows);
+        using var rows = SqlInterrupt.Watch(command.ExecuteReader, cancellation);
+        while (SqlInterrupt.Watch(rows.Read, cancellation)) yield return read(connection, rows);
     }
 
     /// <inheritdoc/>

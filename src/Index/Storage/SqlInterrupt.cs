@@ -20,8 +20,19 @@ internal sealed class SqlInterrupt : IDisposable
         if (watches) raw.sqlite3_progress_handler(connection.Handle, Instructions, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
     }
 
-    /// <summary>Whether a failure is SQLITE_INTERRUPT.</summary>
-    public static bool Caused(SqliteException failure) => failure.SqliteErrorCode == raw.SQLITE_INTERRUPT;
+    /// <summary>Runs SQL and tells that it was cut short as a cancellation.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static T Watch<T>(Func<T> sql, CancellationToken cancellation)
+    {
+        try
+        {
+            return sql();
+        }
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the query was cancelled", interrupted, cancellation);
+        }
+    }
 
     // The connection goes back to its pool and must not keep the handler.
     public void Dispose()

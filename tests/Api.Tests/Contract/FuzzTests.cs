@@ -46,6 +46,7 @@ public sealed class FuzzTests(RunningApi api) : IClassFixture<RunningApi>
             else if (status < 300) await response.Content.CopyToAsync(Stream.Null, stop);
         });
         Assert.True(broken.IsEmpty, string.Join('\n', broken.Order().Take(20)));
+        Assert.Empty(api.Errors);
         Assert.True(asked > 500, $"only {asked} requests were made");
     }
 
