@@ -9,7 +9,7 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
     public const int LeastStories = 3;
 
     /// <summary>The stories of a side whose texts are read to learn its terms; counts are then taken over all of them.</summary>
-    public const int MostRead = 1500;
+    public const int MostRead = 600;
 
     private const int Candidates = 400;
     private const double Significant = 0.05;
