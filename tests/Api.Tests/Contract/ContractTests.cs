@@ -101,7 +101,7 @@ public sealed class ContractTests(RunningApi api) : IClassFixture<RunningApi>
         var called = Calls.Select(row => ((string)row[0], row[5].ToString()!)).ToHashSet();
         var documented = contract.Operations.SelectMany(operation => operation.Operation["responses"]!.AsObject()
             .Select(response => ((string)operation.Operation["operationId"]!, response.Key)));
-        Assert.Empty(documented.Where(answer => !called.Contains(answer) && !Elsewhere.Contains(answer.Key) && answer is not ("export", "403") && !(answer.Key.StartsWith('2') && Made.Contains(answer.Item1))));
+        Assert.DoesNotContain(documented, answer => !called.Contains(answer) && !Elsewhere.Contains(answer.Key) && answer is not ("export", "403") && !(answer.Key.StartsWith('2') && Made.Contains(answer.Item1)));
     }
 
     [Fact]
