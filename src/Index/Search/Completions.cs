@@ -25,6 +25,7 @@ internal sealed class Completions
         var lastStart = typed.LastIndexOfAny([' ', '\t', '(']) + 1;
         if (Field(typed, lastStart) is { } field)
             return [.. Names(vocabulary, typed[..field.Start], typed[field.ValueStart..].Trim('"', '«'), field.Facets).Take(limit)];
+        if (lastStart == typed.Length) return [];
         var mark = typed[lastStart] is '-' or '"' or '«' ? 1 : 0;
         var key = Fold.Key(typed.AsSpan(lastStart + mark));
         if (key.Length < ShortestBeginning) return [];

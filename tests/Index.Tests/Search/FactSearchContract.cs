@@ -134,6 +134,12 @@ public abstract partial class SearchContract
     [InlineData("زژظ")]
     [InlineData("   ")]
     [InlineData("role:مسک")]
+    [InlineData("وام ")]
+    [InlineData("وام (")]
+    [InlineData("-")]
+    [InlineData("\"")]
+    [InlineData("official:")]
+    [InlineData("official:\"")]
     public void NothingIsMadeUpToComplete(string typed) => Assert.Empty(index.Complete(typed, 8));
 
     [Fact]

@@ -96,6 +96,23 @@ public abstract partial class SearchContract : IDisposable
     }
 
     [Fact]
+    public void WhereAYearFiltersAwayAllArticlesThatHoldTheWordsFollow()
+    {
+        var found = Found(new() { Filter = new() { Query = "خدمات سالمندان سال ۱۴۰۳" } });
+        Assert.Equal((0, ("a4", true)), (found.Total, (found.Hits[0].Id, found.Hits[0].Partly)));
+        Assert.Empty(Found(new() { Filter = new() { Query = "خدمات سالمندان 1403-01..1403-12" }, Partly = false }).Hits);
+    }
+
+    [Fact]
+    public void TheFormAskedForComesFirst()
+    {
+        Add("f1", "بازی", "کودک در خانه بازی می‌کند و می‌خواند", "یزد", new(2024, 1, 1));
+        Add("f2", "بازی", "کودکان در خانه بازی می‌کند و می‌خواند", "یزد", new(2024, 1, 1));
+        Assert.Equal(["f1", "f2"], Found(new() { Filter = new() { Query = "کودک بازی" }, Partly = false }).Hits.Select(hit => hit.Id));
+        Assert.Equal(["f2", "f1"], Found(new() { Filter = new() { Query = "کودکان بازی" }, Partly = false }).Hits.Select(hit => hit.Id));
+    }
+
+    [Fact]
     public void AMisspeltWordIsOfferedRight() =>
         Assert.Equal("اورژانس سمنان", Found(new() { Filter = new() { Query = "اورژنس سمنان" }, Partly = false }).DidYouMean);
 
