@@ -50,12 +50,10 @@ export type PersonPage = Person & Pick<Schemas["OfficialAnswer"], "mayBeSeveral"
   statements: { total: number; items: Statement[] }; figures: { total: number; items: Figure[] }; pledges: { total: number; overdue: number; items: Pledge[] };
 };
 
-export type AlertAbout = "article" | "statement" | "figure" | "pledge" | "pledgeDue" | "postChange";
-export interface AlertDraft { name: string; about: AlertAbout; filter: Record<string, string>; days?: number | null; webhook?: string | null; email?: string | null }
-export interface Alert extends Required<AlertDraft> {
-  id: string; createdAt: string; matches: number; lastMatchAt: string | null; feed: string; digest: string; deliveries: { pending: number; failed: number }; secret?: string;
-}
-export interface AlertMatch { id: string; at: string; title: string; text: string; articleId: string; url: string; factId: string | null; day: string | null; dayJalali: string | null }
+export type AlertAbout = Schemas["AlertAbout"];
+export type Alert = Schemas["AlertAnswer"];
+export type AlertMatch = Schemas["AlertMatchAnswer"];
+export type AlertDraft = Omit<Schemas["AlertBody"], "filter" | "about"> & { about: AlertAbout; filter: Partial<Schemas["AlertFilter"]> };
 
 export type Finding = Schemas["Finding"];
 export type TrendPoint = Schemas["TrendPoint"];

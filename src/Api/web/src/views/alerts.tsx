@@ -57,7 +57,7 @@ function Form({ query }: { query: URLSearchParams }) {
   const draft = (): AlertDraft => ({
     name: query.get("name") || `${alertKinds[about]}${query.get("q") ? `: ${query.get("q")}` : ""}`, about,
     filter: Object.fromEntries(words.filter((word) => query.get(word)).map((word) => [word, query.get(word)!])),
-    days: about === "pledgeDue" ? Number(query.get("days") || 7) : null, webhook: query.get("webhook") || null, email: query.get("email") || null,
+    days: about === "pledgeDue" ? Number(query.get("days") || 7) : null, webhook: query.get("webhook") || null, email: query.get("email") || null, daily: query.get("daily") === "1",
   });
   const run = async (task: () => Promise<void>) => {
     setBusy(true);
@@ -93,7 +93,7 @@ function Form({ query }: { query: URLSearchParams }) {
       </div>
       <details open={Boolean(query.get("webhook") || query.get("email"))}>
         <summary>نام و راه رساندن</summary>
-        <div class="fields-row">{field("name", "نام هشدار")}{field("webhook", "نشانی وب (webhook)", "https://…")}{field("email", "ای‌میل")}</div>
+        <div class="fields-row">{field("name", "نام هشدار")}{field("webhook", "نشانی وب (webhook)", "https://…")}{field("email", "ای‌میل")}<Choice label="ای‌میل چه هنگام" value={query.get("daily") ?? ""} none="هر یافته، همان دم" set={set("daily")} options={[["1", "روزی یک چکیده"]]} /></div>
         <p class="hint">خوراک Atom همیشه هست؛ این دو اختیاری است.</p>
       </details>
       {problem && <p class="wrong" role="alert">{problem.message}{(problem.status === 401 || problem.status === 403) && " کلید مدیر را از نشان کلید در بالای صفحه بدهید."}</p>}

@@ -50,7 +50,7 @@ function Read({ article, query }: { article: Article; query: URLSearchParams }) 
         <MarkedText article={article} facts={shown} chosen={chosen?.fact.id ?? null} choose={choose} />
         <p class="links row">
           {article.url?.startsWith("http") && <a class="button" href={article.url} rel="noreferrer noopener"><Icon name="out" />خبر در رسانه</a>}
-          <a class="button" href={`/api/articles/${encodeURIComponent(article.id)}/page`}><Icon name="copy" />صفحهٔ نگه‌داشته</a>
+          {article.source.startsWith("http") && <a class="button" href={`/api/articles/${encodeURIComponent(article.id)}/page`}><Icon name="copy" />صفحهٔ نگه‌داشته</a>}
           <a class="button" href={`/api/articles/${encodeURIComponent(article.id)}`}>JSON</a>
           <button type="button" class="button" onClick={() => print()}>چاپ</button>
         </p>

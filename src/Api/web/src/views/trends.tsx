@@ -13,6 +13,7 @@ import { jalaliText } from "../persian/jalali";
 import { Link, address, go } from "../router";
 import type { ViewProps } from "../views";
 import { Emerging } from "./emerging";
+import { Together } from "./together";
 import { ProvincePicker, QueryPicker } from "./trend-pickers";
 import { grains, measures } from "./trend-words";
 import { useProvinceTrends } from "./trend-provinces";
@@ -61,6 +62,7 @@ function ByQuery({ query, share }: { query: URLSearchParams; share: boolean }) {
       <>
         <Shown found={found.series.map((series) => ({ name: series.query ?? "همهٔ خبرها", series }))} share={share} measure={found.measure} />
         {query.getAll("q").length === 0 && <Emerging query={query} />}
+        {query.getAll("q").length === 1 && <Together query={query} />}
       </>
     )}</Loaded>
   );
