@@ -1,6 +1,7 @@
 import type { AlertAbout, Fact, FactKind, Figure, KeynessKind, Official, Pledge, PledgeStatus, Post, Statement } from "../api/types";
-import { persianDigits, persianNumber, persianShort } from "../persian/digits";
+import { persianDigits, persianExact, persianNumber } from "../persian/digits";
 import { isoText, jalaliText } from "../persian/jalali";
+import { checkText } from "../persian/sums";
 
 export const factKinds: Record<FactKind, string> = { official: "مسئول", statement: "گفته", figure: "رقم", pledge: "وعده" };
 export const statementKinds: Record<string, string> = { report: "گزارش", opinion: "نظر", demand: "مطالبه", pledge: "وعده" };
@@ -17,8 +18,7 @@ const periods: Record<string, string> = { day: "در روز", week: "در هفت
 
 /** «بیش از ۳٬۲۹۷ نفر در ماه» */
 export function figureText(figure: Pick<Figure, "value" | "max" | "unit" | "qualifier" | "period">): string {
-  const number = (value: number) => (value >= 1e6 ? persianShort(value) : persianNumber(value));
-  const value = figure.max === null ? number(figure.value) : `${number(figure.value)} تا ${number(figure.max)}`;
+  const value = figure.max === null ? persianExact(figure.value) : `${persianExact(figure.value)} تا ${persianExact(figure.max)}`;
   return [`${qualifiers[figure.qualifier ?? ""] ?? ""}${value}`, figure.unit, figure.period && (periods[figure.period] ?? figure.period)].filter(Boolean).join(" ");
 }
 
@@ -54,7 +54,7 @@ export function factFields(kind: FactKind, fact: Fact): Field[] {
         return [
           ["مقدار", figureText(figure)], ["از چه", figure.counted], ["گونه", figureKinds[figure.kind] ?? figure.kind], ["دگرگونی", figure.change && (changeNames[figure.change] ?? figure.change)],
           ["به ریال", figure.rials === null ? null : persianNumber(figure.rials)], ["گوینده", figure.speaker, person(figure.speaker)], ["جای", figure.place],
-          ["برای", figure.validFrom && [isoText(figure.validFrom), figure.validTo && figure.validTo !== figure.validFrom && isoText(figure.validTo)].filter(Boolean).join(" تا ")], ["سنجش", figure.check],
+          ["برای", figure.validFrom && [isoText(figure.validFrom), figure.validTo && figure.validTo !== figure.validFrom && isoText(figure.validTo)].filter(Boolean).join(" تا ")], ["سنجش", figure.check && checkText(figure.check)],
         ];
       }
       case "pledge": {

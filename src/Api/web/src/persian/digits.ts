@@ -27,8 +27,18 @@ export const persianPercent = (share: number): string => `${persianRounded(share
 
 const scales: [number, string][] = [[1e12, "هزار میلیارد"], [1e9, "میلیارد"], [1e6, "میلیون"], [1e3, "هزار"]];
 
-/** «۱٫۵ میلیارد» of 1500000000, for axes and heads. */
+const scaleOf = (value: number) => scales.find(([size]) => Math.abs(value) >= size);
+
+/** A number as it is, shortened only where nothing is lost: «۱٫۰۶ میلیون» of 1060000, «۱٬۲۳۴٬۵۶۷» of 1234567. */
+export const persianExact = (value: number): string => {
+  const scale = Math.abs(value) >= 1e6 ? scaleOf(value) : undefined;
+  if (!scale) return persianNumber(value);
+  const thousandths = (value / scale[0]) * 1000;
+  return Math.abs(thousandths - Math.round(thousandths)) < 1e-6 ? `${persianRounded(value / scale[0], 3)} ${scale[1]}` : persianNumber(value);
+};
+
+/** «۱٫۵ میلیارد» of 1500000000, rounded, for axes and heads. */
 export const persianShort = (value: number): string => {
-  const scale = scales.find(([size]) => Math.abs(value) >= size);
+  const scale = scaleOf(value);
   return scale && Math.abs(value) >= 10_000 ? `${persianRounded(value / scale[0])} ${scale[1]}` : persianRounded(value, 2);
 };

@@ -1,11 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { latinText, persianNumber, persianPercent, persianShort } from "./digits";
+import { latinText, persianExact, persianNumber, persianPercent, persianShort } from "./digits";
 import { epochDay, fromIso, jalaliText, monthLength, monthsBetween, readDay, toIso, weekday, written } from "./jalali";
+import { checkText } from "./sums";
 
 describe("numbers", () => {
   it.each([[0, "۰"], [3297, "۳٬۲۹۷"], [2.5, "۲٫۵"], [-12, "−۱۲"], [1500000000000, "۱٬۵۰۰٬۰۰۰٬۰۰۰٬۰۰۰"]])("writes %d", (value, text) => expect(persianNumber(value)).toBe(text));
   it.each([[0.1234, "۱۲٫۳٪"], [0.001, "۰٫۱٪"], [0.00042, "۰٫۰۴٪"]])("writes the share %d", (share, text) => expect(persianPercent(share)).toBe(text));
   it.each([[9500, "۹٬۵۰۰"], [1500000, "۱٫۵ میلیون"], [2e12, "۲ هزار میلیارد"]])("shortens %d", (value, text) => expect(persianShort(value)).toBe(text));
+  it.each([
+    [1060000, "۱٫۰۶ میلیون"], [1234567, "۱٬۲۳۴٬۵۶۷"], [999999, "۹۹۹٬۹۹۹"], [2345678900, "۲٬۳۴۵٬۶۷۸٬۹۰۰"], [1e6, "۱ میلیون"], [1.1e12, "۱٫۱ هزار میلیارد"], [0.25, "۰٫۲۵"],
+  ])("loses nothing of %d", (value, text) => expect(persianExact(value)).toBe(text));
+  it.each([
+    ["agrees: 180 + 120 = 300", "می‌خواند: \u2066۱۸۰ + ۱۲۰ = ۳۰۰\u2069"],
+    ["disagrees: 4 + 2 = 6, not 9", "نمی‌خواند: \u2066۴ + ۲ = ۶\u2069، نه ۹"],
+    ["disagrees: (2800 - 2000) / 2000 = 40 %", "نمی‌خواند: \u2066(۲٬۸۰۰ − ۲٬۰۰۰) / ۲٬۰۰۰ = ۴۰٪\u2069"],
+    ["disagrees: (15 - 30) / 30 = -50 %", "نمی‌خواند: \u2066(۱۵ − ۳۰) / ۳۰ = −۵۰٪\u2069"],
+    ["agrees: 41 a week × 4 = 164 a month", "می‌خواند: ۴۱ در هفته × ۴ = ۱۶۴ در ماه"],
+    ["agrees: 92 % of 1800 = 1656", "می‌خواند: ۹۲٪ از ۱٬۸۰۰ = ۱٬۶۵۶"],
+  ])("tells the check %s", (check, text) => expect(checkText(check)).toBe(text));
   it.each([["۳٬۲۹۷٫۵٪", "3297.5%"], ["۱۰ مرداد ۱۴۰۲", "10 مرداد 1402"], ["الف٬ ب", "الف٬ ب"]])("copies %s", (shown, copied) => expect(latinText(shown)).toBe(copied));
 });
 

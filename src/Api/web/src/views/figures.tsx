@@ -6,6 +6,7 @@ import { Filters } from "../parts/filters";
 import { Head } from "../parts/head";
 import { changeNames, figureKinds, figureText } from "../parts/labels";
 import { type Column, Table } from "../parts/table";
+import { checkText } from "../persian/sums";
 import { Link, address } from "../router";
 import type { ViewProps } from "../views";
 import { FigurePivot } from "./figures-pivot";
@@ -44,4 +45,4 @@ const columns: Column<Figure>[] = [
   { title: "منبع", cell: (fact) => <FactSource fact={fact} /> },
 ];
 
-const checked: Column<Figure> = { title: "سنجش درون خبر", cell: (fact) => fact.check ?? "" };
+const checked: Column<Figure> = { title: "سنجش درون خبر", cell: (fact) => fact.check && checkText(fact.check) };

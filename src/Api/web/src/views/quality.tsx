@@ -14,7 +14,7 @@ import { Link, address, articleAddress } from "../router";
 import type { ViewProps } from "../views";
 
 const plurals: Record<string, string> = { officials: "مسئولان", statements: "گفته‌ها", figures: "رقم‌ها", pledges: "وعده‌ها" };
-const fieldNames: Record<string, string> = { post: "سمت", speaker: "گوینده", kind: "گونه", counted: "آنچه شمرده شده", qualifier: "قید", change: "دگرگونی", period: "دوره", detail: "جزئیات", due: "سررسید" };
+const fieldNames: Record<string, string> = { post: "سمت", speaker: "گوینده", kind: "گونه", counted: "آنچه شمرده شده", qualifier: "قید", change: "دگرگونی", period: "دوره", detail: "جزئیات", due: "سررسید", "due given": "سررسید آنجا که متن مهلت دارد", "confidence agrees": "همخوانی اطمینان با درستی", calibration: "همخوانی اطمینان با درستی" };
 const names: Record<string, string> = factKinds;
 const parts: [part: string, name: string][] = [["held-out", "نادیده"], ["dev", "دیده"], ["visible", "راهنما"]];
 const statuses: [status: string, name: string][] = [["queued", "در نوبت"], ["effective", "پذیرفته"], ["dismissed", "ردشده"]];
@@ -49,7 +49,7 @@ export function QualityView({ query }: ViewProps) {
 function FactScores({ found }: { found: Quality }) {
   const rows = [...new Set(found.facts.map(({ kind, field }) => `${kind}.${field ?? ""}`))];
   const score = (row: string, part: string) => found.facts.find((one) => `${one.kind}.${one.field ?? ""}` === row && one.part === part)?.f1;
-  const name = (row: string) => { const [kind = "", field = ""] = row.split("."); return field ? <span class="soft">{plurals[kind] ?? kind}: {fieldNames[field] ?? field}</span> : <strong>{plurals[kind] ?? kind}</strong>; };
+  const name = (row: string) => { const [, kind = "", field = ""] = /^(\w+)[. ]?(.*)$/.exec(row.replace(/\.$/, "")) ?? []; return field ? <span class="soft">{plurals[kind] ?? kind}: {fieldNames[field] ?? field}</span> : <strong>{plurals[kind] ?? kind}</strong>; };
   return <Table caption="F1 به داده و بخش آزمون" hideCaption rows={rows} rowKey={(row) => row} columns={[
     { title: "داده", head: true, cell: name },
     ...parts.filter(([part]) => found.facts.some((one) => one.part === part)).map(([part, title]) => ({ title, cell: (row: string) => <Bar value={score(row, part)} /> })),
