@@ -30,5 +30,6 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
 var parsed = program.Parse(args);
 if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
 foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-await Console.Error.WriteLineAsync($"See: newsminer {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+var path = parsed.CommandResult.Command.Parents.Prepend(parsed.CommandResult.Command).Where(command => command is not RootCommand).Reverse().Select(command => command.Name + " ");
+await Console.Error.WriteLineAsync($"See: newsminer {string.Concat(path)}--help");
 return ExitCode.Usage;

@@ -55,7 +55,7 @@ public sealed class ReadCommandTests : IDisposable
         var (binary, huge) = (Path.Combine(folder.Path, "photo.jpg"), Path.Combine(folder.Path, "huge.html"));
         await File.WriteAllBytesAsync(binary, [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7919 >> 3))]);
         await using (var file = File.Create(huge)) file.SetLength((64 * 1024 * 1024) + 1);
-        foreach (var (path, reason) in new[] { (binary, "binary data"), (huge, "is larger than 64 MB"), (Path.Combine(folder.Path, "none.html"), "cannot be opened") })
+        foreach (var (path, reason) in new[] { (binary, "binary data"), (huge, "is larger than 64 MB"), (Path.Combine(folder.Path, "none.html"), "there is no such file") })
         {
             var (code, output, error) = await NewsminerProcess.RunAsync(["read", path]);
             Assert.Equal((1, ""), (code, output));

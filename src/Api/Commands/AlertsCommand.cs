@@ -22,7 +22,9 @@ internal static class AlertsCommand
                 await parse.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                     $"{alert.Id}\t{alert.Draft.Name}\t{alert.Draft.About}\t{alert.Matches} found\t{alert.Pending} to send\t{alert.Failed} given up"));
             }
-            return alerts.Count > 0 ? ExitCode.Done : ExitCode.Incomplete;
+            if (alerts.Count > 0) return ExitCode.Done;
+            await parse.InvocationConfiguration.Error.WriteLineAsync("no saved searches; they are made in the page or by POST /api/alerts");
+            return ExitCode.Incomplete;
         }));
         return command;
     }

@@ -31,8 +31,9 @@ internal static class ExportCommand
             if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
             var name = parse.GetValue(format) == "package" ? "zip" : parse.GetValue(format)!;
             var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom));
+            if (OutputFile.Open(file, parse.InvocationConfiguration.Error) is not { } target) return ExitCode.Incomplete;
             long written;
-            await using (var target = file is null ? Console.OpenStandardOutput() : file.Create()) written = Export.Write(target, request, folder.Store, folder.Index, cancellation);
+            await using (target) written = Export.Write(target, request, folder.Store, folder.Index, cancellation);
             await parse.InvocationConfiguration.Error.WriteLineAsync($"{written} rows");
             return written > 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));

@@ -12,7 +12,8 @@ internal static class KeysCommand
     private static Command Add()
     {
         var name = new Argument<string>("NAME") { Description = "Whom the key is for; each name once." };
-        var scope = new Option<KeyScope>("--scope") { Description = "What it allows: read, export (reading and exports) or admin (all).", DefaultValueFactory = _ => KeyScope.Read };
+        var scope = new Option<string>("--scope") { Description = "What it allows: read, export (reading and exports) or admin (all).", DefaultValueFactory = _ => "read" };
+        scope.AcceptOnlyFromAmong("read", "export", "admin");
         var data = SharedOptions.Data();
         var command = new Command("add", "Makes a key and prints it, the only time it can be seen.") { name, scope, data };
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
@@ -23,7 +24,7 @@ internal static class KeysCommand
                 await parse.InvocationConfiguration.Error.WriteLineAsync("NAME: 1 to 100 characters");
                 return ExitCode.Usage;
             }
-            if (await new KeyBook(folder.Database).AddAsync(who, parse.GetValue(scope), TimeProvider.System.GetUtcNow(), cancellation) is not { } key)
+            if (await new KeyBook(folder.Database).AddAsync(who, Enum.Parse<KeyScope>(parse.GetValue(scope)!, ignoreCase: true), TimeProvider.System.GetUtcNow(), cancellation) is not { } key)
             {
                 await parse.InvocationConfiguration.Error.WriteLineAsync($"{who}: there is or was a key of that name already; choose another");
                 return ExitCode.Incomplete;
@@ -47,7 +48,9 @@ internal static class KeysCommand
                 await parse.InvocationConfiguration.Output.WriteLineAsync(string.Join('\t', key.Id, key.Name, key.Scope.ToString().ToLowerInvariant(), Day(key.CreatedAt),
                     key.LastUsed is { } used ? $"used {used:yyyy-MM-dd}" : "never used", key.RevokedAt is { } at ? $"revoked {Day(at)}" : "valid"));
             }
-            return keys.Count > 0 ? ExitCode.Done : ExitCode.Incomplete;
+            if (keys.Count > 0) return ExitCode.Done;
+            await parse.InvocationConfiguration.Error.WriteLineAsync("no keys; make one by: newsminer keys add NAME");
+            return ExitCode.Incomplete;
         }));
         return command;
     }
@@ -59,7 +62,11 @@ internal static class KeysCommand
         var command = new Command("revoke", "Takes a key back at once.") { key, data };
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
-            if (await new KeyBook(folder.Database).RevokeAsync(parse.GetValue(key)!, TimeProvider.System.GetUtcNow(), cancellation)) return ExitCode.Done;
+            if (await new KeyBook(folder.Database).RevokeAsync(parse.GetValue(key)!, TimeProvider.System.GetUtcNow(), cancellation))
+            {
+                await parse.InvocationConfiguration.Output.WriteLineAsync($"{parse.GetValue(key)}: revoked");
+                return ExitCode.Done;
+            }
             await parse.InvocationConfiguration.Error.WriteLineAsync($"{parse.GetValue(key)}: no valid key of that name or id");
             return ExitCode.Incomplete;
         }));

@@ -16,7 +16,8 @@ internal static class PageArchive
     /// <summary>Writes all kept pages.</summary>
     public static async Task<int> WriteAsync(DataFolder folder, FileInfo? file, InvocationConfiguration console)
     {
-        await using var target = file is null ? Console.OpenStandardOutput() : file.Create();
+        if (OutputFile.Open(file, console.Error) is not { } target) return ExitCode.Incomplete;
+        await using var closing = target;
         var writer = new WarcWriter(target);
         writer.WriteInfo(file?.Name ?? "pages.warc.gz", TimeProvider.System.GetUtcNow());
         var written = 0L;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsMiner.Api.Input;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor.Articles;
 
@@ -40,7 +41,7 @@ internal static class ReadCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Fail($"cannot be opened: {refused.Message}");
+            return Fail(InputFile.Refusal(file, refused));
         }
         if (bytes.Length > MaxBytes) return Fail($"is larger than {MaxBytes / 1024 / 1024} MB, which no page is; give the page's HTML by itself");
         var text = PageDecoder.Decode(bytes, null).Text;

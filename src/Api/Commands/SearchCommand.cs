@@ -33,6 +33,10 @@ internal static class SearchCommand
         var data = SharedOptions.Data();
         var filters = new FilterOptions();
         var command = new Command("search", "Searches the stored articles, or the statements, figures and pledges in them.") { query, top, within, fact, order, recency, unfolded, similar, format, data };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(fact) is not null && result.GetValue(within) != "facts") result.AddError("--fact is for facts; add: --in facts");
+        });
         filters.AddTo(command, query: false);
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
         {

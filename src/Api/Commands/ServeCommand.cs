@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Crawler;
 using NewsMiner.Crawler.Sources;
@@ -29,7 +30,28 @@ internal static class ServeCommand
     }
 
     /// <summary><c>--urls</c>.</summary>
-    public static Option<string> Urls() => new("--urls") { Description = "Addresses to listen on, parted by semicolons.", DefaultValueFactory = _ => DefaultUrls };
+    public static Option<string> Urls()
+    {
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on, parted by semicolons.", DefaultValueFactory = _ => DefaultUrls };
+        urls.Validators.Add(result =>
+        {
+            var wrong = (result.GetValue(urls) ?? "").Split(';').FirstOrDefault(url => !IsAddress(url.Trim()));
+            if (wrong is not null) result.AddError($"--urls: '{wrong}' is no address to listen on; write it like {DefaultUrls}");
+        });
+        return urls;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= 65_535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Serves, and crawls <paramref name="sources"/> by their schedules, until it is told to stop.</summary>
     public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, ServerOptions options, InvocationConfiguration console, CancellationToken cancellation)
@@ -39,7 +61,8 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException taken)
+        // Taken or forbidden ports, addresses of other machines, https without a certificate.
+        catch (Exception taken) when (taken is IOException or SocketException or InvalidOperationException)
         {
             await console.Error.WriteLineAsync($"{urls}: cannot listen there ({taken.Message}). Give another address with --urls.");
             return ExitCode.Incomplete;

@@ -68,7 +68,7 @@ internal static class TextCommand
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                console.Error.WriteLine($"{file}: cannot be opened: {refused.Message}");
+                console.Error.WriteLine($"{file}: {InputFile.Refusal(file, refused)}");
                 failed = true;
             }
         }

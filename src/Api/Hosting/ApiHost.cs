@@ -35,7 +35,9 @@ internal static class ApiHost
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
             kestrel.Limits.MaxRequestLineSize = 16 << 10;
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // A start that failed is told by the command, in one line.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<CrawlDesk>().AddSingleton<MetricsText>()
             .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
             .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<MailSpool>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>();

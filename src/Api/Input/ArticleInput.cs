@@ -29,13 +29,17 @@ internal static class ArticleInput
 
     /// <summary>The articles of all paths in order; a folder stands for the files in it.</summary>
     public static IEnumerable<InputItem> Read(IEnumerable<string> paths, Stream standardInput) =>
-        paths.SelectMany(Expand).SelectMany(path => ReadOne(path, standardInput));
+        paths.SelectMany(path => Directory.Exists(path) ? ReadFolder(path, standardInput) : ReadOne(path, standardInput));
 
-    private static IEnumerable<string> Expand(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+    private static IEnumerable<InputItem> ReadFolder(string path, Stream standardInput)
+    {
+        string[] files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-        : [path];
+            .Order(StringComparer.Ordinal)];
+        return files.Length == 0
+            ? [new InputItem.Unreadable(path, "the folder holds no " + string.Join(", ", Extensions) + " file")]
+            : files.SelectMany(file => ReadOne(file, standardInput));
+    }
 
     private static IEnumerable<InputItem> ReadOne(string path, Stream standardInput)
     {
@@ -52,7 +56,7 @@ internal static class ArticleInput
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return [new InputItem.Unreadable(path, $"cannot be opened: {refused.Message}")];
+            return [new InputItem.Unreadable(path, InputFile.Refusal(path, refused))];
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ArticleLines
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return [new InputItem.Unreadable(path, $"cannot be opened: {refused.Message}")];
+            return [new InputItem.Unreadable(path, InputFile.Refusal(path, refused))];
         }
         return Read(path, reader);
     }

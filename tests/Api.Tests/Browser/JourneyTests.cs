@@ -51,6 +51,17 @@ public sealed class JourneyTests(Chromium chromium, RunningApi api) : IClassFixt
     }
 
     [BrowserFact]
+    public async Task WhoHasNoPostStillHasHisWords()
+    {
+        await using var session = await chromium.OpenAsync(api, "/officials/" + Uri.EscapeDataString("بهزاد بی‌سمت"));
+        await Expect(session.Find("h1")).ToHaveTextAsync("بهزاد بی‌سمت");
+        await Expect(session.Find("main .state")).ToContainTextAsync("هیچ خبری به این نام سمتی نداده است");
+        await session.Find("main .state a", new() { HasText = "گفته‌ها" }).ClickAsync();
+        await Expect(session.Find("h1")).ToHaveTextAsync("گفته‌ها");
+        Assert.Contains("speaker=", session.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task AResearcherMeasuresATrendAndTakesItsNumbersAway()
     {
         await using var session = await chromium.OpenAsync(api, "/trends");

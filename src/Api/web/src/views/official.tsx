@@ -2,7 +2,7 @@ import type { PersonPage } from "../api/types";
 import { useApi } from "../api/use";
 import { Head } from "../parts/head";
 import { figureText, postText } from "../parts/labels";
-import { Loaded } from "../parts/load";
+import { Loaded, State } from "../parts/load";
 import { FactSource } from "../parts/fact-source";
 import { Table } from "../parts/table";
 import { verbatim } from "../persian/copy";
@@ -16,7 +16,21 @@ import { StatementLine } from "./statements";
 /** One person: posts over time, what he said, promised and counted, and who speaks beside him. */
 export function OfficialView({ id }: ViewProps) {
   const person = useApi<PersonPage>(`/api/officials/${encodeURIComponent(id)}`);
+  if (person.is === "failed" && person.problem.status === 404) return <Unregistered name={id} />;
   return <Loaded answer={person}>{(value) => <Shown person={value} />}</Loaded>;
+}
+
+/** Whoever speaks without a post is not in the register; his words still are in the lists. */
+function Unregistered({ name }: { name: string }) {
+  const speaker = encodeURIComponent(name);
+  return (
+    <div class="stack-wide">
+      <Head title={name} />
+      <State icon="person" title="هیچ خبری به این نام سمتی نداده است">
+        <p>آنچه از او آمده: <Link href={`/statements?speaker=${speaker}`}>گفته‌ها</Link>، <Link href={`/figures?speaker=${speaker}`}>رقم‌ها</Link>، <Link href={`/pledges?as=list&speaker=${speaker}`}>وعده‌ها</Link></p>
+      </State>
+    </div>
+  );
 }
 
 function Shown({ person }: { person: PersonPage }) {
@@ -35,14 +49,12 @@ function Shown({ person }: { person: PersonPage }) {
       </dl>
       <section class="panel">
         <h2>سمت‌ها در گذر زمان</h2>
-        {person.posts.length === 0 ? <p class="soft">هیچ خبری به این گوینده سمتی نداده است.</p> : (
-          <ol class="posts">{[...person.posts].reverse().map((post) => (
-            <li key={postText(post) + (post.from ?? "")} class={post.current ? "current" : undefined}>
-              <p class="strong">{postText(post)}{post.current && <span class="badge good">آخرین</span>}</p>
-              <p class="meta">{post.fromJalali ? `${jalaliText(post.fromJalali)}${post.toJalali !== post.fromJalali && post.toJalali ? ` تا ${jalaliText(post.toJalali)}` : ""}` : "بی‌تاریخ"} · در {persianNumber(post.articles)} خبر · <Link href={articleAddress(post.evidence.articleId, post.evidence.factId)}>سند</Link></p>
-            </li>
-          ))}</ol>
-        )}
+        <ol class="posts">{[...person.posts].reverse().map((post) => (
+          <li key={postText(post) + (post.from ?? "")} class={post.current ? "current" : undefined}>
+            <p class="strong">{postText(post)}{post.current && <span class="badge good">آخرین</span>}</p>
+            <p class="meta">{post.fromJalali ? `${jalaliText(post.fromJalali)}${post.toJalali !== post.fromJalali && post.toJalali ? ` تا ${jalaliText(post.toJalali)}` : ""}` : "بی‌تاریخ"} · در {persianNumber(post.articles)} خبر · <Link href={articleAddress(post.evidence.articleId, post.evidence.factId)}>سند</Link></p>
+          </li>
+        ))}</ol>
         <p class="hint">آغاز و پایان، نخستین و آخرین روزی است که خبری این سمت را به او داده؛ نه روز گماردن یا کناره‌گیری.</p>
       </section>
       {person.months.length > 1 && <Months months={person.months} />}
