@@ -47,7 +47,7 @@ internal static class SearchEntries
         var entry = EntryText.Of(analyzed);
         writer.Run("INSERT INTO search (rowid, body, lead, title, facts) VALUES ($0, $1, $2, $3, $4)", number, entry.Body, entry.Lead, entry.Title, entry.Facts);
         // FTS5 writes out what it holds in memory whenever a statement opens a savepoint, as REPLACE and RETURNING do: plain statements keep it fast.
-        writer.Run("UPDATE search_state SET revision = revision + 1");
+        writer.Run("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
         var revision = writer.Number("SELECT revision FROM search_state");
         var (day, facets) = (analyzed.Article.Published?.Day.DayNumber, FacetIds.Pack(Facets(writer, analyzed).Distinct()));
         if (writer.Run("UPDATE search_entry SET revision = $1, alive = 1, day = $2, length = $3, cluster = $4, facets = $5 WHERE number = $0", number, revision, day, entry.Length, cluster, facets) == 0)
