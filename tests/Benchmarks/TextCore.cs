@@ -51,15 +51,17 @@ internal static class TextCore
     private static double Speed(string name, string[] texts, Func<string, int> work, double? baseline)
     {
         var bytes = texts.Sum(text => (double)Encoding.UTF8.GetByteCount(text));
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;) texts.Sum(work);
+        var sum = 0L;
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;) sum += texts.Sum(work);
         var best = TimeSpan.MaxValue;
         for (var i = 0; i < 25; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            texts.Sum(work);
+            sum += texts.Sum(work);
             var time = Stopwatch.GetElapsedTime(start);
             if (time < best) best = time;
         }
+        GC.KeepAlive(sum);
         var speed = bytes / best.TotalSeconds / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{speed,9:0.0} MB/s{(baseline is { } one ? $", {one / speed:0} times UTF-8 transcoding" : "")}"));
         return speed;

@@ -71,6 +71,8 @@ internal static class WordRepair
         }
         if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return true;
         if (!joined.Known) return false;
+        // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
+        if (second is "الله" or "اللهی" or "الدین" or "الدینی") return (joined.Mask >> first.Length - 1 & 1) != 0;
         if (joined.Is(WordClasses.Verb) && first is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && second.StartsWith("می") | second.StartsWith("نمی"))
         {
             halfSpace = false;

@@ -46,7 +46,8 @@ internal static class SearchEntries
         if (!isNew) writer.Run("DELETE FROM search WHERE rowid = $0", number);
         var entry = EntryText.Of(analyzed);
         writer.Run("INSERT INTO search (rowid, body, lead, title, facts) VALUES ($0, $1, $2, $3, $4)", number, entry.Body, entry.Lead, entry.Title, entry.Facts);
-        // FTS5 writes out what it holds in memory whenever a statement opens a savepoint, as REPLACE and RETURNING do: plain statements keep it fast.
+        // FTS5 writes out what it holds in memory whenever a statement opens a savepoint, as those do that may change several rows: REPLACE,
+        // RETURNING, an UPDATE not by rowid. Plain statements on one row keep it fast.
         writer.Run("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
         var revision = writer.Number("SELECT revision FROM search_state");
         var (day, facets) = (analyzed.Article.Published?.Day.DayNumber, FacetIds.Pack(Facets(writer, analyzed).Distinct()));

@@ -9,6 +9,9 @@ internal sealed class InventedArticles(int seed)
     private static readonly string[] Words =
         ["وام", "وام‌ها", "مسکن", "خانه", "خانه‌های", "کودک", "کودکان", "سالمند", "سالمندان", "اورژانس", "اجتماعی", "مدیر", "مدیران", "طرح", "برنامه‌ریزی", "برنامه", "شهر", "شهرها", "روستا", "بیمه", "درمان", "خدمت", "خدمات", "95", "هزار", "و", "در", "از", "زن", "زنان"];
 
+    /// <summary>Words a query may hold before * too.</summary>
+    private static readonly string[] Sought = [.. Words.Where(word => word.Length > 1)];
+
     private static readonly string[] Provinces = ["یزد", "سمنان", "فارس"];
     private static readonly string[] Speakers = ["حسین احمدی", "مریم رضایی"];
     private static readonly string[] Forms = ["{0}", "{0} {1}", "{0} {1} {2}", "\"{0} {1}\"", "{0} OR {1}", "{0} -{1}", "({0} OR {1}) {2}", "{0}*", "{0} ~2 {1}", "{0} province:یزد", "{0} 1402..1403", "{0} speaker:احمدی", "has:figure {0}", "figure>50 {0}", "-has:statement {0}", "{0} -\"{1} {2}\"", "{0} OR province:سمنان"];
@@ -30,7 +33,7 @@ internal sealed class InventedArticles(int seed)
         };
     }
 
-    public string Query() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Any(Forms), Any(Words), Any(Words), Any(Words));
+    public string Query() => string.Format(System.Globalization.CultureInfo.InvariantCulture, Any(Forms), Any(Sought), Any(Sought), Any(Sought));
 
     private string Text(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Any(Words)));
 
