@@ -52,7 +52,8 @@ public sealed class NewsCrawler : IDisposable
             if (!await alone.WaitAsync(0, stop).ConfigureAwait(false)) return;
             try
             {
-                reports.Add(await new SourceRound(source, options, HostOf(source.Site), frontier, book, database, store, time, progress).RunAsync(request, stop).ConfigureAwait(false));
+                using var round = new SourceRound(source, options, HostOf(source.Site), frontier, book, database, store, time, progress);
+                reports.Add(await round.RunAsync(request, stop).ConfigureAwait(false));
             }
             finally
             {

@@ -13,37 +13,67 @@ namespace NewsMiner.Crawler;
 /// Reads the pages of a round and commits them, several in one transaction: page, article, facts, search entries and the frontier's mark
 /// together, so that each is there once or not at all.
 /// </summary>
-internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, NewsDatabase database, NewsStore store, CrawlFrontier frontier, SourceBook book, RoundTally tally, TimeProvider time)
+internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, NewsDatabase database, NewsStore store, CrawlFrontier frontier, SourceBook book, RoundTally tally, TimeProvider time) : IDisposable
 {
-    /// <summary>Pages that wait to be read at most, and pages committed together at most.</summary>
-    private const int Waiting = 8, Together = 8;
+    /// <summary>Pages committed together at most, and pages that wait to be read or to be committed; a long one counts as several.</summary>
+    private const int Together = 32, Waiting = 32;
 
-    private readonly Channel<ReceivedPage> pages = Channel.CreateBounded<ReceivedPage>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    /// <summary>A page of so many bytes counts as one more.</summary>
+    private const int Long = 512 * 1024;
 
-    /// <summary>Hands over a page; waits where reading is behind fetching.</summary>
-    public ValueTask AddAsync(ReceivedPage page, CancellationToken cancellation) => pages.Writer.WriteAsync(page, cancellation);
+    private readonly Channel<ReceivedPage> pages = Channel.CreateUnbounded<ReceivedPage>(new() { SingleReader = true });
+    private readonly Channel<ReadPage> readPages = Channel.CreateBounded<ReadPage>(new BoundedChannelOptions(Together) { SingleReader = true, SingleWriter = true });
+    private readonly SemaphoreSlim room = new(Waiting);
+
+    /// <summary>Hands over a page; waits where reading and committing are behind fetching.</summary>
+    public async Task AddAsync(ReceivedPage page, CancellationToken cancellation)
+    {
+        for (var taken = 0; taken < Room(page); taken++) await room.WaitAsync(cancellation).ConfigureAwait(false);
+        await pages.Writer.WriteAsync(page, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>No more pages will come.</summary>
     public void Complete() => pages.Writer.TryComplete();
 
-    /// <summary>Reads and commits until no more pages come.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Reads and commits until no more pages come; while some are committed the next are read.</summary>
+    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(ReadAllAsync(cancellation), CommitAllAsync(cancellation));
+
+    private async Task ReadAllAsync(CancellationToken cancellation)
     {
         try
         {
-            while (await pages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
+            await foreach (var page in pages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false)) await readPages.Writer.WriteAsync(Read(page), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            readPages.Writer.TryComplete();
+        }
+    }
+
+    private async Task CommitAllAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await readPages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
             {
                 var read = new List<ReadPage>(Together);
-                while (read.Count < Together && pages.Reader.TryRead(out var page)) read.Add(Read(page));
+                while (read.Count < Together && readPages.Reader.TryRead(out var page)) read.Add(page);
                 await CommitAsync(read, cancellation).ConfigureAwait(false);
+                room.Release(read.Sum(page => Room(page.Received)));
             }
         }
         finally
         {
-            // A fetcher that waits to hand over a page is not left waiting when committing has stopped.
+            // Nobody is left waiting to hand over a page when committing has stopped.
             pages.Writer.TryComplete();
+            readPages.Writer.TryComplete();
+            room.Release(Waiting);
         }
     }
+
+    public void Dispose() => room.Dispose();
+
+    private static int Room(ReceivedPage page) => Math.Min(Waiting, 1 + (page.Page.Body.Length / Long));
 
     private async Task CommitAsync(IReadOnlyList<ReadPage> pages, CancellationToken cancellation)
     {

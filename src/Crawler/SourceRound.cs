@@ -8,7 +8,7 @@ using NewsMiner.Index.Storage;
 namespace NewsMiner.Crawler;
 
 /// <summary>One round over one source: read what it announces, then fetch what is due while what came is read and committed.</summary>
-internal sealed class SourceRound
+internal sealed class SourceRound : IDisposable
 {
     /// <summary>Addresses leased at a time.</summary>
     private const int Leased = 32;
@@ -53,6 +53,8 @@ internal sealed class SourceRound
         tally.Tell(new CrawlEvent.SourceFinished(source.Id, tally.Report));
         return tally.Report;
     }
+
+    public void Dispose() => committer.Dispose();
 
     private DateTimeOffset? QuietUntil => source.QuietHours is { } hours ? TehranHours.Parse(hours)?.EndAfter(time.GetUtcNow()) : null;
 

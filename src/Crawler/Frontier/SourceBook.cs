@@ -75,9 +75,12 @@ internal sealed class SourceBook(NewsDatabase database, TimeProvider time)
             ("$source", source), ("$since", since.DayNumber), ("$next", next.DayNumber), ("$finished", finished ? 1 : 0)), cancellation);
 
     /// <summary>Counts in the caller's transaction an article a source found today.</summary>
-    public void CountArticle(Microsoft.Data.Sqlite.SqliteTransaction transaction, string source) => transaction.Connection!.Execute(
-        "INSERT INTO source_day VALUES ($source, $day, 1) ON CONFLICT DO UPDATE SET articles = articles + 1",
-        ("$source", source), ("$day", PublicationTime.At(time.GetUtcNow()).Day.DayNumber));
+    public void CountArticle(Microsoft.Data.Sqlite.SqliteTransaction transaction, string source)
+    {
+        (string, object?)[] values = [("$source", source), ("$day", PublicationTime.At(time.GetUtcNow()).Day.DayNumber)];
+        if (transaction.Connection!.Execute("UPDATE source_day SET articles = articles + 1 WHERE source = $source AND day = $day", values) == 0)
+            transaction.Connection!.Execute("INSERT INTO source_day VALUES ($source, $day, 1)", values);
+    }
 
     /// <summary>Half the pause after something new, twice the pause after nothing new.</summary>
     private AnnouncementState Paced(AnnouncementState state, bool fresh)

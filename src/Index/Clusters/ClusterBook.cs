@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Index.Storage;
@@ -18,7 +17,7 @@ internal static class ClusterBook
     private const int Short = 40;
 
     /// <summary>From this estimate of that share on two texts are compared word pair by word pair.</summary>
-    private const double WorthComparing = 0.25;
+    private const double WorthComparing = 0.3;
 
     /// <summary>A story is copied within so many days; what reads alike later is the next monthly report or a retelling.</summary>
     private const int Days = 10;
@@ -29,6 +28,9 @@ internal static class ClusterBook
     /// <summary>The texts looked at more closely, those with most bands in common.</summary>
     private const int Candidates = 64;
 
+    /// <summary>The texts looked up by one band, the latest: what more have in common is a formula, and copies come soon after each other.</summary>
+    private const int Latest = 16;
+
     /// <summary>Makes or renews the tables.</summary>
     public static void Ensure(NewsDatabase database)
     {
@@ -37,28 +39,44 @@ internal static class ClusterBook
         database.Migrate("clusters", [reader.ReadToEnd()]);
     }
 
-    /// <summary>Puts an article just written into the cluster of its story; an article that changed stays in the cluster it was in.</summary>
-    public static void Place(SqliteConnection connection, long number, Article article)
+    /// <summary>The place of an article among the stories of the store: the clusters it belongs to, before it is itself written.</summary>
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="number">The number the article has or is to have.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="isNew">Whether it has no row yet; an article that changed stays in the cluster it was in.</param>
+    public static ClusterPlace Find(SqliteConnection connection, long number, Article article, bool isNew)
     {
         var clusters = new SortedSet<long>();
-        if (connection.Scalar<object>("SELECT cluster FROM article WHERE number = $number", ("$number", number)) is long known) clusters.Add(known);
-        connection.Execute("DELETE FROM article_band WHERE article = $number", ("$number", number));
+        if (!isNew && connection.Scalar<object>("SELECT cluster FROM article WHERE number = $number", ("$number", number)) is long known) clusters.Add(known);
         var shingles = Shingles.Of(article);
-        if (shingles.Count >= Shingles.Least)
+        var signature = shingles.Count >= Shingles.Least ? MinHash.Of(shingles) : null;
+        if (signature is not null) clusters.UnionWith(Matching(connection, number, article, shingles, signature));
+        return new(clusters.Count > 0 ? clusters.Min : number, [.. clusters.Skip(1)], signature, shingles.Count);
+    }
+
+    /// <summary>Keeps the place of an article just written with its cluster.</summary>
+    public static void Keep(SqliteConnection connection, long number, Article article, ClusterPlace place, bool isNew)
+    {
+        if (!isNew) Forget(connection, number);
+        if (place.Signature is { } signature)
         {
-            var signature = MinHash.Of(shingles);
-            clusters.UnionWith(Matching(connection, number, article, shingles, signature));
-            connection.Execute("INSERT OR REPLACE INTO article_signature VALUES ($number, $signature, $pairs)", ("$number", number), ("$signature", signature.Write()), ("$pairs", shingles.Count));
-            connection.Execute("INSERT OR IGNORE INTO article_band VALUES " + string.Join(',', signature.Bands().Select(band => string.Create(CultureInfo.InvariantCulture, $"({band},{number})"))));
+            connection.Execute("INSERT INTO article_signature VALUES ($number, $signature, $pairs)", ("$number", number), ("$signature", signature.Write()), ("$pairs", place.Pairs));
+            foreach (var band in signature.Bands()) connection.Execute("INSERT OR IGNORE INTO article_band VALUES ($band, $number)", ("$band", band), ("$number", number));
         }
-        var cluster = clusters.Count > 0 ? clusters.Min : number;
-        connection.Execute("UPDATE article SET cluster = $cluster WHERE number = $number", ("$cluster", cluster), ("$number", number));
-        foreach (var joined in clusters.Where(other => other != cluster))
+        foreach (var joined in place.Joined)
         {
-            connection.Execute("UPDATE article SET cluster = $cluster WHERE cluster = $joined", ("$cluster", cluster), ("$joined", joined));
+            connection.Execute("UPDATE article SET cluster = $cluster WHERE cluster = $joined", ("$cluster", place.Cluster), ("$joined", joined));
             connection.Execute("DELETE FROM cluster WHERE id = $joined", ("$joined", joined));
         }
-        Describe(connection, cluster, number, article);
+        if (place.Cluster != number || !isNew) Describe(connection, place.Cluster, number, article);
+    }
+
+    /// <summary>Takes away the signature of an article's older text and its bands, which are found by it.</summary>
+    private static void Forget(SqliteConnection connection, long number)
+    {
+        if (connection.Scalar<byte[]>("SELECT signature FROM article_signature WHERE article = $number", ("$number", number)) is not { } older) return;
+        foreach (var band in MinHash.Read(older).Bands()) connection.Execute("DELETE FROM article_band WHERE band = $band AND article = $number", ("$band", band), ("$number", number));
+        connection.Execute("DELETE FROM article_signature WHERE article = $number", ("$number", number));
     }
 
     /// <summary>The cluster of an article, or null where it stands alone.</summary>
@@ -74,12 +92,16 @@ internal static class ClusterBook
 
     private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
     {
-        var bands = string.Join(',', signature.Bands().Select(band => band.ToString(CultureInfo.InvariantCulture)));
-        var likely = connection.Rows($"""
-            SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number IN
-                (SELECT article FROM article_band WHERE band IN ({bands}) AND article <> $number GROUP BY article ORDER BY count(*) DESC, article LIMIT $candidates)
-            """, row => new Candidate(row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)),
-            ("$number", number), ("$candidates", Candidates))
+        var common = new Dictionary<long, int>();
+        foreach (var band in signature.Bands())
+        {
+            foreach (var other in connection.Rows("SELECT article FROM article_band WHERE band = $band ORDER BY article DESC LIMIT $latest", row => row.GetInt64(0), ("$band", band), ("$latest", Latest)))
+                common[other] = common.GetValueOrDefault(other) + 1;
+        }
+        common.Remove(number);
+        var likely = common.OrderByDescending(other => other.Value).ThenBy(other => other.Key).Take(Candidates)
+            .SelectMany(other => connection.Rows("SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number = $number", row => new Candidate(
+                row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)), ("$number", other.Key)))
             .Where(other => other.Containment(shingles.Count) >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
         {
@@ -102,17 +124,15 @@ internal static class ClusterBook
         var members = connection.Rows("SELECT number FROM article WHERE cluster = $cluster ORDER BY day IS NULL, day, length(published) < 12, published, number", row => row.GetInt64(0), ("$cluster", cluster));
         if (members.Count < 2) return;
         var before = connection.Scalar<object>("SELECT first FROM cluster WHERE id = $cluster", ("$cluster", cluster)) as long?;
-        connection.Execute("INSERT OR REPLACE INTO cluster VALUES ($cluster, $size, $first)", ("$cluster", cluster), ("$size", members.Count), ("$first", members[0]));
+        connection.Execute("DELETE FROM cluster WHERE id = $cluster", ("$cluster", cluster));
+        connection.Execute("INSERT INTO cluster VALUES ($cluster, $size, $first)", ("$cluster", cluster), ("$size", members.Count), ("$first", members[0]));
         var first = members[0] == placed ? article : Body(connection, members[0]);
         foreach (var member in before == members[0] && before != placed ? [placed] : members)
         {
-            if (member == members[0])
-            {
-                connection.Execute("DELETE FROM article_copy WHERE article = $member", ("$member", member));
-                continue;
-            }
+            connection.Execute("DELETE FROM article_copy WHERE article = $member", ("$member", member));
+            if (member == members[0]) continue;
             var (edit, likeness) = CopyEdit.Of(first, member == placed ? article : Body(connection, member));
-            connection.Execute("INSERT OR REPLACE INTO article_copy VALUES ($member, $edit, $likeness)", ("$member", member), ("$edit", edit), ("$likeness", likeness));
+            connection.Execute("INSERT INTO article_copy VALUES ($member, $edit, $likeness)", ("$member", member), ("$edit", edit), ("$likeness", likeness));
         }
     }
 

@@ -8,6 +8,7 @@ public sealed class NewsDatabase : IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SqliteConnection writer;
+    private readonly PreparedStatements prepared;
     private readonly string readOnly;
     private bool durable = true;
 
@@ -16,6 +17,7 @@ public sealed class NewsDatabase : IDisposable
         Path = path;
         readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
         writer = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
+        prepared = PreparedStatements.Keep(writer);
         try
         {
             writer.Open();
@@ -30,7 +32,7 @@ public sealed class NewsDatabase : IDisposable
 
     private void Prepare()
     {
-        Execute(writer, "PRAGMA busy_timeout=10000; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+        Execute(writer, "PRAGMA busy_timeout=10000; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;");
         Execute(writer, "CREATE TABLE IF NOT EXISTS schema_version (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;");
     }
 
@@ -105,6 +107,7 @@ public sealed class NewsDatabase : IDisposable
             if (durable != toDisk) Execute(writer, toDisk ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             durable = toDisk;
             await using var transaction = writer.BeginTransaction();
+            prepared.Transaction = transaction;
             var result = work(transaction);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return result;
@@ -122,6 +125,7 @@ public sealed class NewsDatabase : IDisposable
         try
         {
             using var transaction = writer.BeginTransaction();
+            prepared.Transaction = transaction;
             var result = work(transaction);
             transaction.Commit();
             return result;

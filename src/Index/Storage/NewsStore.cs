@@ -47,14 +47,15 @@ public sealed class NewsStore
             connection.Execute("DELETE FROM fact WHERE article = $number", ("$number", known[0].Number));
         }
         var number = known.Count > 0 ? known[0].Number : (connection.Scalar<long>("SELECT max(number) FROM article") + 1);
-        Write(connection, number, analyzed, digest, known.Count == 0);
+        var place = ClusterBook.Find(connection, number, article, known.Count == 0);
+        Write(connection, number, analyzed, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
         foreach (var fact in analyzed.Officials) Write(connection, number, "official", fact, fact.Name, fact.Role, fact.Place, null, null);
         foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) Write(connection, number, "figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
         foreach (var fact in analyzed.Pledges) Write(connection, number, "pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
-        ClusterBook.Place(connection, number, article);
-        SearchEntries.Write(transaction, number, analyzed, known.Count == 0, connection.Scalar<long?>("SELECT cluster FROM article WHERE number = $number", ("$number", number)));
+        ClusterBook.Keep(connection, number, article, place, known.Count == 0);
+        SearchEntries.Write(transaction, number, analyzed, known.Count == 0, place.Cluster);
         return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
     }
 
@@ -127,29 +128,35 @@ public sealed class NewsStore
         };
     }
 
-    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, byte[] digest, bool isNew)
+    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, long cluster, byte[] digest, bool isNew)
     {
         var article = analyzed.Article;
         // Plain statements, not an upsert: see SearchEntries.Write.
         connection.Execute(isNew
             ? """
-              INSERT INTO article (number, id, url, outlet, province, city, published, day, month, topics, digest, body)
-              VALUES ($number, $id, $url, $outlet, $province, $city, $published, $day, $month, $topics, $digest, $body)
+              INSERT INTO article (number, id, url, outlet, province, city, published, day, month, topics, cluster, digest, body)
+              VALUES ($number, $id, $url, $outlet, $province, $city, $published, $day, $month, $topics, $cluster, $digest, $body)
               """
             : """
               UPDATE article SET id = $id, url = $url, outlet = $outlet, province = $province, city = $city, published = $published, day = $day,
-                  month = $month, topics = $topics, digest = $digest, body = $body WHERE number = $number
+                  month = $month, topics = $topics, cluster = $cluster, digest = $digest, body = $body WHERE number = $number
               """,
             ("$number", number), ("$id", article.Id), ("$url", article.CanonicalUrl?.AbsoluteUri ?? article.Source), ("$outlet", article.Outlet),
             ("$province", article.Province), ("$city", article.City), ("$published", article.Published?.ToString()), ("$day", article.Published?.Day.DayNumber),
             ("$month", article.Published is { } at ? JalaliDate.From(at.Day).ToString()[..7] : null), ("$topics", string.Join(' ', analyzed.Topics)),
-            ("$digest", digest), ("$body", ArticleBlob.Pack(article)));
+            ("$cluster", cluster), ("$digest", digest), ("$body", ArticleBlob.Pack(article)));
     }
 
-    private static void Write(SqliteConnection connection, string id, KeptPage page) => connection.Execute(
-        "INSERT OR REPLACE INTO page VALUES ($id, $url, $source, $at, $status, $headers, $body)",
-        ("$id", id), ("$url", page.Url.AbsoluteUri), ("$source", page.SourceId), ("$at", Iso(page.FetchedAt)), ("$status", page.Status),
-        ("$headers", ArticleBlob.WriteHeaders(page.Headers)), ("$body", ArticleBlob.Compress(page.Body)));
+    private static void Write(SqliteConnection connection, string id, KeptPage page)
+    {
+        (string, object?)[] values =
+        [
+            ("$id", id), ("$url", page.Url.AbsoluteUri), ("$source", page.SourceId), ("$at", Iso(page.FetchedAt)), ("$status", page.Status),
+            ("$headers", ArticleBlob.WriteHeaders(page.Headers)), ("$body", ArticleBlob.Compress(page.Body)),
+        ];
+        if (connection.Execute("UPDATE page SET url = $url, source = $source, fetched_at = $at, status = $status, headers = $headers, body = $body WHERE id = $id", values) == 0)
+            connection.Execute("INSERT INTO page VALUES ($id, $url, $source, $at, $status, $headers, $body)", values);
+    }
 
     private static void Write(SqliteConnection connection, long article, string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) =>
         connection.Execute("INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body) VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body)",

@@ -37,6 +37,32 @@ public sealed class WarcTests
     }
 
     [Fact]
+    public void AnArchiveIsOneToTheLetterOfTheStandard()
+    {
+        var hostile = Page with
+        {
+            Url = new("https://outlet.example/خبر/۱?q=یک دو"), Status = 404,
+            Headers = new Dictionary<string, string> { ["x-note"] = "a\r\nWARC-Type: forged\r\n\r\nb", ["transfer-encoding"] = "chunked" }, Body = Encoding.UTF8.GetBytes("WARC/1.1\r\n\r\n\r\n"),
+        };
+        var records = StrictWarc.Read(Write(Page, hostile, Page with { Body = [] }));
+        Assert.Equal(["warcinfo", "response", "response", "response"], records.Select(record => record.Fields["WARC-Type"]));
+        Assert.Equal("2026-03-01T06:30:00.120Z", records[1].Fields["WARC-Date"]);
+        Assert.Equal("https://outlet.example/%D8%AE%D8%A8%D8%B1/%DB%B1?q=%DB%8C%DA%A9%20%D8%AF%D9%88", records[2].Fields["WARC-Target-URI"]);
+        Assert.EndsWith("\r\ncontent-length: 14\r\n\r\nWARC/1.1\r\n\r\n\r\n", Encoding.UTF8.GetString(records[2].Block), StringComparison.Ordinal);
+        Assert.DoesNotContain("chunked", Encoding.UTF8.GetString(records[2].Block), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "D.2")]
+    [InlineData(40, "D.2")]
+    public void TheReaderToTheLetterForgivesNothing(int damaged, string clause)
+    {
+        var archive = Write(Page);
+        archive[damaged] ^= 0x55;
+        Assert.StartsWith(clause, Assert.Throws<FormatException>(() => StrictWarc.Read(archive)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ArchivesOfOthersAreReadToo()
     {
         const string Http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n<p>a\r\n2;x=y\r\nbc\r\n0\r\n\r\n";
