@@ -12,7 +12,9 @@ public sealed class ReviewTests(RunningApi api) : IClassFixture<RunningApi>
     public async Task AFactRuledWrongLeavesListsAndExportsAndOutlivesReextraction()
     {
         var (fact, article, total) = await FirstAsync("/api/figures?limit=1");
+        var hits = (await api.GetAsync("/api/search/facts?fact=figure")).GetProperty("total").GetInt32();
         var review = await RunningApi.PostAsync(api.Admin, $"/api/facts/{fact}/flag", new { verdict = "wrong", note = "سال است، شمار نیست" });
+        Assert.Equal(hits - 1, (await api.GetAsync("/api/search/facts?fact=figure")).GetProperty("total").GetInt32());
         Assert.Equal(("effective", "ویراستار", "figure", article), (Text(review, "status"), Text(review, "by"), Text(review, "factKind"), Text(review, "articleId")));
 
         Assert.Equal(total - 1, (await api.GetAsync("/api/figures")).GetProperty("total").GetInt32());

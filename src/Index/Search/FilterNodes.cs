@@ -3,9 +3,12 @@ namespace NewsMiner.Index.Search;
 /// <summary>The conditions of a filter as parts of a query.</summary>
 internal static class FilterNodes
 {
-    /// <summary>The same and the kind of fact.</summary>
-    public static IEnumerable<QueryNode> OfFacts(SearchRequest request) =>
-        request.Fact is { } fact ? Of(request.Filter).Append(new QueryNode.Field(SearchField.Has, fact)) : Of(request.Filter);
+    /// <summary>The same and the kind of fact; what people ruled wrong is left out.</summary>
+    public static IEnumerable<QueryNode> OfFacts(SearchRequest request)
+    {
+        var conditions = Of(request.Filter).Append(new QueryNode.Unrefuted());
+        return request.Fact is { } fact ? conditions.Append(new QueryNode.Field(SearchField.Has, fact)) : conditions;
+    }
 
     public static IEnumerable<QueryNode> Of(ArticleFilter filter)
     {

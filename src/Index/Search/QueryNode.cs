@@ -9,7 +9,7 @@ internal abstract record QueryNode
     private QueryNode() { }
 
     /// <summary>True for what is asked of an article or fact itself, not of its text.</summary>
-    public bool IsCondition => this is Field or Days or Figure;
+    public bool IsCondition => this is Field or Days or Figure or Unrefuted;
 
     /// <summary>A plain word, met by stem.</summary>
     /// <param name="Stem">Its stem.</param>
@@ -38,6 +38,9 @@ internal abstract record QueryNode
 
     /// <summary>Holds a figure between these bounds, in the unit where one is given.</summary>
     public sealed record Figure(FigureRange Range) : QueryNode;
+
+    /// <summary>Not ruled wrong by a person; of facts only.</summary>
+    public sealed record Unrefuted : QueryNode;
 
     public sealed record And(IReadOnlyList<QueryNode> Nodes) : QueryNode;
 

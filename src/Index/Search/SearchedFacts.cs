@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
 
@@ -40,6 +41,7 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
     {
         QueryNode.Days days => OnArticle(SearchedArticles.DayTest(days, columns)),
         QueryNode.Figure figure => QuerySql.Figures(connection, "number", figure.Range).Contains,
+        QueryNode.Unrefuted => Refuted() is { Count: > 0 } refuted ? fact => !refuted.Contains(fact) : _ => true,
         QueryNode.Field { Name: SearchField.Has } has => Is(has.Value),
         QueryNode.Field { Name: SearchField.Kind } kind => Named(kind.Value, static (chunk, row) => chunk.Kind[row], static (name, value) => name == value),
         QueryNode.Field { Name: SearchField.Speaker } speaker => Named(Fold.Key(speaker.Value), static (chunk, row) => chunk.Person[row], static (name, value) => name.EndsWith(value, StringComparison.Ordinal)),
@@ -49,6 +51,9 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
     };
 
     private int Article(int fact) => facts.ChunkOf(fact)!.Article[fact % FactChunk.Size];
+
+    private HashSet<int> Refuted() =>
+        [.. connection.Rows("SELECT f.number FROM fact_review r JOIN fact f ON f.id = r.fact_id WHERE r.status = 'effective' AND r.verdict = 'wrong'", row => row.GetInt32(0))];
 
     private Predicate<int> OnArticle(Predicate<int> test) => fact => test(Article(fact));
 
