@@ -12,14 +12,16 @@ namespace NewsMiner.LexiconBuilder;
 /// </summary>
 internal static class TopicTraining
 {
-    private const int Epochs = 40, Folds = 11;
+    private const int Epochs = 80, Folds = 11;
     private const float Rate = 0.1f, CuePenalty = 0.0001f, StemPenalty = 0.002f;
 
     // Words learn slower than cues, so that what cues explain is left to them.
-    private const float StemRate = 0.1f;
+    private const float StemRate = 0.5f;
 
-    /// <summary>Stems of fewer articles say nothing.</summary>
+    /// <summary>Stems of fewer articles say nothing, nor do those of more than this share of them.</summary>
     private const int MinArticles = 4;
+
+    private const double MaxShare = 0.5;
 
     /// <summary>Smaller weights are not written.</summary>
     private const float Least = 0.1f;
@@ -62,7 +64,7 @@ internal static class TopicTraining
     private static TopicModel Fit(Example[] examples)
     {
         var topics = ArticleTopics.Ids.Length;
-        var stems = examples.SelectMany(example => example.Features.Stems.Keys).CountBy(stem => stem).Where(entry => entry.Value >= MinArticles)
+        var stems = examples.SelectMany(example => example.Features.Stems.Keys).CountBy(stem => stem).Where(entry => entry.Value >= MinArticles && entry.Value <= examples.Length * MaxShare)
             .ToDictionary(entry => entry.Key, _ => (Now: new float[topics], Sum: new float[topics]), StringComparer.Ordinal);
         var (bias, biasSum, cues, cueSums) = (0f, 0f, new float[TopicFeatures.CueNames.Length], new float[TopicFeatures.CueNames.Length]);
         var order = Enumerable.Range(0, examples.Length).ToArray();

@@ -14,6 +14,11 @@ internal static class TopicCues
     /// <summary>Words that begin so are looked up by their first letters, this many.</summary>
     private const int Letters = 2;
 
+    /// <summary>The topic of phrases whose words say nothing.</summary>
+    private const string Nothing = "-";
+
+    private const char HalfSpace = '\u200c';
+
     private static readonly Phrase[] Phrases = Read();
 
     private static readonly FrozenDictionary<string, Phrase[]> ByWord = By(false, word => word.Key);
@@ -32,6 +37,7 @@ internal static class TopicCues
         if (ByWord.TryGetValue(key, out var exact)) best = Longest(best, exact, tokens, stems, at, end);
         if (stems[at] != key && ByWord.TryGetValue(stems[at], out exact)) best = Longest(best, exact, tokens, stems, at, end);
         if (key.Length >= Letters && ByLetters.TryGetValue(key[..Letters], out var begun)) best = Longest(best, begun, tokens, stems, at, end);
+        if (stems[at] != key && stems[at].Length >= Letters && ByLetters.TryGetValue(stems[at][..Letters], out begun)) best = Longest(best, begun, tokens, stems, at, end);
         return best is null ? null : (best.Topics, at + best.Words.Length);
     }
 
@@ -49,14 +55,19 @@ internal static class TopicCues
         var topics = new Dictionary<string, List<TopicCue>>(StringComparer.Ordinal);
         foreach (var row in LanguageTable.Read("Topics/topic-cues.tsv"))
         {
+            if (!topics.TryGetValue(row[0], out var cues)) topics[row[0]] = cues = [];
+            if (row[1] == Nothing && row[2] == "mask" && cues.Count == 0) continue;
             if (ArticleTopics.Ids.IndexOf(row[1]) is not (>= 0 and var topic)) throw row.Bad($"'{row[1]}' is no topic of topics.tsv");
             if (row[2] is not ("sure" or "hint")) throw row.Bad($"'{row[2]}' is neither sure nor hint");
-            if (!topics.TryGetValue(row[0], out var cues)) topics[row[0]] = cues = [];
             if (cues.Exists(cue => cue.Topic == topic)) throw row.Bad($"'{row[0]}' is listed twice for {row[1]}");
             cues.Add(new(topic, row[2] == "sure"));
         }
-        return [.. topics.Select(entry => new Phrase([.. Words(entry.Key)], [.. entry.Value]))];
+        return [.. topics.SelectMany(entry => Spellings(entry.Key).Select(spelling => new Phrase([.. Words(spelling)], [.. entry.Value])))];
     }
+
+    /// <summary>The phrase as written, with its half-spaces as spaces, and glued: news writes «زن سرپرست», «زن‌سرپرست» and «زنسرپرست».</summary>
+    private static IEnumerable<string> Spellings(string phrase) =>
+        new[] { phrase, phrase.Replace(HalfSpace, ' '), phrase.Replace(' ', HalfSpace) }.Distinct();
 
     private static IEnumerable<CueWord> Words(string phrase)
     {
@@ -76,7 +87,7 @@ internal static class TopicCues
     private sealed record CueWord(string Key, bool Prefix, bool IsStem)
     {
         public bool Meets(string key, string stem) =>
-            Prefix ? key.StartsWith(Key, StringComparison.Ordinal) : key == Key || (IsStem && stem == Key);
+            Prefix ? key.StartsWith(Key, StringComparison.Ordinal) || stem == Key : key == Key || (IsStem && stem == Key);
     }
 
     private sealed record Phrase(CueWord[] Words, TopicCue[] Topics)

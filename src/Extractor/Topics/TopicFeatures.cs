@@ -9,76 +9,59 @@ namespace NewsMiner.Extractor.Topics;
 /// </summary>
 internal sealed class TopicFeatures
 {
-    /// <summary>Of each topic, by <see cref="CueNames"/>: one weight serves all topics.</summary>
-    public required float[][] Cues { get; init; }
+    /// <summary>How much a word of the body counts beside one of title or lead.</summary>
+    private const float InBody = 0.4f;
 
-    /// <summary>The stems, each once, with how much it counts: 1 in title or lead, less in the body.</summary>
-    public required IReadOnlyDictionary<string, float> Stems { get; init; }
-
-    /// <summary>The names of the features that every topic has of its own cues.</summary>
+    /// <summary>The features that every topic has of its own cues.</summary>
     public static readonly string[] CueNames =
     [
         "sure in title", "hint in title", "sure in lead", "hint in lead", "sure in body", "hint in body", "share of title", "share of lead", "share of all", "most of all", "none sure",
+        "paragraphs with sure", "paragraphs with any",
     ];
 
-    private const int Parts = 3;
-    private const float InBody = 0.4f, HintCounts = 0.3f;
+    /// <summary>By topic, then by <see cref="CueNames"/>: one weight serves all topics.</summary>
+    public required float[][] Cues { get; init; }
 
-    /// <summary>How much a cue in title, lead and body counts for the share of all.</summary>
-    private static readonly float[] PartCounts = [3, 2, 1];
+    /// <summary>The stems, each once, with how much it counts, 0 to 1.</summary>
+    public required IReadOnlyDictionary<string, float> Stems { get; init; }
 
     /// <summary>Reads the first paragraph as title, the second as lead, the rest as body.</summary>
     public static TopicFeatures Of(TokenizedText text)
     {
         var stems = new string[text.Tokens.Count];
         for (var i = 0; i < stems.Length; i++) stems[i] = text.Tokens[i].Kind == TokenKind.Word ? LightStem.Of(text.Tokens[i].Key) : text.Tokens[i].Key;
-        var sure = Counts();
-        var hints = Counts();
+        TopicTally[] tallies = [.. ArticleTopics.Ids.Select(_ => new TopicTally())];
         var words = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
         {
-            var part = Math.Min(sentence.Paragraph, Parts - 1);
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
-                if (text.Tokens[at].Kind == TokenKind.Word && (part < 2 || !words.ContainsKey(stems[at]))) words[stems[at]] = part < 2 ? 1 : InBody;
+                if (text.Tokens[at].Kind == TokenKind.Word) words.TryAdd(stems[at], sentence.Paragraph < TopicTally.Parts - 1 ? 1 : InBody);
             }
             for (var at = sentence.FirstToken; at < sentence.EndToken;)
             {
-                if (TopicCues.At(text.Tokens, stems, at, sentence.EndToken) is not { } cue)
-                {
-                    at++;
-                    continue;
-                }
-                foreach (var (topic, isSure) in cue.Topics) (isSure ? sure : hints)[part][topic]++;
-                at = cue.End;
+                var cue = TopicCues.At(text.Tokens, stems, at, sentence.EndToken);
+                foreach (var (topic, sure) in cue?.Topics ?? []) tallies[topic].Add(sentence.Paragraph, sure);
+                at = cue?.End ?? at + 1;
             }
         }
-        return new() { Cues = Compare(sure, hints), Stems = words };
+        return new() { Cues = Compare(tallies, text.Sentences.Count == 0 ? 1 : text.Sentences[^1].Paragraph + 1), Stems = words };
     }
 
-    private static float[][] Counts() => [.. Enumerable.Range(0, Parts).Select(_ => new float[ArticleTopics.Ids.Length])];
-
-    private static float[][] Compare(float[][] sure, float[][] hints)
+    private static float[][] Compare(TopicTally[] tallies, int paragraphs)
     {
-        var topics = sure[0].Length;
-        float Mass(int part, int topic) => sure[part][topic] + HintCounts * hints[part][topic];
-        float All(int topic) => Enumerable.Range(0, Parts).Sum(part => PartCounts[part] * Mass(part, topic));
-        float Share(Func<int, float> mass, int topic)
+        static float Share(float part, float all) => all == 0 ? 0 : part / all;
+        var title = tallies.Sum(tally => tally.Mass(0));
+        var lead = tallies.Sum(tally => tally.Mass(1));
+        var all = tallies.Sum(tally => tally.All);
+        var most = tallies.Max(tally => tally.All);
+        return Array.ConvertAll(tallies, tally => new[]
         {
-            var sum = Enumerable.Range(0, topics).Sum(mass);
-            return sum == 0 ? 0 : mass(topic) / sum;
-        }
-        float[] all = [.. Enumerable.Range(0, topics).Select(All)];
-        var most = all.Max();
-        return
-        [
-            .. Enumerable.Range(0, topics).Select(topic => new[]
-            {
-                Math.Min(1, sure[0][topic]), Math.Min(1, hints[0][topic]), Math.Min(1, sure[1][topic]), Math.Min(1, hints[1][topic]),
-                MathF.Log(1 + sure[2][topic]), MathF.Log(1 + hints[2][topic]),
-                Share(other => Mass(0, other), topic), Share(other => Mass(1, other), topic), Share(other => all[other], topic),
-                most > 0 && all[topic] == most ? 1 : 0, sure[0][topic] + sure[1][topic] + sure[2][topic] == 0 ? 1 : 0,
-            }),
-        ];
+            Math.Min(1, tally.Sure(0)), Math.Min(1, tally.Hints(0)), Math.Min(1, tally.Sure(1)), Math.Min(1, tally.Hints(1)),
+            MathF.Log(1 + tally.Sure(2)), MathF.Log(1 + tally.Hints(2)),
+            Share(tally.Mass(0), title), Share(tally.Mass(1), lead), Share(tally.All, all),
+            most > 0 && tally.All == most ? 1 : 0, tally.SureParagraphs == 0 ? 1 : 0,
+            (float)tally.SureParagraphs / paragraphs, (float)tally.Paragraphs / paragraphs,
+        });
     }
 }
