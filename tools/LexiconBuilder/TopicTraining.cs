@@ -13,7 +13,7 @@ namespace NewsMiner.LexiconBuilder;
 internal static class TopicTraining
 {
     private const int Epochs = 80, Folds = 11;
-    private const float Rate = 0.1f, CuePenalty = 0.0001f, StemPenalty = 0.002f;
+    private const float Rate = 0.1f, CuePenalty = 0.0001f, StemPenalty = 0.02f;
 
     // Words learn slower than cues, so that what cues explain is left to them.
     private const float StemRate = 0.5f;

@@ -53,13 +53,14 @@ internal static class TopicCues
     private static Phrase[] Read()
     {
         var topics = new Dictionary<string, List<TopicCue>>(StringComparer.Ordinal);
+        var listed = new HashSet<(string, string)>();
         foreach (var row in LanguageTable.Read("Topics/topic-cues.tsv"))
         {
+            if (!listed.Add((string.Join(' ', row[0].Split(' ').Select(word => Fold.Key(word))), row[1]))) throw row.Bad($"'{row[0]}' is listed twice for {row[1]}");
             if (!topics.TryGetValue(row[0], out var cues)) topics[row[0]] = cues = [];
             if (row[1] == Nothing && row[2] == "mask" && cues.Count == 0) continue;
             if (ArticleTopics.Ids.IndexOf(row[1]) is not (>= 0 and var topic)) throw row.Bad($"'{row[1]}' is no topic of topics.tsv");
             if (row[2] is not ("sure" or "hint")) throw row.Bad($"'{row[2]}' is neither sure nor hint");
-            if (cues.Exists(cue => cue.Topic == topic)) throw row.Bad($"'{row[0]}' is listed twice for {row[1]}");
             cues.Add(new(topic, row[2] == "sure"));
         }
         return [.. topics.SelectMany(entry => Spellings(entry.Key).Select(spelling => new Phrase([.. Words(spelling)], [.. entry.Value])))];

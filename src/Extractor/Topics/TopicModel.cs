@@ -12,7 +12,7 @@ internal sealed class TopicModel(float bias, float[] cues, IReadOnlyDictionary<s
     private const string BiasRow = "bias", EveryTopic = "*";
 
     /// <summary>A topic is told from this probability on; where none has it, the likeliest from the second on.</summary>
-    private const double Told = 0.4, ToldAlone = 0.15;
+    private const double Told = 0.4, ToldAlone = 0.25;
 
     /// <summary>An article has at most so many topics.</summary>
     public const int Most = 3;
