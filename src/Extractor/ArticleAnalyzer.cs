@@ -2,6 +2,7 @@ using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Topics;
 
 namespace NewsMiner.Extractor;
 
@@ -23,6 +24,7 @@ public static class ArticleAnalyzer
         return new()
         {
             Article = article,
+            Topics = ArticleTopics.Of(text),
             Officials = Provenance.Stamp(article, "official", reported.Officials),
             Statements = Provenance.Stamp(article, "statement", StatementKinds.Assign(marked, reported, measured.Pledges, article.Published?.Day)),
             Figures = Provenance.Stamp(article, "figure", measured.Figures),

@@ -7,6 +7,7 @@ import { Link, address, go } from "../router";
 import { DateField } from "./date-field";
 import { type FilterWord, filterNames } from "./filter-words";
 import { Icon } from "./icons";
+import { topicNames, topicText } from "./labels";
 import { provinceNames } from "./provinces";
 import { SearchBox } from "./search-box";
 
@@ -45,7 +46,7 @@ export function Filters(props: FiltersProps) {
 }
 
 const valueText = (name: FilterWord, value: string, kinds?: Record<string, string>): string =>
-  name === "from" || name === "to" ? jalaliText(value) : name === "kind" ? (kinds?.[value] ?? value) : value;
+  name === "from" || name === "to" ? jalaliText(value) : name === "kind" ? (kinds?.[value] ?? value) : name === "topic" ? topicText(value) : value;
 
 function FilterField(props: { name: FilterWord; value: string; set: (value: string) => void; kinds?: Record<string, string> }) {
   const { name, value, set } = props;
@@ -53,6 +54,7 @@ function FilterField(props: { name: FilterWord; value: string; set: (value: stri
   const label = filterNames[name];
   if (name === "from" || name === "to") return <DateField label={label} value={value} set={set} atEnd={name === "to"} />;
   if (name === "province") return <Choice label={label} value={value} set={set} options={provinceNames.map((one) => [one, one])} />;
+  if (name === "topic") return <Choice label={label} value={value} set={set} options={Object.entries(topicNames)} />;
   if (name === "kind") return <Choice label={label} value={value} set={set} options={Object.entries(props.kinds ?? {})} />;
   if (name === "outlet") return <Choice label={label} value={value} set={set} options={outlets.is === "ready" ? outlets.value.map(({ outlet }) => [outlet, outlet]) : []} />;
   return <Typed label={label} value={value} set={set} />;

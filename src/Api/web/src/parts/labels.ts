@@ -12,6 +12,15 @@ export const placeKinds: Record<string, string> = { province: "استان", coun
 export const alertKinds: Record<AlertAbout, string> = { article: "خبر تازه", statement: "گفتهٔ تازه", figure: "رقم تازه", pledge: "وعدهٔ تازه", pledgeDue: "سررسید وعده", postChange: "جابه‌جایی مسئول" };
 export const keynessKinds: Record<KeynessKind, string> = { terms: "واژه‌ها", officials: "مسئولان", bodies: "نهادها", places: "جای‌ها", topics: "موضوع‌ها" };
 
+/** The topics of the extractor by id. */
+export const topicNames: Record<string, string> = {
+  disability: "معلولان و توان‌بخشی", elderly: "سالمندان", children: "کودکان", women: "زنان و سرپرستان خانوار", addiction: "اعتیاد", prevention: "پیشگیری و آسیب‌های اجتماعی",
+  health: "سلامت و درمان", education: "آموزش و مدرسه", housing: "مسکن", employment: "اشتغال", marriage: "ازدواج و جهیزیه", insurance: "بیمه و بازنشستگی",
+  livelihood: "معیشت و حمایت", charity: "نیکوکاری و خیران", disaster: "حوادث و امداد", budget: "بودجه و اعتبار", justice: "زندانیان و دادگستری", infrastructure: "آب، راه و انرژی",
+  economy: "اقتصاد و کشاورزی", culture: "فرهنگ، ورزش و گردشگری", appointment: "انتصاب‌ها",
+};
+export const topicText = (id: string): string => topicNames[id] ?? id;
+
 const qualifiers: Record<string, string> = { ">": "بیش از ", "<": "کمتر از ", "~": "حدود " };
 export const changeNames: Record<string, string> = { up: "افزایش", down: "کاهش", to: "رسیدن به این سطح" };
 const periods: Record<string, string> = { day: "در روز", week: "در هفته", month: "در ماه", year: "در سال" };

@@ -6,7 +6,7 @@ import { filterNames } from "../parts/filter-words";
 import { Choice, Typed } from "../parts/filters";
 import { Head } from "../parts/head";
 import { Icon } from "../parts/icons";
-import { alertKinds, dayText } from "../parts/labels";
+import { alertKinds, dayText, topicText } from "../parts/labels";
 import { Loaded, State } from "../parts/load";
 import { provinceNames } from "../parts/provinces";
 import { persianNumber } from "../persian/digits";
@@ -36,7 +36,7 @@ export function AlertsView({ query }: ViewProps) {
 }
 
 export const alertFilter = (alert: Pick<Alert, "filter">): string =>
-  Object.entries(alert.filter ?? {}).filter(([, value]) => value).map(([name, value]) => `${filterNames[name as keyof typeof filterNames] ?? name}: ${value}`).join(" · ");
+  Object.entries(alert.filter ?? {}).filter(([, value]) => value).map(([name, value]) => `${filterNames[name as keyof typeof filterNames] ?? name}: ${name === "topic" ? topicText(value ?? "") : value}`).join(" · ");
 
 const Line = ({ alert }: { alert: Alert }) => (
   <li class="fact-line">

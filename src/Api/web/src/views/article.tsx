@@ -4,7 +4,7 @@ import { useApi } from "../api/use";
 import { FactCard } from "../parts/fact-card";
 import { useTitle } from "../parts/head";
 import { Icon } from "../parts/icons";
-import { dayText, factText } from "../parts/labels";
+import { dayText, factText, topicText } from "../parts/labels";
 import { Loaded } from "../parts/load";
 import { MarkedText } from "../parts/marked-text";
 import { type Marked, allFacts } from "../parts/marks";
@@ -37,7 +37,7 @@ function Read({ article, query }: { article: Article; query: URLSearchParams }) 
     <div class="reading">
       <article>
         <header>
-          <p class="meta row"><span>{dayText(article.publishedJalali)}</span>{article.outlet && <Link href={`/?outlet=${encodeURIComponent(article.outlet)}`}>{article.outlet}</Link>}{article.province && <Link href={`/?province=${encodeURIComponent(article.province)}`}>{article.province}</Link>}{article.topics.map((topic) => <Link key={topic} href={`/?topic=${encodeURIComponent(topic)}`}>{topic}</Link>)}</p>
+          <p class="meta row"><span>{dayText(article.publishedJalali)}</span>{article.outlet && <Link href={`/?outlet=${encodeURIComponent(article.outlet)}`}>{article.outlet}</Link>}{article.province && <Link href={`/?province=${encodeURIComponent(article.province)}`}>{article.province}</Link>}{article.topics.map((topic) => <Link key={topic} href={`/?topic=${encodeURIComponent(topic)}`}>{topicText(topic)}</Link>)}</p>
           <div class="legend-bar" role="group" aria-label="نشان‌ها در متن">
             {kinds.map((kind) => {
               const count = facts.filter((one) => one.kind === kind).length;

@@ -6,7 +6,7 @@ import { apiWords } from "../parts/filter-words";
 import { Filters } from "../parts/filters";
 import { useTitle } from "../parts/head";
 import { Histogram } from "../parts/histogram";
-import { dayText } from "../parts/labels";
+import { dayText, topicText } from "../parts/labels";
 import { Loaded, State } from "../parts/load";
 import { Pager } from "../parts/pager";
 import { Highlighted } from "../parts/text";
@@ -109,7 +109,7 @@ export function Facets(props: { facets: Record<string, FacetCount[]>; names: [na
                 <li key={value}>
                   <Link href={address("/", props.query, chosen(name, value) ? Object.fromEntries(Object.keys(word(name, value)).map((key) => [key, ""])) : word(name, value))} current={chosen(name, value)} aria-current="true">
                     <span class="share" style={{ inlineSize: `calc((100% - 3.5rem) * ${props.total > 0 ? Math.min(1, count / props.total) : 0})` }} />
-                    <span>{props.labels?.(name, value) ?? (name === "year" ? jalaliText(value) : value)}</span><span class="number">{persianNumber(count)}</span>
+                    <span>{props.labels?.(name, value) ?? (name === "year" ? jalaliText(value) : name === "topic" ? topicText(value) : value)}</span><span class="number">{persianNumber(count)}</span>
                   </Link>
                 </li>
               ))}
@@ -128,7 +128,7 @@ export function Hit({ hit }: { hit: SearchHit }) {
   return (
     <li>
       <h3><Link href={articleAddress(hit.id)}><Highlighted text={hit.title} spans={hit.titleHighlights} /></Link></h3>
-      <p class="meta"><span>{dayText(hit.publishedJalali)}</span>{hit.outlet && <span>{hit.outlet}</span>}{hit.province && <span>{hit.province}</span>}{hit.topics.map((topic) => <span key={topic}>{topic}</span>)}{hit.clusterSize > 1 && <span class="badge">{persianNumber(hit.clusterSize)} نسخه</span>}</p>
+      <p class="meta"><span>{dayText(hit.publishedJalali)}</span>{hit.outlet && <span>{hit.outlet}</span>}{hit.province && <span>{hit.province}</span>}{hit.topics.map((topic) => <span key={topic}>{topicText(topic)}</span>)}{hit.clusterSize > 1 && <span class="badge">{persianNumber(hit.clusterSize)} نسخه</span>}</p>
       <p><Highlighted text={hit.snippet} spans={hit.snippetHighlights} /></p>
     </li>
   );

@@ -3,12 +3,15 @@ import { useApi } from "../api/use";
 import { apiWords } from "../parts/filter-words";
 import { Choice } from "../parts/filters";
 import { FindingText } from "../parts/finding";
+import { topicText } from "../parts/labels";
 import { Loaded } from "../parts/load";
 import { Table } from "../parts/table";
 import { persianNumber, persianRounded } from "../persian/digits";
 import { address, go } from "../router";
 
 const kinds: [value: string, name: string][] = [["official", "مسئول"], ["body", "نهاد"], ["topic", "موضوع"], ["place", "جای"], ["outlet", "رسانه"]];
+
+const nameText = (kind: string, name: string): string => (kind === "topic" ? topicText(name) : name);
 
 /** Who and what stands in the same stories of a query more often than by chance. */
 export function Together({ query }: { query: URLSearchParams }) {
@@ -26,7 +29,7 @@ export function Together({ query }: { query: URLSearchParams }) {
         <div class="stack">
           <FindingText finding={value.finding} />
           {value.pairs.length > 0 && <Table caption={`${title(of)} و ${title(beside)} در یک داستان`} hideCaption rows={value.pairs} rowKey={({ first, second }) => `${first}\n${second}`} columns={[
-            { title: title(of), head: true, cell: ({ first }) => first }, { title: of === beside ? `${title(beside)} دیگر` : title(beside), cell: ({ second }) => second },
+            { title: title(of), head: true, cell: ({ first }) => nameText(of, first) }, { title: of === beside ? `${title(beside)} دیگر` : title(beside), cell: ({ second }) => nameText(beside, second) },
             { title: "با هم", number: true, cell: ({ together }) => persianNumber(together) }, { title: "چشم‌داشت", number: true, cell: ({ expected }) => persianRounded(expected) },
             { title: "نیروی پیوند (−۱ تا ۱)", number: true, cell: ({ npmi, significant }) => <>{persianRounded(npmi, 2)}{!significant && <span class="soft small"> شاید تصادفی</span>}</> },
           ]} />}
