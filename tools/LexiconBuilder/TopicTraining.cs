@@ -24,7 +24,7 @@ internal static class TopicTraining
     private const double MaxShare = 0.5;
 
     /// <summary>Smaller weights are not written.</summary>
-    private const float Least = 0.1f;
+    private const float Least = 0.05f;
 
     private sealed record Example(TopicFeatures Features, string[] Topics)
     {
