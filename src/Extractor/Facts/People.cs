@@ -244,7 +244,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "(") end++;
         if (end < limit && tokens[end].Key is "یک") end++;
-        return end < limit && MentionLexicons.Occupations.Contains(tokens[end].Key);
+        if (end >= limit) return false;
+        // «دانش آموز» is written in two words by many.
+        return MentionLexicons.Occupations.Contains(tokens[end].Key) || end + 1 < limit && MentionLexicons.Occupations.Contains(tokens[end].Key + tokens[end + 1].Key);
     }
 
     /// <summary>«X که مدیرکل بهزیستی قزوین است»: a post in a clause of its own that only says who holds it.</summary>
