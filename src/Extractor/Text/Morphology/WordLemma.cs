@@ -51,7 +51,7 @@ internal static class WordLemma
         return WordRepair.Words.Find(Letters(word, buffer));
     }
 
-    private static bool HasMi(string form) => form.StartsWith("می\u200c", StringComparison.Ordinal) || form.StartsWith("نمی\u200c", StringComparison.Ordinal) || form.Contains("می\u200c", StringComparison.Ordinal);
+    private static bool HasMi(string form) => form.Contains("می\u200c", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Letters(ReadOnlySpan<char> form, Span<char> buffer)
     {
