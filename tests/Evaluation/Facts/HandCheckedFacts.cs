@@ -1,44 +1,19 @@
 using System.Globalization;
-using NewsMiner.Api.Input;
 using NewsMiner.Extractor;
 using Xunit.Abstractions;
 
 namespace NewsMiner.Evaluation.Facts;
 
-/// <summary>Facts of real news that a person read against their sentences: those found right must stay, those found wrong should go.</summary>
+/// <summary>Figures and pledges of real news that a person read against their sentences.</summary>
 public sealed class HandCheckedFacts(ITestOutputHelper output)
 {
-    private sealed record Row(string Kind, string Article, int Start, int End, decimal? Value, string Unit, bool IsRight);
-
-    [FactWithShared("data/fars-news/articles.jsonl")]
-    public void SampledFiguresAndPledges()
-    {
-        var rows = File.ReadLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Facts", "hand-checked.tsv")).Where(line => line.Length > 0 && line[0] != '#').Select(Read).ToList();
-        var wanted = rows.Select(row => row.Article).ToHashSet(StringComparer.Ordinal);
-        var articles = ArticleInput.Read([SharedFiles.Path("data/fars-news/articles.jsonl")], Stream.Null).OfType<InputItem.Found>().Where(item => wanted.Contains(item.Article.Id))
-            .ToDictionary(item => item.Article.Id, item => ArticleAnalyzer.Analyze(item.Article), StringComparer.Ordinal);
-        foreach (var kind in new[] { "figure", "pledge" })
-        {
-            var checkedRows = rows.Where(row => row.Kind == kind).ToList();
-            var found = checkedRows.Where(row => IsFound(articles[row.Article], row)).ToList();
-            foreach (var row in checkedRows.Where(row => row.IsRight && !found.Contains(row))) output.WriteLine($"lost: {row}");
-            var right = found.Count(row => row.IsRight);
-            var (precision, kept) = ((double)right / found.Count, (double)right / checkedRows.Count(row => row.IsRight));
-            output.WriteLine($"{kind}s checked by hand: {checkedRows.Count}, found {found.Count}, right {right}: precision {precision:0.000}, right ones kept {kept:0.000}");
-            Baseline.Hold("facts", $"hand-checked {kind}s precision", precision);
-            Baseline.Hold("facts", $"hand-checked {kind}s kept", kept);
-        }
-    }
+    [FactWithShared(HandChecked.Texts)]
+    public void SampledFiguresAndPledges() => HandChecked.Hold(output, "hand-checked.tsv", ["figure", "pledge"], IsFound);
 
     // A pledge may gain or lose words at its ends and stay the same one.
-    private static bool IsFound(AnalyzedArticle article, Row row) => row.Kind == "figure"
-        ? article.Figures.Any(figure => figure.Start < row.End && row.Start < figure.End && figure.Value == row.Value && figure.Unit == row.Unit)
+    private static bool IsFound(AnalyzedArticle article, HandCheckedRow row) => row.Kind == "figure"
+        ? article.Figures.Any(figure => figure.Start < row.End && row.Start < figure.End && figure.Value == Value(row) && figure.Unit == row.Of)
         : article.Pledges.Any(pledge => pledge.Start < row.End && row.Start < pledge.End);
 
-    private static Row Read(string line)
-    {
-        var cells = line.Split('\t');
-        return new(cells[0], cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture), int.Parse(cells[3], CultureInfo.InvariantCulture),
-            cells[4].Length > 0 ? decimal.Parse(cells[4], NumberStyles.Float, CultureInfo.InvariantCulture) : null, cells[5], cells[6] == "right");
-    }
+    private static decimal Value(HandCheckedRow row) => decimal.Parse(row.What, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
