@@ -23,7 +23,7 @@ internal static class TopicCues
 
     private static readonly FrozenDictionary<string, Phrase[]> ByWord = By(false, word => word.Key);
 
-    private static readonly FrozenDictionary<string, Phrase[]> ByLetters = By(true, word => word.Key[..Letters]);
+    private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> ByLetters = By(true, word => word.Key[..Letters]).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The topics of the longest cue that begins at a token, and the token after it; null where none does.</summary>
     /// <param name="tokens">The tokens of the text.</param>
@@ -36,8 +36,8 @@ internal static class TopicCues
         var key = tokens[at].Key;
         if (ByWord.TryGetValue(key, out var exact)) best = Longest(best, exact, tokens, stems, at, end);
         if (stems[at] != key && ByWord.TryGetValue(stems[at], out exact)) best = Longest(best, exact, tokens, stems, at, end);
-        if (key.Length >= Letters && ByLetters.TryGetValue(key[..Letters], out var begun)) best = Longest(best, begun, tokens, stems, at, end);
-        if (stems[at] != key && stems[at].Length >= Letters && ByLetters.TryGetValue(stems[at][..Letters], out begun)) best = Longest(best, begun, tokens, stems, at, end);
+        if (key.Length >= Letters && ByLetters.TryGetValue(key.AsSpan(0, Letters), out var begun)) best = Longest(best, begun, tokens, stems, at, end);
+        if (stems[at] != key && stems[at].Length >= Letters && ByLetters.TryGetValue(stems[at].AsSpan(0, Letters), out begun)) best = Longest(best, begun, tokens, stems, at, end);
         return best is null ? null : (best.Topics, at + best.Words.Length);
     }
 
