@@ -35,6 +35,37 @@ internal sealed class CountedMemory(MarkedText text)
         return null;
     }
 
+    /// <summary>What the last figure of the same value and unit measured, anywhere before, or null.</summary>
+    public string? WithValue(FigureCandidate figure, int token)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (found[i].Figure.Value == figure.Value && found[i].Figure.Unit == figure.Unit && found[i].Figure.Number.FirstToken < token) return found[i].Counted;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The things counted last by a noun or classifier of their own, anywhere before <paramref name="token"/>: what «۹۸۰ دستگاه» means in a list by place. Null where none were.
+    /// </summary>
+    public string? Thing(int token)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            var (figure, counted) = found[i];
+            if (figure.Number.FirstToken >= token || figure.Class is not (UnitClass.Noun or UnitClass.Classifier) || figure.IsRank || figure.Unit is "نفر" or "تن" or "مورد" || counted == figure.Unit && figure.Class == UnitClass.Classifier || IsPerson(counted) || IsPlaceOrBody(counted)) continue;
+            return counted;
+        }
+        return null;
+    }
+
+    private static bool IsPlaceOrBody(string counted)
+    {
+        var space = counted.IndexOf(' ', StringComparison.Ordinal);
+        var head = Text.Fold.Key(space < 0 ? counted : counted[..space]);
+        return Speakers.IsBody(head) || head is "روستا" or "شهر" or "شهرستان" or "استان" or "محله" or "خانوار" or "خانواده" or "کشور" or "منطقه" or "بخش" or "طرح" or "پروژه" or "شغل";
+    }
+
     /// <summary>What the last sum of money before was, or null.</summary>
     public string? Sum(int token)
     {
@@ -56,10 +87,6 @@ internal sealed class CountedMemory(MarkedText text)
             {
                 if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;
             }
-        }
-        for (var i = found.Count - 1; i >= 0; i--)
-        {
-            if (IsPerson(found[i].Counted)) return found[i].Counted;
         }
         return null;
     }
