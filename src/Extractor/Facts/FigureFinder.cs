@@ -253,7 +253,7 @@ internal sealed class FigureFinder
             var sentence = text.SentenceAt(number.FirstToken);
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
             // «هفت، شش و پنج میلیون ریال کمک‌هزینه»: the last of a list says what all measure.
-            if (candidate is { Class: UnitClass.Money or UnitClass.Noun, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
+            if (candidate is { Class: UnitClass.Money or UnitClass.Noun or UnitClass.Container, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
             candidate.Counted = NounOfList(i) ?? Counted.Find(text, candidate, first, memory);
             candidate.Period = FigureQualities.Period(text, candidate, first) ?? candidate.From?.Period ?? PeriodOfNewLevel(i) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
             memory.Add(candidate, candidate.Counted);

@@ -80,7 +80,7 @@ internal static class FigureQualities
                 return direction;
             }
             // «۲۵ درصد بالا می‌بریم», «۳۰ درصد بیش از روزهای عادی»
-            if (text.Key(i) is "بالا" or "پایین" && text.VerbFrom(i + 1, i + 2) is { Form: { Negative: false, Stem: "رفت" or "برد" or "آمد" or "آورد" or "کشید" } }) return text.Key(i) == "بالا" ? "up" : "down";
+            if (text.Key(i) is "بالا" or "پایین" && text.VerbFrom(i + 1, i + 2) is { Form: { Negative: false, Stem: "رفت" or "برد" or "آمد" or "آورد" or "کشید" } }) return text.Key(figure.Number.FirstToken - 1) is "تا" or "به" ? "to" : text.Key(i) == "بالا" ? "up" : "down";
             if (figure.Class == UnitClass.Percent && text.Key(i) == "بیش" && text.Key(i + 1) == "از" && text.Role(i + 2) != TokenRole.Number) return "up";
             if (text.Role(i) is not (TokenRole.Adverb or TokenRole.Time) && !(text.Key(i) is "هم" or "نیز") && !(figure.Class is UnitClass.Noun or UnitClass.Classifier && text.Role(i) == TokenRole.Content)) break;
         }

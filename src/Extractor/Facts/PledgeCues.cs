@@ -23,6 +23,9 @@ internal enum CueClass
 
     /// <summary>Done anyway, without a promise.</summary>
     Habit,
+
+    /// <summary>Done now; promised only by a later day.</summary>
+    Now,
 }
 
 /// <summary>A cue with the tokens it takes.</summary>

@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -7,11 +8,14 @@ internal static class PledgeRepeats
 {
     private const double SameShare = 0.6;
 
+    /// <summary>How much of a lead's promise stands again in the text's where both name the same day.</summary>
+    private const double OtherWordsShare = 0.25;
+
     /// <summary>The pledges in text order, each promise once.</summary>
     public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges)
     {
         if (pledges.Count < 2) return pledges;
-        var words = pledges.Select(pledge => TokenizedText.Read(pledge.Action).Tokens.Select(token => token.Key).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal)).ToList();
+        var words = pledges.Select(pledge => TokenizedText.Read(pledge.Action).Tokens.Where(token => token.Key.Length > 2).Select(token => LightStem.Of(token.Key)).ToHashSet(StringComparer.Ordinal)).ToList();
         var kept = new bool[pledges.Count];
         Array.Fill(kept, true);
         for (var i = 0; i < pledges.Count; i++)
@@ -32,7 +36,10 @@ internal static class PledgeRepeats
         if (a.Due is not null && b.Due is not null && a.Due != b.Due) return false;
         if (a.Amounts.Count > 0 && b.Amounts.Count > 0 && !a.Amounts.Any(b.Amounts.Contains)) return false;
         var smaller = Math.Min(wordsOfA.Count, wordsOfB.Count);
-        return smaller > 0 && wordsOfA.Count(wordsOfB.Contains) >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
+        var shared = wordsOfA.Count(wordsOfB.Contains);
+        // The lead says in other words what the text says: the same day, and some of the same words.
+        if (a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null && shared >= OtherWordsShare * smaller) return true;
+        return smaller > 0 && shared >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
     }
 
     private static int Fullness(Pledge pledge) =>

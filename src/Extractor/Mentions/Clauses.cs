@@ -9,14 +9,20 @@ internal static class Clauses
     public static (int Start, int End) Adjacent(MarkedText text, int end)
     {
         var from = end;
+        var unled = end;
         var clause = text.ClauseStart(Math.Min(end, text.Count - 1));
         while (end > clause)
         {
             var role = text.Role(end - 1);
             if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" or "معادل" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
             else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
-            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period) end -= period;
-            else if (end == from && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
+            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
+            {
+                // «گزارش‌ها از روزی ۴ به …»
+                if (end == unled) unled -= period;
+                end -= period;
+            }
+            else if (end == unled && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
             else if (role == TokenRole.Preposition && text.Role(end) is TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun or TokenRole.Measure) end--;
             else if (role == TokenRole.Preposition && text.Key(end) is "طور" or "صورت" or "محدوده") end--;
             else break;
@@ -110,7 +116,7 @@ internal static class Clauses
     private static bool IsPerson(MarkedText text, int start, int stop)
     {
         if (MentionLexicons.Honorifics.At(text.Text.Tokens, start, stop).Tokens > 0 && stop - start > 1) return true;
-        if (MentionLexicons.Roles.At(text.Text.Tokens, start, stop) is { Tokens: > 0, Value: { NeedsBody: false } } && stop - start > 1) return true;
+        if (MentionLexicons.Roles.At(text.Text.Tokens, start, stop) is { Tokens: > 0, Value: { NeedsBody: false } }) return true;
         return stop - start is 2 or 3 or 4 && MentionLexicons.GivenNames.TryGetValue(text.Key(start), out var isSure) && isSure && !NounClasses.IsNoun(text.Key(start));
     }
 

@@ -88,7 +88,7 @@ internal static partial class Counted
             // «۹۰ درصد مراجعان راضی بودند و ۳ درصد شکایت داشتند»
             if (isVerbal && memory.LastIsPerson(first) && memory.InSentence(first) is { } they && text.VerbFrom(at + 1, at + 2) is { Form.Person: 6 }) return they;
             // «۴۰ درصد جذب داشته‌اند», «۴ درصد کارمزد دارد»
-            if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: "داشت" or "دید" or "خورد" or "برد" or "گرفت" or "داد" } && !NounPhrase.IsAdjective(text.Key(at)) && NounClasses.Of(text.Key(at)) != NounClass.Act) return Phrase(text, at);
+            if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: var verb } && (verb == "داشت" || verb is "دید" or "خورد" or "برد" or "گرفت" or "داد" && text.Role(at + 2) != TokenRole.Verb && !NounPhrase.IsAdjective(text.Key(at)) && NounClasses.Of(text.Key(at)) is not (NounClass.Act or NounClass.Quantity))) return Phrase(text, at);
             if (!isVerbal && !(NounPhrase.IsAdjective(text.Key(at)) && memory.InSentence(first) is not null)) return Phrase(text, at);
         }
         return Before(text, first) ?? memory.Last(first) ?? (IsHead(text, at) && !IsChange(text, at) ? Phrase(text, at) : null);
@@ -159,16 +159,16 @@ internal static partial class Counted
         var isOfPersons = figure.Unit is "نفر" or "تن";
         // «کارخانه فولاد ۵ هزار بسته، کاشی میبد ۳ هزار»
         if (figure.IsElided && figure.Source is { Class: UnitClass.Container, Counted: { } contained }) return contained;
-        if (figure.IsElided) return figure.Source?.Counted is { } source && source != figure.Unit ? source : Own(text, first, isOfPersons) ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : memory.Thing(first)) ?? figure.Unit;
+        if (figure.IsElided) return figure.Source?.Counted is { } source && source != figure.Unit ? source : Own(text, first, isOfPersons) ?? Earlier(figure, first, memory) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null) ?? figure.Unit;
         // «خودروهای فرسوده ۹ دستگاه‌اند»
         if (figure.IsPossessive && !isOfPersons && text.Form(end - 1).EndsWith('د') && Own(text, first, false) is { } counted) return counted;
-        if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
+        if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? (isOfPersons ? memory.PersonsCounted() : null) ?? memory.Last(first) ?? unit;
         if (figure.IsAdjective) return Adjacent(text, first) ?? (IsHead(text, end) ? Phrase(text, end) : Before(text, first) ?? figure.Unit);
         // «۳۵ نفر دیگر از بیماران»
         var of = end;
         if (text.Key(of) is "از")
         {
-            if (RefersBack(text, of + 1)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
+            if (RefersBack(text, of + 1)) return Earlier(figure, first, memory) ?? (isOfPersons ? memory.PersonsCounted() : null) ?? memory.Last(first) ?? unit;
             var head = of + 1;
             while (text.Role(head) is TokenRole.Determiner or TokenRole.Number) head++;
             if (head < text.Count && Units.At(text, head) is { Class: UnitClass.Classifier } nested && IsHead(text, head + nested.Length)) head += nested.Length;
@@ -201,7 +201,7 @@ internal static partial class Counted
         if (figure.Class == UnitClass.Container && (text.VerbFrom(end, end + 1) is { Form.Stem: "داشت" } || NounClasses.Of(text.Key(first - 1)) == NounClass.Act || text.Key(first - 1).EndsWith('ن') && text.Key(first - 2) is "با" or "برای")) return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
         return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? Own(text, first, isOfPersons) : null)
-            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first) ?? (figure.Class == UnitClass.Classifier ? memory.Thing(first) : null)) ?? unit;
+            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
     }
 
     private static bool IsPredicate(MarkedText text, int noun) =>
@@ -305,7 +305,7 @@ internal static partial class Counted
     }
 
     private static bool RefersBack(MarkedText text, int token) =>
-        text.Key(token) is "انان" or "انها" or "ایشان" or "ان" || text.Key(token) is "این" && text.Role(token + 1) is not TokenRole.Content
+        text.Key(token) is "انان" or "انها" or "ایشان" or "ان" || text.Key(token) is "این" && text.Role(token + 1) is not (TokenRole.Content or TokenRole.Number)
         || text.Key(token) is "این" or "ان" && text.Key(token + 1) is "تعداد" or "شمار" or "افراد" or "میزان" or "رقم" or "خانوارها" or "گروه" or "عده" or "مبلغ" or "پول";
 
     private static bool IsHead(MarkedText text, int token) => NounPhrase.IsJoined(text, token);

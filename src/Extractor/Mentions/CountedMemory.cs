@@ -59,6 +59,9 @@ internal sealed class CountedMemory(MarkedText text)
         return null;
     }
 
+    /// <summary>True for classifiers that count things and never stand for one: دستگاه, جلد; «واحد» may be a house.</summary>
+    public static bool CountsThings(string unit) => unit is "دستگاه" or "تخته" or "جلد" or "عدد" or "قلم" or "رأس" or "فروند" or "قطعه" or "دانه" or "نسخه" or "اصله" or "طاقه" or "حلقه" or "تا" or "جفت" or "قبضه";
+
     private static bool IsPlaceOrBody(string counted)
     {
         var space = counted.IndexOf(' ', StringComparison.Ordinal);
@@ -87,6 +90,16 @@ internal sealed class CountedMemory(MarkedText text)
             {
                 if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;
             }
+        }
+        return null;
+    }
+
+    /// <summary>The persons counted last, anywhere before, or null.</summary>
+    public string? PersonsCounted()
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (IsPerson(found[i].Counted)) return found[i].Counted;
         }
         return null;
     }

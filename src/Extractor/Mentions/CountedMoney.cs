@@ -8,6 +8,7 @@ internal static partial class Counted
     private static string? Paid(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         var end = AfterBracket(text, figure.UnitEnd);
+        if (figure.IsPossessive && memory.Sum(first) is { } part) return part;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
         var isNear = nearStart < nearEnd && !NounClasses.Of(text.Key(nearStart)).Equals(NounClass.Act);

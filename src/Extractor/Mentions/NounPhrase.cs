@@ -18,7 +18,7 @@ internal static class NounPhrase
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
-    private static readonly string[] Possessives = ["شان", "مان", "اند", "ند", "اش", "ش"];
+    private static readonly string[] Possessives = ["شان", "مان", "تان", "اند", "ند", "اش", "ش"];
 
     private static readonly FrozenSet<string> Which = new[] { "جدید", "تازه", "دیگر", "مزبور", "مذکور", "یادشده", "فوق", "باقی‌مانده", "باقیمانده", "نخست", "اول", "دوم", "سوم", "بعدی", "قبلی" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
@@ -29,8 +29,8 @@ internal static class NounPhrase
     private static readonly FrozenSet<string> NounsInYe = new[] { "صندلی", "مددجوی", "خودروی", "دانشجوی", "نیروی", "آگهی", "روستای", "بانوی", "کشتی", "ماهی", "گاوداری", "سواری", "بارداری", "همکاری", "یاری", "زندگی", "آموزی" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    // «لوله‌گذاری», «مناسب‌سازی», «آب‌رسانی»: nouns of acts.
-    private static bool IsVerbalNoun(string key)
+    /// <summary>True for nouns of acts that are made of a verb: «لوله‌گذاری», «مناسب‌سازی», «آب‌رسانی».</summary>
+    public static bool IsVerbalNoun(string key)
     {
         foreach (var ending in VerbalNounEndings)
         {
@@ -110,7 +110,7 @@ internal static class NounPhrase
         var head = Head(text.Words(start, start + 1));
         if (end - start == 1) head = WithoutEzafe(head);
         // «ایرادی که …»: the ی that announces a relative clause; «اعتباری بالغ بر …» too describes a noun without genitive.
-        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = head[..^1];
+        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = WithoutEzafe(head[..^1]);
         return (end - start > 1 ? head + " " + WithoutCopula(text.Words(start + 1, end)) : WithoutCopula(head)).TrimEnd('،', ',', ' ');
     }
 
