@@ -36,7 +36,7 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
         }
         for (var i = first; i < end; i++)
         {
-            if (Event(i, end) is not { } late) continue;
+            if (Event(i, end) is not { } late || found.Exists(date => date.FirstToken == i && date.Direction == DateDirection.By)) continue;
             found.RemoveAll(date => date.FirstToken < late.EndToken && late.FirstToken < date.EndToken);
             found.Add(late);
             i = late.EndToken - 1;

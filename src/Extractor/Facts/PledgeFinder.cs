@@ -101,7 +101,7 @@ internal sealed class PledgeFinder
             var (early, late) = (times[i], times[i + 1]);
             var joint = early.EndToken;
             if (text.Key(joint) is "،" && text.Key(joint + 1) is "و") joint++;
-            if (text.Key(joint) is not ("و" or "،") || late.FirstToken <= joint + 1 || text.VerbFrom(joint, late.FirstToken) is not null || HasVerb(clause.First, early.FirstToken)) continue;
+            if (text.Key(joint) is not ("و" or "،") || !HasContent(joint + 1, late.FirstToken) || text.VerbFrom(joint, late.FirstToken) is not null || HasVerb(clause.First, early.FirstToken)) continue;
             found.Add(clause with { End = joint, Deadline = early, Tail = (Math.Max(late.EndToken, joint + 1), clause.End) });
             clause = clause with { First = joint + 1, Deadline = late };
         }
@@ -110,7 +110,7 @@ internal sealed class PledgeFinder
 
     private bool IsPlainPromise(int start, in VerbMention verb, List<Cue> cues)
     {
-        if (verb.Form is not { Tense: VerbTense.Present, Negative: false } || verb.Form.Stem is "بود" or "داشت" || Stative.Contains(verb.Form.Stem) || StateNouns.Contains(text.Key(verb.First - 1)) || verb.First - start < 2) return false;
+        if (verb.Form is not { Tense: VerbTense.Present, Negative: false } || verb.Form.Stem is "بود" or "داشت" or "نشست" or "گذشت" || Stative.Contains(verb.Form.Stem) || StateNouns.Contains(text.Key(verb.First - 1)) || verb.First - start < 2) return false;
         foreach (var cue in cues)
         {
             if (cue.First >= start && cue.First < verb.End && cue.Class is CueClass.Block or CueClass.Habit && Holds(cue)) return false;
@@ -213,11 +213,13 @@ internal sealed class PledgeFinder
         // «تنها عاملی که جلوگیری خواهد کرد این است»: a clause that describes a noun in the middle of another.
         if (verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && DescribesNoun(start, verb.First)) return null;
         if (verb.Form.Tense == VerbTense.Future && verb.Form.Stem is "افتاد" or "شد" or "داد" or "ماند" && (Fortunes.Contains(text.Key(verb.First - 1)) || Fortunes.Contains(text.Key(verb.First - 2)) || text.Key(verb.First - 1).EndsWith("تر", StringComparison.Ordinal) && verb.Form.Stem == "شد")) return null;
+        // «به حساب مددجویان می‌نشیند»
+        if (verb.Form.Stem == "نشست" && !HasKey(start, verb.First, "حساب")) return null;
         if (verb.Form.Stem is "ماند" or "دید" or "نشست" or "گذشت" && Deadline(start, verb.End) is null) return null;
         if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
             && (Standing.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "اختیار") || Deadline(start, verb.End) is { Direction: DateDirection.From })) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: future");
         // «این ساختمان پاییز آماده است», «این شش تن سال نو را در خانه خود خواهند بود»
-        if (verb.Form.Stem == "بود" && verb.Form.Tense is VerbTense.Present or VerbTense.Future && (verb.Form.Tense == VerbTense.Future || Standing.Contains(text.Key(verb.First - 1)) || text.Key(verb.First - 2) == "روی") && Deadline(start, verb.End) is { Due: { } set } standing && (reference is not { } today || set > today)) return new(start, verb.End, true, standing, "pledge: present with a time to come");
+        if (verb.Form.Stem == "بود" && verb.Form.Tense is VerbTense.Present or VerbTense.Future && (verb.Form.Tense == VerbTense.Future || Standing.Contains(text.Key(verb.First - 1)) || text.Key(verb.First - 2) == "روی") && Deadline(start, verb.End) is { Due: { } set } standing && (verb.Form.Tense == VerbTense.Future || standing.Direction != DateDirection.From) && (reference is not { } today || set > today)) return new(start, verb.End, true, standing, "pledge: present with a time to come");
         if (Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
         // «این هدف زمانی محقق خواهد شد که …»
         if (text.Key(verb.End) == "که" && HasKey(start, verb.First, "زمانی", "وقتی", "هنگامی", "درصورتی", "صورتی")) return null;
@@ -306,7 +308,7 @@ internal sealed class PledgeFinder
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Role(i) is TokenRole.Content or TokenRole.Number && text.Key(i) is not "ما") return true;
+            if (text.Role(i) is TokenRole.Content or TokenRole.Number && text.Key(i) is not ("ما" or "نه")) return true;
         }
         return false;
     }
@@ -383,7 +385,8 @@ internal sealed class PledgeFinder
         return null;
     }
 
-    private DateMention? Deadline(int first, int end) => deadlines.Find(first, end);
+    private DateMention? Deadline(int first, int end) =>
+        deadlines.Find(first, end, found.Count > 0 && found[^1].First >= text.SentenceAt(first).FirstToken ? found[^1].Deadline?.Due : null);
 
     private bool HasVerb(int first, int end) =>
         text.VerbFrom(first, end) is { } verb && !(verb.Form.Tense == VerbTense.Participle) && text.Key(verb.End) is not "و";
