@@ -1,6 +1,7 @@
 using System.Text;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Numerals;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -12,6 +13,7 @@ internal static class PledgeDetails
     {
         var (first, end) = Trim(text, clause);
         var aside = Aside.In(text, first, end);
+        bool IsOf(NumberMention number) => number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End;
         var sentence = text.SentenceAt(clause.First);
         var span = text.Text.OriginalSpan(first, end);
         var speaker = Speakers.At(reported, span);
@@ -28,7 +30,7 @@ internal static class PledgeDetails
             Strength = clause.IsFirm ? "firm" : "soft",
             Deadline = clause.Deadline is { } deadline ? text.Words(deadline.FirstToken, deadline.EndToken) : null,
             Due = clause.Deadline?.Due,
-            Amounts = [.. figures.Where(figure => figure.Candidate.Number.FirstToken >= first && figure.Candidate.Number.EndToken <= end && !aside.Holds(figure.Candidate.Number.FirstToken)).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
+            Amounts = [.. figures.Where(figure => IsOf(figure.Candidate.Number)).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
             Place = After(text, first, end, "در") ?? Speakers.PlaceOf(reported, speaker),
             Beneficiary = After(text, first, end, "برای"),
             Condition = Condition(text, clause.First, end),

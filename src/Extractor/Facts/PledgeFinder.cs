@@ -99,13 +99,30 @@ internal sealed class PledgeFinder
         for (var i = 0; i + 1 < times.Count; i++)
         {
             var (early, late) = (times[i], times[i + 1]);
-            var joint = early.EndToken;
-            if (text.Key(joint) is "،" && text.Key(joint + 1) is "و") joint++;
-            if (text.Key(joint) is not ("و" or "،") || !HasContent(joint + 1, late.FirstToken) || text.VerbFrom(joint, late.FirstToken) is not null || HasVerb(clause.First, early.FirstToken)) continue;
-            found.Add(clause with { End = joint, Deadline = early, Tail = (Math.Max(late.EndToken, joint + 1), clause.End) });
+            if (JointOf(early, late) is not { } joint || HasVerb(clause.First, early.FirstToken)) continue;
+            // «ترخیص تا مهر انجام و توزیع تا آذر پایان می‌یابد»: the first has a noun of its own for its verb.
+            var isWhole = joint > early.EndToken + 1 || late.PhraseToken == joint + 1;
+            found.Add(clause with { End = joint, Deadline = early, Tail = isWhole ? default : (Math.Max(late.EndToken, joint + 1), clause.End) });
             clause = clause with { First = joint + 1, Deadline = late };
         }
         found.Add(clause);
+    }
+
+    // The «و» between two times that parts their promises: right behind the first with words of its own for the second, right before the second, or behind the noun of a verb left out.
+    private int? JointOf(DateMention early, DateMention late)
+    {
+        if (text.VerbFrom(early.EndToken, late.FirstToken) is not null) return null;
+        for (var joint = early.EndToken; joint < late.PhraseToken; joint++)
+        {
+            if (text.Key(joint) == "و" || text.Key(joint) == "،" && text.Key(joint + 1) != "و")
+            {
+                var gap = joint - early.EndToken;
+                var hasOwnWords = HasContent(joint + 1, late.PhraseToken);
+                return gap <= 1 && hasOwnWords || gap > 0 && joint + 1 == late.PhraseToken || gap is > 0 and <= 3 && hasOwnWords ? joint : null;
+            }
+            if (text.Role(joint) is not (TokenRole.Content or TokenRole.Number) && text.Key(joint) is not "،") return null;
+        }
+        return null;
     }
 
     private bool IsPlainPromise(int start, in VerbMention verb, List<Cue> cues)
@@ -117,7 +134,7 @@ internal sealed class PledgeFinder
         }
         for (var i = start; i < verb.First; i++)
         {
-            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "هر" or "که") return false;
+            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
         }
         return true;
     }
@@ -191,13 +208,15 @@ internal sealed class PledgeFinder
     private PledgeClause? Judge(in Sentence sentence, int start, in VerbMention verb, List<Cue> cues)
     {
         // «هیچ روستایی بی‌تانکر نمی‌ماند» promises by denying twice.
-        if (verb.Form.Negative && !IsDenial(start, verb)) return null;
-        var (block, habit, now, vow, firm, soft) = (false, false, false, false, default(Cue?), default(Cue?));
+        // «شهرداری پذیرفت عوارض را نگیرد»: the cue decides below.
+        if (verb.Form.Negative && verb.Form.Tense != VerbTense.Subjunctive && !IsHeld(verb, CueBefore(cues, verb)) && !IsDenial(start, verb)) return null;
+        var (block, habit, now, vow, deal, firm, soft) = (false, false, false, false, false, default(Cue?), default(Cue?));
         foreach (var cue in cues)
         {
-            if (cue.First <= verb.First && verb.First < cue.End && cue.Class is not (CueClass.Habit or CueClass.Now)) return null;
+            if (cue.First <= verb.First && verb.First < cue.End && cue.Class is not (CueClass.Habit or CueClass.Now) && !Undertakes(start, verb)) return null;
             if (!Holds(cue)) continue;
             if (cue.Class == CueClass.Vow && cue.First < verb.First) vow = true;
+            deal |= cue.Class == CueClass.Deal && cue.First < verb.First && (cue.First >= start || start - cue.End < 3);
             if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
                 if (cue.Class == CueClass.Firm) firm = cue;
@@ -239,6 +258,7 @@ internal sealed class PledgeFinder
                 return new(start, verb.End, true, time, "pledge: future");
             case VerbTense.Subjunctive:
                 // «از همان روز تصمیم گرفتیم … برقرار کنیم و اکنون می‌گیرند»: long since done.
+                if (firm is { } asked && text.Key(asked.First - 1) is "اگر" or "چنانچه") return null;
                 if (firm is { } old && IsLongAgo(sentence, old) && Deadline(Math.Min(start, old.First), verb.End) is null) return null;
                 if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
                 // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
@@ -253,6 +273,7 @@ internal sealed class PledgeFinder
                 if (due is not null && !(habit && (due.Due is null || due.Direction == DateDirection.In)))
                     return isConditional && verb.Form.Person is not (1 or 4) && !IsActive(verb) ? null : new(start, verb.End, true, due, "pledge: present with a time to come");
                 if (habit && !isConditional || sentence.Paragraph == 0) return null;
+                if (deal && IsPlainPromise(start, verb, cues)) return new(start, verb.End, true, null, "pledge: agreed");
                 if (verb.Form.Person is not (1 or 4) || verb.Form.Person == 1 && isConditional) return null;
                 if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
                 // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
@@ -285,6 +306,15 @@ internal sealed class PledgeFinder
         return false;
     }
 
+    private static Cue? CueBefore(List<Cue> cues, in VerbMention verb)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First) return cue;
+        }
+        return null;
+    }
+
     // «هیچ روستایی بی‌تانکر نمی‌ماند», «دفتر تعطیل نمی‌شود», «تا پایان سال پشت‌نوبتی نخواهیم داشت»
     private bool IsDenial(int start, in VerbMention verb) =>
         verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ") || verb.Form is { Stem: "شد" or "کرد", Tense: VerbTense.Present or VerbTense.Future } && Ceasing.Contains(text.Key(verb.First - 1)) && (Deadline(start, verb.End) is not null || verb.Form.Person == 4) || verb.Form is { Stem: "داشت", Tense: VerbTense.Future, Person: 4 } && Deadline(start, verb.End) is not null;
@@ -308,7 +338,7 @@ internal sealed class PledgeFinder
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Role(i) is TokenRole.Content or TokenRole.Number && text.Key(i) is not ("ما" or "نه")) return true;
+            if ((text.Role(i) is TokenRole.Content or TokenRole.Number || text.Key(i) is "بقیه" or "باقی" or "مابقی") && text.Key(i) is not ("ما" or "نه")) return true;
         }
         return false;
     }
@@ -341,6 +371,7 @@ internal sealed class PledgeFinder
     private PledgeClause? Work(in Sentence sentence, Cue cue)
     {
         // «اهداف پیش‌بینی شده در برنامه»: said of a noun.
+        if (text.Key(cue.End) is "بود" or "بودند" || text.Key(cue.End) == "و" && text.VerbFrom(cue.End, cue.End + 1) is null && text.Key(cue.First) == "در") return null;
         if (text.Key(cue.End - 1) is "شده" && text.Role(cue.End) is TokenRole.Content or TokenRole.Preposition or TokenRole.Determiner && text.Role(cue.First - 1) == TokenRole.Content) return null;
         var start = cue.First;
         while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not TokenRole.Verb && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
