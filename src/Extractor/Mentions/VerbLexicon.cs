@@ -54,10 +54,12 @@ internal static class VerbLexicon
     /// <summary>The person of خواهد and its kin, negative or not; 0 for other words.</summary>
     public static (int Person, bool Negative) FutureAuxiliary(string key)
     {
+        var isNegative = key.StartsWith('ن');
+        var will = key.AsSpan(isNegative ? 1 : 0);
+        if (!will.StartsWith("خواه")) return default;
         foreach (var (form, person) in Will)
         {
-            if (key == form) return (person, false);
-            if (key.Length == form.Length + 1 && key[0] == 'ن' && key.EndsWith(form, StringComparison.Ordinal)) return (person, true);
+            if (will.SequenceEqual(form)) return (person, isNegative);
         }
         return default;
     }
