@@ -20,6 +20,16 @@ internal sealed record ExportRequest(string Kind, string Format, FactSelection S
     /// <summary><see cref="LicenceFa"/> in English.</summary>
     public const string Licence = "The words of articles belong to their outlets: quote them with their address. The extracted facts may be used with attribution.";
 
+    /// <summary>Whether copies of a story give rows of their own; null for what is no fact.</summary>
+    public string? CopiesFa => !IsOfFacts ? null : Selection.FoldCopies
+        ? "آنچه رونوشت‌های یک خبر همه دارند یک بار آمده، چنان که نخستین رسانه نوشته است؛ copies شمار رونوشت‌هاست."
+        : "هر رونوشت خبر سطری از آن خود دارد؛ سطرهای هم‌خبر در story یکی‌اند و copies شمار رونوشت‌های همان داده است. با fold=true هر داده یک بار می‌آید.";
+
+    /// <summary><see cref="CopiesFa"/> in English.</summary>
+    public string? Copies => !IsOfFacts ? null : Selection.FoldCopies
+        ? "What all copies of a story have stands once, as the first publisher wrote it; copies tells how many have it."
+        : "Each copy of a story has rows of its own; rows of one story have story in common, and copies tells how many have the same fact. fold=true gives each fact once.";
+
     /// <summary>The version of the extractor that the program was built with.</summary>
     public static readonly string ExtractorVersion =
         typeof(ArticleAnalyzer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -44,10 +54,12 @@ internal sealed record ExportRequest(string Kind, string Format, FactSelection S
         [
             ("q", filter.Query), ("outlet", filter.Outlet), ("province", filter.Province), ("place", filter.Place), ("topic", filter.Topic), ("official", filter.Official),
             ("speaker", filter.Speaker), ("kind", filter.Kind), ("from", Both(filter.From)), ("to", Both(filter.To)), ("dueFrom", Both(Selection.DueFrom)), ("dueTo", Both(Selection.DueTo)),
-            ("undated", Selection.Undated ? "true" : null), ("verdict", Selection.Verdict.ToString().ToLowerInvariant()),
+            ("undated", Selection.Undated ? "true" : null), ("verdict", IsOfFacts ? Selection.Verdict.ToString().ToLowerInvariant() : null), ("fold", IsOfFacts ? Selection.FoldCopies ? "true" : "false" : null),
         ];
         return words.Where(word => word.Item2 is not null).Select(word => (word.Item1, word.Item2!));
     }
+
+    private bool IsOfFacts => Kind is not ("articles" or "trends");
 
     private static string? Both(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd} ({known.Jalali()})" : null;
 }

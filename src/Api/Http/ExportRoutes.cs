@@ -27,7 +27,7 @@ internal static class ExportRoutes
             .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
+            .WithMetadata(new StreamedAnswer()).NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Download(
         [Description("articles, officials, statements, figures, pledges or trends")] string kind, [Description("csv, jsonl, xlsx or zip")] string format,
@@ -35,9 +35,9 @@ internal static class ExportRoutes
         NewsStore store, NewsIndex index, ServerOptions options, TimeProvider time, HttpContext http)
     {
         if (!Export.Kinds.Contains(kind) || !Export.Formats.Contains(format)) return Problems.NotFound("این خروجی", "export");
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
-        if (kind == "pledges") selection = pledges.Read(selection, time.Today(), errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Of(kind));
+        var selection = pledges.Read(facts.Read(filter, fold: false, errors), time.Today(), errors);
+        foreach (var word in (kind == "pledges" ? [] : pledges.Given()).Concat(kind is "articles" or "trends" ? facts.Given() : [])) errors[word] = [$"برای {kind} معنایی ندارد · means nothing for {kind}"];
         if (errors.Count > 0) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsMiner.Api.Access;
 using NewsMiner.Api.Output;
@@ -31,8 +32,8 @@ internal static class FactRoutes
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PageParameters page,
         NewsIndex index, HttpContext http, CancellationToken cancellation) where T : Fact
     {
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Of($"{typeof(T).Name.ToLowerInvariant()}s"));
+        var selection = facts.Read(filter, fold: true, errors);
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<T>(selection, limit, page.Cursor, cancellation), FactItem<T>.From, http);
@@ -40,11 +41,11 @@ internal static class FactRoutes
 
     private static Results<Ok<FactPage<PledgeItem>>, ProblemHttpResult> Pledges(
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [AsParameters] PageParameters page,
-        NewsIndex index, TimeProvider time, HttpContext http, CancellationToken cancellation)
+        [Description("newest (default), or due: earliest due day first.")] string? order, NewsIndex index, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Pledges);
         var today = time.Today();
-        var selection = pledges.Read(facts.Read(filter, errors), today, errors);
+        var selection = pledges.Read(facts.Read(filter, fold: true, errors), today, errors) with { Order = Words.Read("order", order, FactOrder.Newest, errors) };
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<Pledge>(selection, limit, page.Cursor, cancellation), stored => PledgeItem.From(stored, today), http);
@@ -53,8 +54,8 @@ internal static class FactRoutes
     private static Results<Ok<PledgeBoardAnswer>, ProblemHttpResult> Board(
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, NewsDatabase database, TimeProvider time, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Pledges);
+        var selection = facts.Read(filter, fold: true, errors);
         if (errors.Count > 0) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         var today = time.Today();

@@ -13,7 +13,7 @@ internal static class TrendRoutes
     {
         routes.MapGet("/api/trends/terms", Terms).WithName("termTrend").WithTags("trends")
             .WithSummary("How often queries (q up to five times) were written about, period by period, absolute and as a share of the same sources' output, with bursts, spikes, trend and change point")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithMetadata(new RepeatedWord("q")).ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapGet("/api/trends/compare", Compare).WithName("trendComparison").WithTags("trends")
             .WithSummary("What rose and fell from the filter to the same filter with q2, outlet2, province2, place2, topic2, from2 or to2 in place: terms, officials, bodies, places, topics")
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -77,7 +77,7 @@ internal static class TrendRoutes
         [Description("day, week, month, season or year; default month")] string? grain, [Description("level (no increases and decreases), any, up or down; default level")] string? change,
         [Description("The most contradictions, 1 to 100; default 20")] string? limit, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Figures);
         var request = new FigureTrendRequest
         {
             Filter = filter, Counted = Choice.Text("counted", counted, errors), Unit = Choice.Text("unit", unit, errors), Grain = Choice.Read("grain", grain, TrendGrain.Month, errors),
