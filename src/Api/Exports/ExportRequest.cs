@@ -2,6 +2,7 @@ using System.Reflection;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor;
 using NewsMiner.Index.Facts;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Exports;
 
@@ -14,6 +15,9 @@ namespace NewsMiner.Api.Exports;
 /// <param name="Bom">Whether CSV begins with a byte order mark, so that Excel opens Persian right.</param>
 internal sealed record ExportRequest(string Kind, string Format, FactSelection Selection, DateTimeOffset Snapshot, string Site, bool Bom)
 {
+    /// <summary>The question of a trend: its queries and how they are counted; null where all articles of the filter are counted by month.</summary>
+    public TermTrendRequest? Trend { get; init; }
+
     /// <summary>What the rows may be used for.</summary>
     public const string LicenceFa = "متن خبرها از آنِ رسانه‌هاست و تنها در حد نقل با ذکر نشانی به کار می‌رود؛ داده‌های استخراج‌شده را می‌توان با ذکر منبع به کار برد.";
 
@@ -55,6 +59,7 @@ internal sealed record ExportRequest(string Kind, string Format, FactSelection S
             ("q", filter.Query), ("outlet", filter.Outlet), ("province", filter.Province), ("place", filter.Place), ("topic", filter.Topic), ("official", filter.Official),
             ("speaker", filter.Speaker), ("kind", filter.Kind), ("from", Both(filter.From)), ("to", Both(filter.To)), ("dueFrom", Both(Selection.DueFrom)), ("dueTo", Both(Selection.DueTo)),
             ("undated", Selection.Undated ? "true" : null), ("verdict", IsOfFacts ? Selection.Verdict.ToString().ToLowerInvariant() : null), ("fold", IsOfFacts ? Selection.FoldCopies ? "true" : "false" : null),
+            ("queries", Trend is { Queries.Count: > 0 } asked ? string.Join(" | ", asked.Queries) : null), ("grain", Trend?.Grain.ToString().ToLowerInvariant()), ("measure", Trend?.Measure.ToString().ToLowerInvariant()),
         ];
         return words.Where(word => word.Item2 is not null).Select(word => (word.Item1, word.Item2!));
     }

@@ -31,20 +31,8 @@ internal static class TrendRoutes
     private static Results<Ok<TermTrend>, ProblemHttpResult> Terms(
         [AsParameters] FilterParameters filters, [AsParameters] SeriesParameters series, NewsIndex index, HttpContext http, CancellationToken cancellation)
     {
-        var read = filters.TryRead(out var filter, out var errors);
-        string[] queries = [.. http.Request.Query["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
-        if (queries.Length > 1)
-        {
-            // Each is measured by itself, not all of them joined.
-            errors.Remove("q");
-            foreach (var query in queries)
-            {
-                if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
-            }
-            read = errors.Count == 0;
-        }
-        if (!series.TryRead(out var request, errors) | !read) return Problems.Invalid(errors);
-        return Answer(index.Trend(request with { Filter = filter with { Query = null }, Queries = queries }, cancellation));
+        if (!series.TryRead(filters, http.Request.Query, out var request, out var errors)) return Problems.Invalid(errors);
+        return Answer(index.Trend(request, cancellation));
     }
 
     private static Results<Ok<TrendComparison>, ProblemHttpResult> Compare(

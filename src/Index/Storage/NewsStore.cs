@@ -178,11 +178,11 @@ public sealed class NewsStore
 
         public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => connection.Execute(
             """
-            INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, story, words)
-            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $story, $words)
+            INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, story, words, unit)
+            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $story, $words, $unit)
             """,
             ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
             ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)),
-            ("$day", day), ("$story", story), ("$words", words.Next(fact)));
+            ("$day", day), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
     }
 }

@@ -1,8 +1,10 @@
 -- Facts that copies of one story share. `day` is the article's (0 where it has none), so that lists need no join to be in order;
--- `story` the cluster where the article has copies, else NULL; `words` what the fact says: equal in facts of one story, they are one fact.
+-- `story` the cluster where the article has copies, else NULL; `words` what the fact says: equal in facts of one story, they are one fact; `unit` a figure's.
 ALTER TABLE fact ADD COLUMN day INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE fact ADD COLUMN story INTEGER;
 ALTER TABLE fact ADD COLUMN words INTEGER;
+ALTER TABLE fact ADD COLUMN unit TEXT;
+UPDATE fact SET unit = body ->> 'unit' WHERE fact_kind = 'figure';
 UPDATE fact SET day = coalesce((SELECT a.day FROM article a WHERE a.number = fact.article), 0);
 UPDATE fact SET story = (SELECT a.cluster FROM article a WHERE a.number = fact.article)
 WHERE article IN (SELECT number FROM article WHERE cluster IN (SELECT cluster FROM article GROUP BY cluster HAVING count(*) > 1));
