@@ -16,11 +16,11 @@ internal static class CrawlCommand
         var data = SharedOptions.Data();
         var once = new Option<bool>("--once") { Description = "One round, then end." };
         var only = new Option<string?>("--source") { Description = "Only the source of this id." };
-        var list = SourcesCommand.File();
+        var list = SourcesCommand.File(usual: null);
         var since = new Option<string?>("--since") { Description = "Walk through the sources' archives from this day (Jalali or Gregorian), once." };
         var delay = new Option<double?>("--delay") { Description = "Seconds between two requests to a host, instead of the crawler's own; robots.txt may lengthen it." };
         var allow = new Option<string[]>("--allow-private") { Description = "A host that may lie on this machine or in a private network, for trying things out.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("crawl", "Crawls the sources of a source list.") { data, once, only, list, since, delay, allow };
+        var command = new Command("crawl", "Crawls the sources of a source list. (The demo outlets answer only inside `newsminer demo`.)") { data, once, only, list, since, delay, allow };
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var console = parse.InvocationConfiguration;
