@@ -125,6 +125,6 @@ public sealed class CrawlScheduleTests : IDisposable
     private static async Task AdvanceUntilAsync(ManualTime time, TimeSpan by, Func<bool> done)
     {
         for (var moved = TimeSpan.Zero; moved < by && !done(); moved += TimeSpan.FromSeconds(15)) await time.AdvanceAsync(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15));
-        for (var i = 0; i < 40 && !done(); i++) await Task.Delay(5);
+        for (var i = 0; i < 100 && !done(); i++) await Task.Delay(20);
     }
 }
