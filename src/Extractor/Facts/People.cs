@@ -65,6 +65,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private readonly List<Person> all = [];
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly bool[] isInPost = new bool[text.Tokens.Count];
+    private readonly PostMention?[] postBefore = new PostMention?[text.Tokens.Count + 1];
 
     /// <summary>In order of first appearance.</summary>
     public IReadOnlyList<Person> All => all;
@@ -105,6 +107,11 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 break;
             }
         }
+        foreach (var post in Posts.Values)
+        {
+            Array.Fill(isInPost, true, post.First, post.End - post.First);
+            postBefore[post.End] ??= post;
+        }
     }
 
     private void FindNames()
@@ -119,8 +126,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
+                if (isInPost[at]) continue;
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (InsidePost(at) || NameAt(at, sentence.EndToken, beside is not null) is not { } mention) continue;
+                if (NameAt(at, sentence.EndToken, beside is not null) is not { } mention) continue;
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
@@ -139,9 +147,10 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     /// <summary>A name at a token; a post right before or behind vouches for one that alone would be doubtful.</summary>
     private PersonMention? NameAt(int at, int end, bool isBeside)
     {
-        if (names.At(at, end, isBeside ? 2 : 0) is { } mention) return mention;
+        var opening = names.OpeningAt(at, end);
+        if (opening is { } begun && names.At(begun, end, isBeside ? 2 : 0) is { } mention) return mention;
         if (names.Quoted(at, end) is { } quoted && (isBeside || PostAfter(quoted.End, end) is { IsKnownBody: true })) return quoted;
-        return names.At(at, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
+        return opening is { } vouched && names.At(vouched, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
     }
 
     /// <summary>Adds a mention to the person it names, or a new one.</summary>
@@ -221,7 +230,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         var before = at - 1;
         while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–") before--;
-        return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific && !(before < at - 1 && IsAnothersAct(post, start)));
+        return postBefore[before + 1] is { IsSpecific: true } post && post.First >= start && !(before < at - 1 && IsAnothersAct(post, start)) ? post : null;
     }
 
     /// <summary>«با حکم استاندار، X …»: whose order it is, not X's post.</summary>
@@ -262,6 +271,4 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         }
         return null;
     }
-
-    private bool InsidePost(int at) => Posts.Values.Any(post => post.First <= at && at < post.End);
 }

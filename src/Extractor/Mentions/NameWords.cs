@@ -59,9 +59,7 @@ internal static class NameWords
 
     private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
 
-    private static readonly FrozenSet<string> Given = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GivenBySpan = Given.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
@@ -78,7 +76,7 @@ internal static class NameWords
     public static GivenKind GivenKindOf(string key)
     {
         if (key.Length < 2) return GivenKind.None;
-        if (Given.Contains(key)) return GivenKind.Sure;
+        if (Given.Find(key) >= 0) return GivenKind.Sure;
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
         if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
         if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
@@ -133,13 +131,16 @@ internal static class NameWords
         return (key.EndsWith("یی", StringComparison.Ordinal) || key.EndsWith("های", StringComparison.Ordinal)) && IsName(key.AsSpan(0, key.Length - 2));
     }
 
-    private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (GivenBySpan.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _));
+    private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (Given.Find(stem) >= 0 || MentionLexicons.Places.TryGet(stem, out _));
 
     private static bool IsTwoNames(string key)
     {
-        for (var cut = 3; cut <= key.Length - 3; cut++)
+        var node = WordTrie.Root;
+        for (var cut = 1; cut <= key.Length - 3; cut++)
         {
-            if (GivenBySpan.Contains(key.AsSpan(0, cut)) && GivenBySpan.Contains(key.AsSpan(cut))) return true;
+            node = Given.Step(node, key[cut - 1]);
+            if (node == WordTrie.Root) return false;
+            if (cut >= 3 && Given.ValueAt(node) >= 0 && Given.Find(key.AsSpan(cut)) >= 0) return true;
         }
         return false;
     }
