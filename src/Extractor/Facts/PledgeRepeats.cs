@@ -11,14 +11,15 @@ internal static class PledgeRepeats
     public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges)
     {
         if (pledges.Count < 2) return pledges;
-        var words = pledges.Select(pledge => TokenizedText.Read(pledge.Action).Tokens.Select(token => token.Key).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal)).ToList();
+        var words = new HashSet<string>?[pledges.Count];
+        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Select(token => token.Key).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal);
         var kept = new bool[pledges.Count];
         Array.Fill(kept, true);
         for (var i = 0; i < pledges.Count; i++)
         {
             for (var j = i + 1; kept[i] && j < pledges.Count; j++)
             {
-                if (!kept[j] || !IsSame(pledges[i], words[i], pledges[j], words[j])) continue;
+                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j))) continue;
                 if (Fullness(pledges[j]) > Fullness(pledges[i])) kept[i] = false;
                 else kept[j] = false;
             }
@@ -26,11 +27,15 @@ internal static class PledgeRepeats
         return [.. pledges.Where((_, i) => kept[i])];
     }
 
-    private static bool IsSame(Pledge a, HashSet<string> wordsOfA, Pledge b, HashSet<string> wordsOfB)
+    private static bool MayBeSame(Pledge a, Pledge b)
     {
         if (a.Sentence == b.Sentence && a.Span != b.Span && a.Deadline != b.Deadline) return false;
         if (a.Due is not null && b.Due is not null && a.Due != b.Due) return false;
-        if (a.Amounts.Count > 0 && b.Amounts.Count > 0 && !a.Amounts.Any(b.Amounts.Contains)) return false;
+        return a.Amounts.Count == 0 || b.Amounts.Count == 0 || a.Amounts.Any(b.Amounts.Contains);
+    }
+
+    private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB)
+    {
         var smaller = Math.Min(wordsOfA.Count, wordsOfB.Count);
         return smaller > 0 && wordsOfA.Count(wordsOfB.Contains) >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
     }
