@@ -39,7 +39,7 @@ internal static class AlertsCommand
         {
             var options = settings.Read(parse);
             using var webhooks = new WebhookSender(options, TimeProvider.System);
-            var report = await new AlertRun(new(folder.Database), webhooks, new(options), options, TimeProvider.System).RunAsync(cancellation);
+            var report = await new AlertRun(new(folder.Database), webhooks, options, TimeProvider.System).RunAsync(cancellation);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"{report.Found} found, {report.Posted} posted, {report.Mailed} mails written, {report.Failed} failed");
             return report.Failed == 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));

@@ -40,7 +40,7 @@ internal static class ApiHost
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<CrawlDesk>().AddSingleton<MetricsText>()
             .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<QueryWords>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
-            .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<MailSpool>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>();
+            .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>().AddHostedService<IndexWarmth>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(details => details.CustomizeProblemDetails = Problems.Complete);
         // What cannot be bound comes to the exception handler, which names the parameter.

@@ -28,7 +28,7 @@ internal static class FactList
         Add(narrowing, "f.kind = $kind", "$kind", filter.Kind);
         Add(narrowing, "f.due >= $dueFrom", "$dueFrom", selection.DueFrom?.DayNumber);
         Add(narrowing, "f.due <= $dueTo", "$dueTo", selection.DueTo?.DayNumber);
-        return new(string.Join(" AND ", matching), string.Join(" AND ", narrowing), selection.FoldCopies, parameters);
+        return new(string.Join(" AND ", matching), string.Join(" AND ", narrowing), articles.Condition != "1", selection.FoldCopies, parameters);
     }
 
     /// <summary>One page; null for a foreign cursor.</summary>

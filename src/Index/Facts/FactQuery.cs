@@ -3,14 +3,16 @@ namespace NewsMiner.Index.Facts;
 /// <summary>The SQL of a selection of facts.</summary>
 /// <param name="Matching">What holds of fact <c>f</c> and its article <c>a</c>, whatever copies there are.</param>
 /// <param name="Narrowing">What holds besides of the copy that is shown: a condition on <c>f</c>.</param>
+/// <param name="OfArticles">Whether anything is asked of the article.</param>
 /// <param name="Fold">Whether facts that copies of one story share are one.</param>
-internal sealed record FactQuery(string Matching, string Narrowing, bool Fold, IReadOnlyList<(string Name, object? Value)> Parameters)
+/// <param name="Parameters">The values of the conditions.</param>
+internal sealed record FactQuery(string Matching, string Narrowing, bool OfArticles, bool Fold, IReadOnlyList<(string Name, object? Value)> Parameters)
 {
     /// <summary>Facts <c>o</c> that say the same as <c>f</c> in copies of one story, <c>f</c> among them; none where the story has no copies.</summary>
     private const string Same = "o.story = f.story AND o.fact_kind = f.fact_kind AND o.words = f.words";
 
-    /// <summary>Who published first: as the first of a cluster is chosen.</summary>
-    private const string FirstPublished = "a.day IS NULL, a.day, length(a.published) < 12, a.published, f.number";
+    /// <summary>What is different in facts <c>f</c> that are counted each: copies of one have it in common.</summary>
+    public const string Distinct = "coalesce(f.story || ':' || f.words, f.number)";
 
     /// <summary>In how many copies of its story fact <c>f</c> stands.</summary>
     public const string Copies = $"CASE WHEN f.story IS NULL THEN 1 ELSE (SELECT count(DISTINCT o.article) FROM fact o WHERE {Same}) END";
@@ -32,12 +34,10 @@ internal sealed record FactQuery(string Matching, string Narrowing, bool Fold, I
     /// <summary>The due day of what has none, in the order of lists.</summary>
     private const string NoDue = "9999999";
 
-    private const string Joined = "FROM fact f JOIN article a ON a.number = f.article";
+    /// <summary>Facts <c>f</c>, with the narrow index of their articles <c>a</c> only where it is asked.</summary>
+    public string Source => OfArticles ? "FROM fact f JOIN article a INDEXED BY article_filter ON a.number = f.article" : "FROM fact f";
 
-    /// <summary>What is different in facts <c>f</c> that are counted each: copies of one have it in common.</summary>
-    public const string Distinct = "coalesce(f.story || ':' || f.words, f.number)";
-
-    /// <summary>The same of a fact under another alias.</summary>
+    /// <summary>Facts <c>o</c> that say the same as a fact under another alias.</summary>
     public static string SameAs(string fact) => Same.Replace("f.", fact + ".", StringComparison.Ordinal);
 
     /// <summary>What holds of every copy meant.</summary>
@@ -46,16 +46,23 @@ internal sealed record FactQuery(string Matching, string Narrowing, bool Fold, I
     /// <summary>What holds of the facts that are counted and shown: each once, as the first publisher among those that match has it.</summary>
     public string Shown => !Fold ? Condition : $"""
         {Condition} AND (f.story IS NULL OR f.number IN (SELECT number FROM (
-            SELECT f.number AS number, row_number() OVER (PARTITION BY f.story, f.words ORDER BY {FirstPublished}) AS place {Joined} WHERE f.story IS NOT NULL AND {Matching}) WHERE place = 1))
+            SELECT f.number AS number, row_number() OVER (PARTITION BY f.story, f.words ORDER BY f.published, f.number) AS place {Source} WHERE f.story IS NOT NULL AND {Matching}) WHERE place = 1))
         """;
 
-    public string Count => $"SELECT count(*) {Joined} WHERE {Shown}";
+    public string Count => $"SELECT count(*) {Source} WHERE {Shown}";
 
     /// <summary>All rows in the order of the article index, so that nothing is sorted or held.</summary>
     public string Streamed => $"SELECT {Columns} FROM article a CROSS JOIN fact f ON f.article = a.number WHERE {Shown} ORDER BY a.day DESC, a.number DESC, f.number";
 
-    /// <summary>One page behind a cursor's <c>$value</c> and <c>$number</c>.</summary>
-    public string Page(FactOrder order, bool continued) => order == FactOrder.Newest
-        ? $"SELECT {Columns} {Joined} WHERE {Shown}{(continued ? " AND f.day <= $value AND (f.day < $value OR f.number > $number)" : "")} ORDER BY f.day DESC, f.number LIMIT $limit"
-        : $"SELECT {Columns} {Joined} WHERE {Shown}{(continued ? $" AND (coalesce(f.due, {NoDue}), f.number) > ($value, $number)" : "")} ORDER BY coalesce(f.due, {NoDue}), f.number LIMIT $limit";
+    /// <summary>One page behind a cursor's <c>$value</c> and <c>$number</c>: found without bodies, then read.</summary>
+    public string Page(FactOrder order, bool continued)
+    {
+        var (behind, sort) = order == FactOrder.Newest
+            ? ("f.day <= $value AND (f.day < $value OR f.number > $number)", "f.day DESC, f.number")
+            : ($"(coalesce(f.due, {NoDue}), f.number) > ($value, $number)", $"coalesce(f.due, {NoDue}), f.number");
+        return $"""
+            SELECT {Columns} FROM (SELECT f.number AS number {Source} WHERE {Shown}{(continued ? $" AND {behind}" : "")} ORDER BY {sort} LIMIT $limit) p
+            JOIN fact f ON f.number = p.number JOIN article a ON a.number = f.article ORDER BY {sort}
+            """;
+    }
 }

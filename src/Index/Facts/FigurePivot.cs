@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Storage;
@@ -41,17 +42,31 @@ public sealed record FigurePivot(
 
     private static FigurePivot Read(SqliteConnection connection, FactQuery query, string? unit, int most)
     {
-        var from = $"FROM fact f JOIN article a ON a.number = f.article WHERE {query.Shown}";
-        var units = connection.Rows($"SELECT f.unit, count(*) {from} GROUP BY 1 ORDER BY 2 DESC, 1", row => new FigureUnit(row.GetString(0), row.GetInt64(1)), [.. query.Parameters]);
+        var units = connection.Rows($"SELECT f.unit, count(*) {query.Source} WHERE {query.Shown} GROUP BY 1 ORDER BY 2 DESC, 1", row => new FigureUnit(row.GetString(0), row.GetInt64(1)), [.. query.Parameters]);
+        var months = new MonthNames();
         unit ??= units.Count > 0 ? units[0].Unit : null;
-        var figures = unit is null ? [] : connection.Rows($"SELECT f.place, a.province, a.month, f.value, f.number {from} AND f.unit = $unit",
-            row => (Place: row.Text(0) ?? Fold.Key(row.Text(1) ?? ""), Province: row.IsDBNull(0) ? row.Text(1) : null, Month: row.Text(2), Value: row.GetDouble(3), Number: row.GetInt64(4)), [.. query.Parameters, ("$unit", unit)]);
+        var figures = unit is null ? [] : connection.Rows($"SELECT f.place, a.province, f.day, f.value, f.number {(query with { OfArticles = true }).Source} WHERE {query.Shown} AND f.unit = $unit",
+            row => (Place: row.Text(0) ?? Fold.Key(row.Text(1) ?? ""), Province: row.IsDBNull(0) ? row.Text(1) : null, Month: months.Of(row.GetInt32(2)), Value: row.GetDouble(3), Number: row.GetInt64(4)), [.. query.Parameters, ("$unit", unit)]);
         var places = figures.GroupBy(figure => figure.Place, StringComparer.Ordinal).OrderByDescending(place => place.Count()).ThenBy(place => place.Key, StringComparer.Ordinal).ToArray();
         return new(unit, units.Sum(one => one.Count), figures.Count, figures.Count(figure => figure.Month is null), units, places.Length,
             [.. figures.Select(figure => figure.Month).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             [.. places.Take(most).Select(place => new PivotRow(place.Key.Length == 0 ? null : place.First().Province ?? Written(connection, place.First().Number), place.Count(),
                 [.. place.Where(figure => figure.Month is not null).GroupBy(figure => figure.Month!, StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal)
                     .Select(month => new PivotCell(month.Key, Median([.. month.Select(figure => figure.Value).Order()]), month.Count()))]))]);
+    }
+
+    /// <summary>The Jalali months of days, each reckoned once.</summary>
+    private sealed class MonthNames
+    {
+        private readonly Dictionary<int, string> names = [];
+
+        /// <summary>The month of a day number; null for 0, no day.</summary>
+        public string? Of(int day)
+        {
+            if (day == 0) return null;
+            if (!names.TryGetValue(day, out var name)) names[day] = name = JalaliDate.From(DateOnly.FromDayNumber(day)).ToString()[..7];
+            return name;
+        }
     }
 
     /// <summary>A place as its figure's sentence writes it; the table holds it folded.</summary>

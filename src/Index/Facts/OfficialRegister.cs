@@ -67,14 +67,18 @@ public sealed class OfficialRegister
             Add(string.Create(CultureInfo.InvariantCulture, $"(instr(f.person, $key{i}) > 0 OR instr(f.body, $word{i}) > 0)"), string.Create(CultureInfo.InvariantCulture, $"$key{i}"), Fold.Key(words[i]));
             parameters.Add((string.Create(CultureInfo.InvariantCulture, $"$word{i}"), words[i]));
         }
-        var value = order switch { RegisterOrder.Articles => $"-count(DISTINCT {Story})", RegisterOrder.Newest => "-coalesce(max(a.day), 0)", _ => "0" };
-        var grouped = $"SELECT f.person AS person, {value} AS value FROM fact f JOIN article a ON a.number = f.article WHERE {string.Join(" AND ", conditions)} GROUP BY f.person";
+        var value = order switch { RegisterOrder.Articles => $"-count(DISTINCT {Story})", RegisterOrder.Newest => "-max(f.day)", _ => "0" };
+        var source = articles.Condition == "1" ? "FROM fact f" : "FROM fact f JOIN article a INDEXED BY article_filter ON a.number = f.article";
         return database.Read(connection =>
         {
-            var total = connection.Scalar<long>($"SELECT count(*) FROM ({grouped})", [.. parameters]);
-            var keys = connection.Rows($"SELECT person, value FROM ({grouped}) WHERE (value, person) > ($value, $after) ORDER BY value, person LIMIT $limit",
-                row => (Person: row.GetString(0), Value: row.GetInt64(1)),
+            var keys = connection.Rows(
+                $"""
+                WITH register AS MATERIALIZED (SELECT f.person AS person, {value} AS value {source} WHERE {string.Join(" AND ", conditions)} GROUP BY f.person)
+                SELECT person, value, (SELECT count(*) FROM register) FROM register WHERE (value, person) > ($value, $after) ORDER BY value, person LIMIT $limit
+                """,
+                row => (Person: row.GetString(0), Value: row.GetInt64(1), Total: row.GetInt64(2)),
                 [.. parameters, ("$value", after?.Value ?? long.MinValue), ("$after", after?.Person ?? ""), ("$limit", limit + 1)]);
+            var total = keys.Count > 0 ? keys[0].Total : 0;
             var items = keys.Take(limit).Select(key => Entry(connection, key.Person, mostPosts: 3)).OfType<RegisteredOfficial>().ToArray();
             return new FactPage<RegisteredOfficial>(total, items, keys.Count > limit ? new RegisterCursor(question, keys[limit - 1].Value, keys[limit - 1].Person).ToString() : null);
         }, cancellation);
@@ -153,10 +157,12 @@ public sealed class OfficialRegister
 
     private static List<CoSpeaker> CoSpeakers(SqliteConnection connection, string key) => connection.Rows(
         $"""
-        SELECT f.person, max(coalesce(f.body ->> 'speaker', '')), count(DISTINCT {Story}), EXISTS (SELECT 1 FROM fact o WHERE o.fact_kind = 'official' AND o.person = f.person)
-        FROM fact f
-        WHERE f.fact_kind = 'statement' AND f.person <> $key AND f.article IN (SELECT s.article FROM fact s WHERE s.fact_kind = 'statement' AND s.person = $key)
-        GROUP BY f.person ORDER BY 3 DESC, 1 LIMIT $limit
+        SELECT c.person, coalesce((SELECT n.body ->> 'speaker' FROM fact n WHERE n.fact_kind = 'statement' AND n.person = c.person LIMIT 1), ''), c.stories,
+            EXISTS (SELECT 1 FROM fact o WHERE o.fact_kind = 'official' AND o.person = c.person)
+        FROM (
+            SELECT f.person AS person, count(DISTINCT {Story}) AS stories FROM fact f
+            WHERE f.fact_kind = 'statement' AND f.person <> $key AND f.article IN (SELECT s.article FROM fact s WHERE s.fact_kind = 'statement' AND s.person = $key)
+            GROUP BY f.person ORDER BY 2 DESC, 1 LIMIT $limit) c ORDER BY 3 DESC, 1
         """,
         row => new CoSpeaker(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3)), ("$key", key), ("$limit", ProfileCoSpeakers));
 

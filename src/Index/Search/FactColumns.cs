@@ -24,7 +24,7 @@ internal sealed class FactChunk
     /// <summary>The number, of <see cref="FactGroups"/>, of the facts that say the same in copies of one story; 0 where the story has no copies.</summary>
     public readonly int[] Group = new int[Size];
 
-    /// <summary>When its copy was published, in minutes; only in a group.</summary>
+    /// <summary>When it was published, in minutes; only in a group.</summary>
     public readonly int[] Published = new int[Size];
 
     public FactChunk Copy()
@@ -116,7 +116,7 @@ internal sealed class FactColumns
     public FactChunk? ChunkOf(int fact) => (uint)(fact / FactChunk.Size) < (uint)chunks.Length ? chunks[fact / FactChunk.Size] : null;
 
     public static FactColumns Read(SqliteConnection connection, EntryColumns columns) =>
-        new FactColumns(columns.Revision, [], new(), new(), 0).With(connection, columns.Revision, "f.fact_kind <> 'official'", null);
+        new FactColumns(columns.Revision, [], new(), new(), 0).With(connection, columns.Revision, "f.fact_kind IN ('statement', 'figure', 'pledge')", null);
 
     /// <summary>These with the facts of changed articles as they are at a newer revision.</summary>
     public FactColumns Newer(SqliteConnection connection, EntryColumns columns, int[] changed) =>
@@ -134,13 +134,7 @@ internal sealed class FactColumns
             return renewed[index]!;
         }
         if (changed is not null) Forget(changed, Own);
-        // Of a day's articles those without a time come last, as in a cluster.
-        using var command = connection.Sql(
-            $"""
-            SELECT f.number, f.article, f.fact_kind, f.kind, f.person, f.place, f.story, f.words,
-                coalesce(a.day * 1441 + CASE WHEN length(a.published) < 12 THEN 1440 ELSE substr(a.published, 12, 2) * 60 + substr(a.published, 15, 2) END, {int.MaxValue})
-            FROM fact f LEFT JOIN article a ON f.story IS NOT NULL AND a.number = f.article WHERE {condition}
-            """);
+        using var command = connection.Sql($"SELECT f.number, f.article, f.fact_kind, f.kind, f.person, f.place, f.story, f.words, f.published FROM fact f WHERE {condition}");
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {

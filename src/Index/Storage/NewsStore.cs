@@ -50,7 +50,7 @@ public sealed class NewsStore
         var place = ClusterBook.Find(connection, number, article, known.Count == 0);
         Write(connection, number, analyzed, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
-        var facts = new FactWriter(connection, number, article.Published?.Day.DayNumber ?? 0, ClusterBook.Story(connection, number, place));
+        var facts = new FactWriter(connection, number, article.Published, ClusterBook.Story(connection, number, place));
         foreach (var fact in analyzed.Officials) facts.Write("official", fact, fact.Name, fact.Role, fact.Place, null, null);
         foreach (var fact in analyzed.Statements) facts.Write("statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) facts.Write("figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
@@ -172,17 +172,28 @@ public sealed class NewsStore
     private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the facts of one article, in its order.</summary>
-    private sealed class FactWriter(SqliteConnection connection, long article, int day, long? story)
+    private sealed class FactWriter(SqliteConnection connection, long article, PublicationTime? published, long? story)
     {
+        private const int MinutesADay = 1440;
+
+
         private readonly FactWords words = new();
 
         public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => connection.Execute(
             """
-            INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, story, words, unit)
-            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $story, $words, $unit)
+            INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, published, story, words, unit)
+            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $published, $story, $words, $unit)
             """,
             ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
             ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)),
-            ("$day", day), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
+            ("$day", published?.Day.DayNumber ?? 0), ("$published", Minute()), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
+
+        /// <summary>The minute since 1970 UTC in which the article appeared; of a day without an hour the last, where there is no day the last there is.</summary>
+        private long Minute() => published switch
+        {
+            null => int.MaxValue,
+            { Instant: { } instant } => instant.ToUnixTimeSeconds() / 60,
+            { Day: var day } => ((day.DayNumber + 1L - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * MinutesADay) - (long)PublicationTime.TehranOffset.TotalMinutes,
+        };
     }
 }

@@ -21,9 +21,7 @@ export function FactList<T extends Listed>(props: { kind: string; what: string; 
           <h2 aria-live="polite">{found.total === 0 ? `${props.what}ی یافت نشد` : `${persianNumber(found.total)} ${props.what}`}</h2>
           <div class="row">{props.tools}{found.total > 0 && <Exports kind={props.kind} words={props.words} />}</div>
         </div>
-        {found.total > 0 && <p class="meta">{props.query.get("fold") === "false"
-          ? <>هر رونوشت یک خبر جدا آمده است. <Link href={address(here, props.query, { fold: "" })}>یکی کردن رونوشت‌ها</Link></>
-          : <>آنچه رونوشت‌های یک خبر همه دارند یک بار آمده، از نخستین ناشر. <Link href={address(here, props.query, { fold: "false" })}>نمایش همهٔ رونوشت‌ها</Link></>}</p>}
+        <Folding path={here} query={props.query} total={found.total} />
         {found.total === 0
           ? <State icon="filter" title="با این پالایش چیزی نیست"><p>واژه‌ها یا پالایش‌ها را کمتر کنید. <Link href={address(here, new URLSearchParams(), {})}>همه را نشان بده</Link>.</p></State>
           : props.children(found.items)}
@@ -32,6 +30,13 @@ export function FactList<T extends Listed>(props: { kind: string; what: string; 
     )}</Loaded>
   );
 }
+
+/** Says whether copies of a story are counted as one, with the way to the other count. */
+export const Folding = (props: { path: string; query: URLSearchParams; total: number }) => props.total === 0 ? null : (
+  <p class="meta folding">{props.query.get("fold") === "false"
+    ? <>هر رونوشت جدا شمرده شده است. <Link href={address(props.path, props.query, { fold: "" })}>یکی‌شمردن رونوشت‌ها</Link></>
+    : <>رونوشت‌های یک خبر یک بار شمرده شده‌اند. <Link href={address(props.path, props.query, { fold: "false" })}>نمایش همهٔ رونوشت‌ها</Link></>}</p>
+);
 
 /** One kind of a fact or any, chosen by pressing. */
 export const KindPills = (props: { path: string; query: URLSearchParams; word: string; names: Record<string, string>; label: string }) => (

@@ -14,12 +14,17 @@ export function Table<T>(props: { caption: string; columns: Column<T>[]; rows: r
         <tbody role="rowgroup">{props.rows.map((row) => (
           <tr key={props.rowKey(row)} role="row">{props.columns.map(({ title, cell, number, head }) => head
             ? <th key={title} role="rowheader" scope="row">{cell(row)}</th>
-            : <td key={title} role="cell" data-title={title} class={number ? "number" : undefined}>{cell(row)}</td>)}</tr>
+            : <Cell key={title} title={title} number={number}>{cell(row)}</Cell>)}</tr>
         ))}</tbody>
       </table>
     </Scroll>
   );
 }
+
+/** A cell with its heading for where the row stands as a card; a dash says nothing there. */
+const Cell = (props: { title: string; number?: boolean; children: ComponentChildren }) => (
+  <td role="cell" data-title={props.title} data-none={props.children === "—" ? "" : undefined} class={props.number ? "number" : undefined}>{props.children}</td>
+);
 
 /** What is wider than the screen: scrolls within itself, by keyboard too, and shows at which edges it goes on. */
 export function Scroll(props: { class?: string; label: string; children: ComponentChildren }) {

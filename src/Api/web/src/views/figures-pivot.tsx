@@ -23,9 +23,12 @@ export function FigurePivot({ query }: { query: URLSearchParams }) {
 function Crossed({ pivot, query }: { pivot: Pivot; query: URLSearchParams }) {
   if (pivot.total === 0) return <State icon="number" title="رقمی با این پالایش نیست"><p>واژه‌ها یا پالایش‌ها را کمتر کنید.</p></State>;
   const unit = pivot.unit ?? "";
-  const months = pivot.months.slice(-mostMonths);
+  const months = pivot.months.slice(-mostMonths).reverse();
+  const shown = new Set(months);
+  const inShown = (row: Pivot["rows"][number]) => row.cells.reduce((sum, { month, count }) => sum + (shown.has(month) ? count : 0), 0);
+  const rows = pivot.rows.filter(inShown).sort((a, b) => inShown(b) - inShown(a));
   const left = [
-    pivot.places > pivot.rows.length && `${persianNumber(pivot.rows.length)} جای پررقم‌تر از ${persianNumber(pivot.places)} جای`,
+    pivot.places > rows.length && `${persianNumber(rows.length)} جای از ${persianNumber(pivot.places)} جای`,
     pivot.months.length > months.length && `${persianNumber(months.length)} ماه آخر از ${persianNumber(pivot.months.length)} ماه`,
     pivot.undated > 0 && `${persianNumber(pivot.undated)} رقم بی‌تاریخ در جدول نیست`,
   ].filter(Boolean);
@@ -40,7 +43,7 @@ function Crossed({ pivot, query }: { pivot: Pivot; query: URLSearchParams }) {
           <table>
             <caption>در هر خانه: میانهٔ رقم‌ها به «{unit}» و، اگر بیش از یکی است، شمارشان با عدد کوچک</caption>
             <thead><tr><th scope="col">جای</th>{months.map((month) => <th key={month} scope="col" class="number">{jalaliText(month)}</th>)}</tr></thead>
-            <tbody>{pivot.rows.map(({ place, cells }) => {
+            <tbody>{rows.map(({ place, cells }) => {
               const at = new Map(cells.map((cell) => [cell.month, cell]));
               return (
                 <tr key={place ?? nowhere}><th scope="row">{place ?? <span class="soft">{nowhere}</span>}</th>{months.map((month) => {
