@@ -201,6 +201,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             var next = i + length;
             var colon = next < sentence.EndToken && tokens[next].Form == ":";
             if (!colon && verb.Frame == ReportingFrame.Colon) continue;
+            // «در بیانیه آمده است:» of nobody named is no saying of an official.
+            if (verb.Name == "آمد" && chain.Current?.Person is null && !chain.NamesSomebody(clause, i, sentence.Paragraph)) continue;
             // «نوشته‌اند» without a subject is nobody's saying.
             if (tokens[next - 1].Key.EndsWith("ند", StringComparison.Ordinal) && !chain.HasSubject(clause, i, sentence.Paragraph)) continue;
             if (!IsAttribution(clause, i, next, colon, sentence, open is not null || clause > sentence.FirstToken)) continue;

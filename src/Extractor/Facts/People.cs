@@ -44,6 +44,8 @@ internal sealed class Person(PersonMention first, int paragraph)
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
         || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
         || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
+        // «حمزه فرج اللهی … / فرج اللهی گفت»: what reads like a full name is the end of a fuller one.
+        || (mention.IsFull && Mention.IsFull && mention.Key.Length >= 6 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
         || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key));
 
     /// <summary>Names of some length that differ in one letter, not the first: a slip of the pen rather than two persons.</summary>
