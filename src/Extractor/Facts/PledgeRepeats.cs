@@ -15,14 +15,15 @@ internal static class PledgeRepeats
     public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges)
     {
         if (pledges.Count < 2) return pledges;
-        var words = pledges.Select(pledge => TokenizedText.Read(pledge.Action).Tokens.Where(token => token.Key.Length > 2).Select(token => LightStem.Of(token.Key)).ToHashSet(StringComparer.Ordinal)).ToList();
+        var words = new HashSet<string>?[pledges.Count];
+        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Where(token => token.Key.Length > 2).Select(token => LightStem.Of(token.Key)).ToHashSet(StringComparer.Ordinal);
         var kept = new bool[pledges.Count];
         Array.Fill(kept, true);
         for (var i = 0; i < pledges.Count; i++)
         {
             for (var j = i + 1; kept[i] && j < pledges.Count; j++)
             {
-                if (!kept[j] || !IsSame(pledges[i], words[i], pledges[j], words[j])) continue;
+                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j), IsLead(pledges[i], pledges[j]))) continue;
                 if (Fullness(pledges[j]) > Fullness(pledges[i])) kept[i] = false;
                 else kept[j] = false;
             }
@@ -30,15 +31,22 @@ internal static class PledgeRepeats
         return [.. pledges.Where((_, i) => kept[i])];
     }
 
-    private static bool IsSame(Pledge a, HashSet<string> wordsOfA, Pledge b, HashSet<string> wordsOfB)
+    private static bool MayBeSame(Pledge a, Pledge b)
     {
         if (a.Sentence == b.Sentence && a.Span != b.Span && a.Deadline != b.Deadline) return false;
         if (a.Due is not null && b.Due is not null && a.Due != b.Due) return false;
-        if (a.Amounts.Count > 0 && b.Amounts.Count > 0 && !a.Amounts.Any(b.Amounts.Contains)) return false;
+        return a.Amounts.Count == 0 || b.Amounts.Count == 0 || a.Amounts.Any(b.Amounts.Contains);
+    }
+
+    // The lead says in other words what the text says: the same day, and some of the same words.
+    private static bool IsLead(Pledge a, Pledge b) =>
+        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null;
+
+    private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB, bool isLead)
+    {
         var smaller = Math.Min(wordsOfA.Count, wordsOfB.Count);
         var shared = wordsOfA.Count(wordsOfB.Contains);
-        // The lead says in other words what the text says: the same day, and some of the same words.
-        if (a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null && shared >= OtherWordsShare * smaller) return true;
+        if (isLead && shared >= OtherWordsShare * smaller) return true;
         return smaller > 0 && shared >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
     }
 
