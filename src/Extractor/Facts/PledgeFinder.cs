@@ -54,6 +54,7 @@ internal sealed class PledgeFinder
     private readonly PledgeDeadlines deadlines;
     private readonly bool isWide;
     private readonly List<PledgeClause> found = [];
+    private readonly List<PledgeClause> candidates = [];
 
     private PledgeFinder(MarkedText text, DateOnly? reference, bool isWide) => (this.text, this.reference, this.isWide, deadlines) = (text, reference, isWide, new(text, reference));
 
@@ -62,6 +63,7 @@ internal sealed class PledgeFinder
     {
         var finder = new PledgeFinder(text, reference, isWide);
         foreach (var sentence in text.Text.Sentences) finder.Read(sentence);
+        finder.found.Sort((a, b) => a.First != b.First ? a.First - b.First : a.End - b.End);
         return finder.found;
     }
 
@@ -80,7 +82,7 @@ internal sealed class PledgeFinder
             if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, null, "pledge: beside another");
             if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
             waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
-            if (isWide) clause ??= Candidate(start, current);
+            if (isWide && clause is null && Candidate(start, current) is { } candidate) candidates.Add(candidate);
             if (clause is not null && !(promised && found.Count > 0 && found[^1].End > clause.First))
             {
                 AddParts(clause);
@@ -92,6 +94,11 @@ internal sealed class PledgeFinder
             if (cue.Class == CueClass.Work && Work(sentence, cue) is { } clause && !found.Any(other => other.First < clause.End && clause.First < other.End)) found.Add(clause);
         }
         if (Announcement(sentence) is { } announced && !found.Any(other => other.First < announced.End && announced.First < other.End)) found.Add(announced);
+        foreach (var candidate in candidates)
+        {
+            if (!found.Any(other => other.First < candidate.End && candidate.First < other.End)) AddParts(candidate);
+        }
+        candidates.Clear();
     }
 
     private PledgeClause? Candidate(int start, in VerbMention verb) =>

@@ -16,7 +16,13 @@ internal static class PledgeModel
     public static bool Promises(MarkedText text, PledgeClause clause) => Promises(Model, text, clause);
 
     /// <summary>True where the clause promises, as <paramref name="model"/> sees it.</summary>
-    public static bool Promises(LinearModel model, MarkedText text, PledgeClause clause) => model.Classify(Features(text, clause)).Class == "pledge";
+    public static bool Promises(LinearModel model, MarkedText text, PledgeClause clause) =>
+        IsPlain(clause) || model.Classify(Features(text, clause)).Class == "pledge";
+
+    // What is agreed, aimed at or undertaken in words, or has a last day, needs no judge.
+    private static bool IsPlain(PledgeClause clause) =>
+        clause.Rule is "pledge: agreed" or "pledge: aim" or "pledge: planned work" or "pledge: announced" or "pledge: undertaken"
+        || clause.Deadline is { Direction: DateDirection.By or DateDirection.Before, Due: not null } && !IsCandidate(clause);
 
     private static bool IsCandidate(PledgeClause clause) => clause.Rule.StartsWith("pledge: candidate", StringComparison.Ordinal);
 
