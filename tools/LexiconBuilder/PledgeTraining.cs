@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Learning;
@@ -9,8 +8,8 @@ using NewsMiner.Extractor.Text;
 namespace NewsMiner.LexiconBuilder;
 
 /// <summary>
-/// Trains the model that tells pledges from look-alikes on the development part of our own gold, and compares it with the rules alone across folds
-/// over articles and on held-out gold. The order is fixed: the same gold gives the same weights.
+/// Compares what the rules of pledges find with what a linear model would choose among more clauses, trained on the development part of our own gold:
+/// across folds over its articles, and on held-out gold. The order is fixed: the same gold gives the same figures.
 /// </summary>
 internal static class PledgeTraining
 {
@@ -28,10 +27,10 @@ internal static class PledgeTraining
 
     private sealed record Read(GoldArticle Gold, AnalyzedArticle Analyzed, MarkedText Marked, OfficialsAndStatements Reported, Example[] Examples);
 
-    /// <summary>Trains on the folders' articles that are not held out, prints how rules and model do, and writes the weights.</summary>
-    public static void Train(string target, string[] folders)
+    /// <summary>How rules and model do on the articles, each with its name.</summary>
+    public static IReadOnlyList<(string Name, Score Score)> Compare(IReadOnlyList<GoldArticle> articles)
     {
-        Read[] all = [.. folders.SelectMany(GoldArticle.ReadAll).Select(Reading)];
+        Read[] all = [.. articles.Select(Reading)];
         Read[] dev = [.. all.Where(article => !article.Gold.HeldOut)], held = [.. all.Where(article => article.Gold.HeldOut)];
         var folds = new List<(GoldArticle, AnalyzedArticle)>();
         for (var fold = 0; fold < Folds; fold++)
@@ -39,15 +38,15 @@ internal static class PledgeTraining
             var model = Model(Fit([.. dev.Where((_, index) => index % Folds != fold).SelectMany(article => article.Examples)]));
             folds.AddRange(dev.Where((_, index) => index % Folds == fold).Select(article => Judged(article, By(model), true)));
         }
-        var weights = Fit([.. dev.SelectMany(article => article.Examples)]);
-        Print("development, rules", [.. dev.Select(article => Judged(article, (_, _) => true, false))]);
-        Print($"development, model, {Folds} folds over articles", folds);
-        Print("held-out, every candidate", [.. held.Select(article => Judged(article, (_, _) => true, true))]);
-        Print("held-out, rules", [.. held.Select(article => Judged(article, (_, _) => true, false))]);
-        Print("held-out, model", [.. held.Select(article => Judged(article, By(Model(weights)), true))]);
-        var rows = weights.Where(row => Math.Abs(row.Value) >= 0.03).OrderBy(row => row.Key, StringComparer.Ordinal)
-            .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Key}\t0\t{row.Value:0.00}"));
-        File.WriteAllText(target, $"# Weights of pledges, made by LexiconBuilder pledges from {dev.Sum(article => article.Examples.Length)} clauses of {dev.Length} articles.\nfeature\t{string.Join('\t', PledgeModel.Classes)}\n{string.Join('\n', rows)}\n");
+        var final = Model(Fit([.. dev.SelectMany(article => article.Examples)]));
+        return
+        [
+            ("development, rules", ScoreOf([.. dev.Select(article => Judged(article, (_, _) => true, false))])),
+            ($"development, model, {Folds} folds over articles", ScoreOf(folds)),
+            ("held-out, every candidate", ScoreOf([.. held.Select(article => Judged(article, (_, _) => true, true))])),
+            ("held-out, rules", ScoreOf([.. held.Select(article => Judged(article, (_, _) => true, false))])),
+            ("held-out, model", ScoreOf([.. held.Select(article => Judged(article, By(final), true))])),
+        ];
     }
 
     private static Read Reading(GoldArticle gold)
@@ -96,9 +95,5 @@ internal static class PledgeTraining
 
     private static LinearModel Model(Dictionary<string, double> weights) => new(PledgeModel.Classes, weights.Select(row => KeyValuePair.Create(row.Key, new[] { 0f, (float)row.Value })));
 
-    private static void Print(string what, List<(GoldArticle, AnalyzedArticle)> articles)
-    {
-        var score = FactScorer.Score(articles)["pledges"];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: P {score.Precision:0.000} R {score.Recall:0.000} F1 {score.F1:0.000}"));
-    }
+    private static Score ScoreOf(List<(GoldArticle, AnalyzedArticle)> articles) => FactScorer.Score(articles)["pledges"];
 }

@@ -8,12 +8,6 @@ if (args is ["kinds", var gold, var target] && Directory.Exists(gold))
     StatementKindModel.Train(gold, target);
     return 0;
 }
-// Trains what tells pledges from look-alikes: LexiconBuilder pledges TARGET_FILE GOLD_FOLDER…
-if (args is ["pledges", var promises, .. { Length: > 0 } promising] && Array.TrueForAll(promising, Directory.Exists))
-{
-    PledgeTraining.Train(promises, promising);
-    return 0;
-}
 // Trains the topics of articles: LexiconBuilder topics GOLD_FOLDER LABEL_FILE TARGET_FILE
 if (args is ["topics", var labelled, var labels, var weights] && Directory.Exists(labelled) && File.Exists(labels))
 {
@@ -29,7 +23,7 @@ if (args is ["confidence", var shares, .. { Length: > 0 } folders] && Array.True
 // Compiles the tables of names and places from public data: LexiconBuilder DATA_FOLDER TARGET_FOLDER
 if (args.Length != 2 || !Directory.Exists(args[0]) || !Directory.Exists(args[1]))
 {
-    Console.Error.WriteLine("usage: LexiconBuilder DATA_FOLDER TARGET_FOLDER | LexiconBuilder kinds GOLD_FOLDER TARGET_FILE | LexiconBuilder pledges TARGET_FILE GOLD_FOLDER… | LexiconBuilder topics GOLD_FOLDER LABEL_FILE TARGET_FILE | LexiconBuilder confidence TARGET_FILE GOLD_FOLDER…; NOTICE says where the data comes from");
+    Console.Error.WriteLine("usage: LexiconBuilder DATA_FOLDER TARGET_FOLDER | LexiconBuilder kinds GOLD_FOLDER TARGET_FILE | LexiconBuilder topics GOLD_FOLDER LABEL_FILE TARGET_FILE | LexiconBuilder confidence TARGET_FILE GOLD_FOLDER…; NOTICE says where the data comes from");
     return 2;
 }
 Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(args[0], "iran-divisions-mit")), "Provinces, counties and cities of Iran, made by tools/LexiconBuilder.", "name\tkind\tprovince");

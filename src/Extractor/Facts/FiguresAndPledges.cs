@@ -11,7 +11,7 @@ public sealed record FiguresAndPledges(IReadOnlyList<Figure> Figures, IReadOnlyL
 
     /// <summary>Finds figures, then pledges, both with the speakers that <paramref name="reported"/> gives.</summary>
     internal static FiguresAndPledges Find(Article article, MarkedText marked, OfficialsAndStatements reported) =>
-        Find(article, marked, reported, PledgeModel.Promises, isWide: true);
+        Find(article, marked, reported, (_, _) => true, isWide: false);
 
     /// <summary>The same with another judge of what promises; it chooses among more clauses where <paramref name="isWide"/>.</summary>
     internal static FiguresAndPledges Find(Article article, MarkedText marked, OfficialsAndStatements reported, Func<MarkedText, PledgeClause, bool> promises, bool isWide)

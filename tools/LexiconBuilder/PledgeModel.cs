@@ -1,19 +1,15 @@
 using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Mentions;
 
-namespace NewsMiner.Extractor.Facts;
+namespace NewsMiner.LexiconBuilder;
 
-/// <summary>Tells clauses that promise from their look-alikes: a linear model over what rule found them, their verb, time, words and cues, trained by <c>LexiconBuilder pledges</c> on our own gold.</summary>
+/// <summary>Tells clauses that promise from their look-alikes by a linear model over what rule found them, their verb, time, words and cues.</summary>
 internal static class PledgeModel
 {
     /// <summary>The classes, in the order of the weights.</summary>
     public static readonly string[] Classes = ["no", "pledge"];
-
-    private static readonly LinearModel Model = LinearModel.Read("Facts/pledge-weights.tsv");
-
-    /// <summary>True where the clause promises, as the trained model sees it.</summary>
-    public static bool Promises(MarkedText text, PledgeClause clause) => Promises(Model, text, clause);
 
     /// <summary>True where the clause promises, as <paramref name="model"/> sees it.</summary>
     public static bool Promises(LinearModel model, MarkedText text, PledgeClause clause) =>
