@@ -53,10 +53,13 @@ internal sealed class PairModel
     }
 
     /// <summary>The probability, 0 to 1, that the pair is one word, given also how often it was seen apart and together.</summary>
-    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) ? 0 : (Probability(Features(pair)) * Prior + together) / (Prior + apart + together);
+    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) ? 0 : IsWeekday(pair) ? 1 : (Probability(Features(pair)) * Prior + together) / (Prior + apart + together);
 
     /// <summary>«یک هزار», «پنج صدم»: words of one number stay words.</summary>
     private static bool IsNumber(CompoundPair pair) => Numerals.Contains(pair.First) && (Numerals.Contains(pair.Second) || pair.Second.EndsWith('م') && Numerals.Contains(pair.Second[..^1]) || pair.Second is "سوم");
+
+    /// <summary>«سه شنبه» is no more than «سه‌شنبه».</summary>
+    private static bool IsWeekday(CompoundPair pair) => pair.Second == "شنبه" && Numerals.Contains(pair.First);
 
     private double Probability(IEnumerable<string> features) => 1 / (1 + Math.Exp(-features.Sum(feature => weights.GetValueOrDefault(feature))));
 

@@ -27,6 +27,9 @@ internal sealed class WordTableSource
     private static readonly string[] Demonstratives = ["آن", "این", "همان", "همین"];
     private static readonly string[] PronounEndings = ["ها", "هایی", "هاست"];
 
+    /// <summary>Numerals that are one word whatever a list says: «نهصدمین».</summary>
+    private static readonly string[] Hundreds = ["سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد", "دویست"];
+
     /// <summary>Endings of nouns and adjectives that are always written joined.</summary>
     private static readonly string[] JoinedEndings = ["انی", "ان", "ین", "مین", "ی"];
 
@@ -93,6 +96,7 @@ internal sealed class WordTableSource
             if (source == WordSources.Encyclopaedia) word.PlainListed = count;
             return;
         }
+        if (Hundreds.Any(hundred => letters.StartsWith(hundred, StringComparison.Ordinal))) return;
         // «همین‌ان»: an ending that is always joined is no part of its own.
         if (written.IndexOf('\u200c', StringComparison.Ordinal) is > 2 and var half && JoinedEndings.Contains(written[(half + 1)..])) return;
         uint mask = 0;
@@ -154,7 +158,8 @@ internal sealed class WordTableSource
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
         if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
         if (letters[cut - 1] == 'ه' && last == "ای" && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..(cut - 1)]) > PlainOf(letters[..cut])) return LostHalfSpace.None;
-        if (word.Plain == 0) return LostHalfSpace.Certain;
+        // «جناحها»: an ending that may be joined is no mistake where it is seen to stand off only by chance.
+        if (word.Plain == 0) return Attached.Contains(last) && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
         if (word.JoinedIn.HasFlag(WordSources.Verbs)) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;
         if (letters[cut - 1] == 'ه' && last == "ای") return word.Lexeme ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (Attached.Contains(last)) return word.Lexeme || WrittenWithDegree.Contains(letters[..cut]) || joined > Listed && word.Plain > 100 * joined || letters.Length <= 3 ? LostHalfSpace.None : LostHalfSpace.Variant;
@@ -163,6 +168,9 @@ internal sealed class WordTableSource
         if (word.PlainListed > 0 || word.Plain > (word.JoinedLexeme ? 30 : 3) * joined) return LostHalfSpace.None;
         return word.JoinedListed || word.JoinedLexeme ? LostHalfSpace.Certain : LostHalfSpace.None;
     }
+
+    /// <summary>True for «خانه», unlike «راه» and «گروه»: a «ه» that an ending is never joined to.</summary>
+    private static bool IsSilent(string letters, int at) => letters[at] == 'ه' && at > 0 && letters[at - 1] is not ('ا' or 'و');
 
     /// <summary>True for «پژوهشگران», «میدانی»: a joined ending behind a word that is mostly written as one.</summary>
     private bool HasLexemeUnder(string letters, uint mask)

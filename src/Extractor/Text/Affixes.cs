@@ -42,6 +42,15 @@ internal static class Affixes
     /// <summary>Words that are no second part of a compound.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alone = Set("alone");
 
+    /// <summary>Words and verbs that no genitive is bound to.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unbound = Set("unbound");
+
+    /// <summary>Words behind which a singular with <c>ی</c> stands: <c>هیچ نامه‌ای</c>.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeSingle = Set("single");
+
+    /// <summary>Names of letters: «بی بی سی».</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LetterNames = Set("letters");
+
     /// <summary>Words that lose the space behind them: «وتقویت».</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBefore = Set("before");
 

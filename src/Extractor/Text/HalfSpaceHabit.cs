@@ -17,10 +17,13 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
         SearchValues.Create([" می", " نمی", " مي", " نمي", "هها", "هاند", "ه اند", "ه ای", "ه اي", " ها", " هاي"], StringComparison.Ordinal);
 
     /// <summary>True where a word that is right with and without half-spaces is left as it is.</summary>
-    public bool SparesVariants => Written || Spaced && !Lost;
+    public bool SparesVariants => !Lost;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
     public int OneWord => Spaced ? 10 : Written || Lost ? 28 : 18;
+
+    /// <summary>True where nothing shows what the text does.</summary>
+    public bool Unknown => !Written && !Lost && !Spaced;
 
     /// <summary>True where this habit permits repairs that the other does not.</summary>
     public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || other.SparesVariants && !SparesVariants;

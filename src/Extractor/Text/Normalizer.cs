@@ -8,21 +8,26 @@ public static class Normalizer
     {
         ArgumentNullException.ThrowIfNull(original);
         var habit = HalfSpaceHabit.Of(original);
-        var normalized = Pass(original, habit);
+        var normalized = Pass(original, habit, out var shown);
+        if (habit.Unknown && !shown.Unknown)
+        {
+            habit = shown;
+            normalized = Pass(original, habit, out _);
+        }
         // Repair removes the signs of a habit; what the text may then be taken for must ask for nothing further.
         while (HalfSpaceHabit.Of(normalized.Text) is var left && left.AllowsMoreThan(habit))
         {
             habit = left;
-            normalized = normalized.Then(Pass(normalized.Text, habit));
+            normalized = normalized.Then(Pass(normalized.Text, habit, out _));
         }
         return normalized;
     }
 
-    private static NormalizedText Pass(string original, HalfSpaceHabit habit)
+    private static NormalizedText Pass(string original, HalfSpaceHabit habit, out HalfSpaceHabit shown)
     {
         using var text = new MappedText(original.Length + original.Length / 8);
         using var pairs = new MarkPairs(original);
-        new NormalizerPass(original, text, pairs, habit).Run();
+        shown = new NormalizerPass(original, text, pairs, habit).Run();
         return text.ToNormalized(original);
     }
 

@@ -15,6 +15,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     private int at;
     private int space = None;
     private bool persianLine;
+    private bool lost, spaced;
     private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
 
     private readonly record struct WordPlace(int Start, int End)
@@ -22,7 +23,8 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         public static readonly WordPlace None = new(-2, -2);
     }
 
-    public void Run()
+    /// <summary>Normalises the text; what it was then sure to have done with its half-spaces comes back.</summary>
+    public HalfSpaceHabit Run()
     {
         persianLine = IsPersianLine();
         while (at < source.Length)
@@ -34,6 +36,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 default: Chunk(); break;
             }
         }
+        return new(false, lost, spaced);
     }
 
     /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>
@@ -226,7 +229,9 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     {
         if (!halfSpaces)
         {
-            var cuts = WordRepair.Inside(text.Span(start, end).TrimEnd(HamzaAbove), habit.SparesVariants);
+            var word = text.Span(start, end).TrimEnd(HamzaAbove);
+            var cuts = word.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word, habit.SparesVariants) : WordRepair.Inside(word, habit.SparesVariants);
+            lost |= cuts.Sure;
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
@@ -253,8 +258,9 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), spares: true).HalfSpaces);
         }
         (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
-        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace))
+        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace, out var sure))
         {
+            spaced |= sure;
             if (halfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
             else text.Remove(beforeLast.End);
             end = halfSpace ? last.End : last.End - 1;
@@ -263,6 +269,26 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (IsMistakenMust()) text.Swap(earlier.Start + 1);
         return last.End;
     }
+
+    /// <summary>True where what follows the word at hand cannot be bound to it by the «ی» of a genitive: «نامه‌ای که».</summary>
+    private bool IsUnbound()
+    {
+        var next = at;
+        while (next < source.Length && CharacterTable.KindOfCharacter(source[next]) == CharacterKind.Space) next++;
+        if (next == source.Length) return true;
+        if (CharacterTable.KindOfCharacter(source[next]) != CharacterKind.Letter) return source[next] is '.' or '،' or ',' or '؛' or '؟' or '!' or '\n' or '\r';
+        Span<char> word = stackalloc char[8];
+        var length = 0;
+        for (; next < source.Length && IsLetter(source[next]); next++)
+        {
+            if (length == word.Length) return false;
+            word[length++] = CharacterTable.Fold(source[next]);
+        }
+        return Affixes.Unbound.Contains(word[..length]);
+    }
+
+    /// <summary>True behind a word that a singular with «ی» follows: «هیچ نامه‌ای».</summary>
+    private bool IsSingle(int start) => last.End >= 0 && last.End + 1 == start && text[last.End] == ' ' && Affixes.BeforeSingle.Contains(text.Span(last.Start, last.End));
 
     private bool IsSpaceLate(int start, int end) => start > 1 && last.End == start - 1 && text[start - 1] == ' ' && WordRepair.IsSpaceLate(text.Span(last.Start, last.End), text.Span(start, end));
 
@@ -295,13 +321,13 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         return letters > 1;
     }
 
-    private bool JoinsLast(out bool halfSpace)
+    private bool JoinsLast(out bool halfSpace, out bool sure)
     {
         Span<char> first = stackalloc char[WordRepair.LongestWord];
         Span<char> second = stackalloc char[WordRepair.LongestWord];
-        halfSpace = false;
+        halfSpace = sure = false;
         return text[beforeLast.End - 1] != HamzaAbove && LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
-            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace);
+            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace, out sure);
     }
 
     private int LettersOf(WordPlace word, Span<char> letters)

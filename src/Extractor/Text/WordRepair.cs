@@ -9,6 +9,9 @@ internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
     /// <summary>True for letters that neither the lexicon nor morphology knows.</summary>
     public bool Unknown { get; init; }
 
+    /// <summary>True where the word cannot be without its half-spaces.</summary>
+    public bool Sure { get; init; }
+
     public bool Any => (HalfSpaces | Spaces) != 0;
 }
 
@@ -24,6 +27,9 @@ internal static class WordRepair
     /// <summary>A word of this frequency or less may be a mistake that the counted texts held too.</summary>
     private const int Rare = 17;
 
+    /// <summary>A word of this frequency or more is one that a text may well hold.</summary>
+    private const int Known = 14;
+
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
     /// <summary>What a word without half-spaces lacks.</summary>
@@ -33,7 +39,7 @@ internal static class WordRepair
     {
         if (word.Length is < 3 or > LongestWord) return default;
         var entry = Words.Find(word);
-        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
+        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0) { Sure = entry.Lost == LostHalfSpace.Certain && Seen(word, entry.Mask) != 0 };
         if (word.EndsWith("را") && Affixes.Demonstrative.Contains(word[..^2])) return new(0, 1UL << word.Length - 3);
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
@@ -43,33 +49,44 @@ internal static class WordRepair
         return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
+    /// <summary>
+    /// The half-space of a word in «های» that stands where no genitive can, «نامه‌ای که», if it is a word in silent «ه» with «ای»
+    /// no less than a plural; where it is only one of them, or neither, its letters decide.
+    /// </summary>
+    public static WordCuts InsideUnbound(ReadOnlySpan<char> word, bool spares)
+    {
+        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]) is { Frequency: >= Known } && Inside(word[..^2], spares) is { Spaces: 0 } inner)
+            return inner with { HalfSpaces = inner.HalfSpaces | 1UL << word.Length - 3, Sure = true };
+        return Inside(word, spares);
+    }
+
     /// <summary>True where two words with one space between them are one.</summary>
     /// <param name="first">The letters of the first.</param>
     /// <param name="second">The letters of the second.</param>
     /// <param name="oneWord">How likely, of 31, a compound of the lexicon must be one word where a space stands in it.</param>
     /// <param name="halfSpace">True where a half-space belongs between them, false where nothing does.</param>
-    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int oneWord, out bool halfSpace)
+    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int oneWord, out bool halfSpace, out bool sure)
     {
-        halfSpace = false;
+        halfSpace = sure = false;
         if (first.Length + second.Length > LongestWord) return false;
         if (second is "ی") return halfSpace = first.Length > 2 && first[^1] == 'ه' && Words.Find(first).Known && !Affixes.Bare.Contains(first);
         if (first.Length < 2 || second.Length < 2 || !IsPersian(first[0])) return false;
         halfSpace = !CharacterTable.EndsJoin(first[^1]);
-        if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return true;
+        if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return sure = true;
         Span<char> both = stackalloc char[first.Length + second.Length];
         first.CopyTo(both);
         second.CopyTo(both[first.Length..]);
         var joined = Words.Find(both);
         // «شد های» would be taken for «شده‌ای»: what is glued must not read as another word.
         if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن") && (halfSpace || joined.Lost == LostHalfSpace.None);
-        if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
+        if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return sure = true;
         if (first is "می" or "نمی" || IsParticleWithMi(first)) return Words.Find(second).Is(WordClasses.AfterMi);
         var (left, right) = (Words.Find(first), Words.Find(second));
         if (first[^1] is 'ه' or 'ی' && first.Length > 2 && !Affixes.Bare.Contains(first) && left.Known)
         {
-            if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return true;
+            if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return sure = true;
         }
-        if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return true;
+        if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return sure = true;
         if (!joined.Known) return false;
         // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
         if (second is "الله" or "اللهی" or "الدین" or "الدینی") return (joined.Mask >> first.Length - 1 & 1) != 0;
@@ -78,7 +95,8 @@ internal static class WordRepair
             halfSpace = false;
             return joined.Mask != 0;
         }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
+        sure = joined.OneWord >= 28;
+        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !(Affixes.LetterNames.Contains(first) && Affixes.LetterNames.Contains(second)) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
     }
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
@@ -100,7 +118,7 @@ internal static class WordRepair
         {
             if (!word.StartsWith(prefix) || word.Length < prefix.Length + 4) continue;
             var verb = Words.Find(word[prefix.Length..]);
-            if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0);
+            if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0) { Sure = true };
         }
         return default;
     }
@@ -135,7 +153,7 @@ internal static class WordRepair
             var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
             if (weight <= bestWeight) continue;
             bestWeight = weight;
-            best = !vowel && (spares || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1 };
+            best = !vowel && (spares || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1, Sure = inner.Sure || vowel };
         }
         return best;
     }
