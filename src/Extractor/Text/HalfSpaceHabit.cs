@@ -3,6 +3,19 @@ using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
 
+/// <summary>How much is put right inside words that are right with and without half-spaces, each more than the one before.</summary>
+internal enum WordRepairs
+{
+    /// <summary>Nothing: only what cannot be without.</summary>
+    Sure,
+
+    /// <summary>Those that are seldom joined on purpose: «کتابها».</summary>
+    Likely,
+
+    /// <summary>All of them: «بزرگتر», too.</summary>
+    All,
+}
+
 /// <summary>What a text does where a half-space belongs, as far as it shows; it decides how much is put right in doubt.</summary>
 /// <param name="Written">It writes half-spaces: what is right both ways stays.</param>
 /// <param name="Lost">It writes two parts as one word: «میشود».</param>
@@ -16,8 +29,8 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     private static readonly SearchValues<string> Signs =
         SearchValues.Create([" می", " نمی", " مي", " نمي", "هها", "هاند", "ه اند", "ه ای", "ه اي", " ها", " هاي"], StringComparison.Ordinal);
 
-    /// <summary>True where a word that is right with and without half-spaces is left as it is.</summary>
-    public bool SparesVariants => !Lost;
+    /// <summary>What is put right inside a word.</summary>
+    public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown ? WordRepairs.Likely : WordRepairs.Sure;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
     public int OneWord => Spaced ? 10 : Written || Lost ? 28 : 18;
@@ -26,7 +39,7 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     public bool Unknown => !Written && !Lost && !Spaced;
 
     /// <summary>True where this habit permits repairs that the other does not.</summary>
-    public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || other.SparesVariants && !SparesVariants;
+    public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || Repairs > other.Repairs;
 
     /// <summary>Reads the habit off a text as it was typed.</summary>
     public static HalfSpaceHabit Of(ReadOnlySpan<char> text)

@@ -230,7 +230,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (!halfSpaces)
         {
             var word = text.Span(start, end).TrimEnd(HamzaAbove);
-            var cuts = word.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word, habit.SparesVariants) : WordRepair.Inside(word, habit.SparesVariants);
+            var cuts = word.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word, habit.Repairs) : WordRepair.Inside(word, habit.Repairs);
             lost |= cuts.Sure;
             if (cuts.Spaces != 0)
             {
@@ -255,7 +255,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
         {
             // «برنامهریزی‌های» has lost one half-space of two.
-            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), spares: true).HalfSpaces);
+            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), WordRepairs.Sure).HalfSpaces);
         }
         (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
         while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace, out var sure))

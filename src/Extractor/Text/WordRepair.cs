@@ -34,18 +34,18 @@ internal static class WordRepair
 
     /// <summary>What a word without half-spaces lacks.</summary>
     /// <param name="word">Its letters.</param>
-    /// <param name="spares">True in a text that writes half-spaces: spellings that are right both ways are spared.</param>
-    public static WordCuts Inside(ReadOnlySpan<char> word, bool spares)
+    /// <param name="repairs">Whether spellings that are right both ways are put right.</param>
+    public static WordCuts Inside(ReadOnlySpan<char> word, WordRepairs repairs)
     {
         if (word.Length is < 3 or > LongestWord) return default;
         var entry = Words.Find(word);
-        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0) { Sure = entry.Lost == LostHalfSpace.Certain && Seen(word, entry.Mask) != 0 };
+        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && Allows(repairs, word, entry)) return new(Seen(word, entry.Mask), 0) { Sure = entry.Lost == LostHalfSpace.Certain && Seen(word, entry.Mask) != 0 };
         if (word.EndsWith("را") && Affixes.Demonstrative.Contains(word[..^2])) return new(0, 1UL << word.Length - 3);
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
-        if (Ending(word, spares) is { } ending) return ending;
-        if (!spares && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
+        if (Ending(word, repairs) is { } ending) return ending;
+        if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
         return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
@@ -53,11 +53,11 @@ internal static class WordRepair
     /// The half-space of a word in «های» that stands where no genitive can, «نامه‌ای که», if it is a word in silent «ه» with «ای»
     /// no less than a plural; where it is only one of them, or neither, its letters decide.
     /// </summary>
-    public static WordCuts InsideUnbound(ReadOnlySpan<char> word, bool spares)
+    public static WordCuts InsideUnbound(ReadOnlySpan<char> word, WordRepairs repairs)
     {
-        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]) is { Frequency: >= Known } && Inside(word[..^2], spares) is { Spaces: 0 } inner)
+        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]) is { Frequency: >= Known } && Inside(word[..^2], repairs) is { Spaces: 0 } inner)
             return inner with { HalfSpaces = inner.HalfSpaces | 1UL << word.Length - 3, Sure = true };
-        return Inside(word, spares);
+        return Inside(word, repairs);
     }
 
     /// <summary>True where two words with one space between them are one.</summary>
@@ -99,6 +99,10 @@ internal static class WordRepair
         return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !(Affixes.LetterNames.Contains(first) && Affixes.LetterNames.Contains(second)) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
     }
 
+    /// <summary>«بزرگتر» and «بیشترین» are mostly joined on purpose.</summary>
+    private static bool Allows(WordRepairs repairs, ReadOnlySpan<char> word, WordEntry entry) =>
+        repairs == WordRepairs.All || repairs == WordRepairs.Likely && !Affixes.Degree.Contains(word[(BitOperations.Log2(entry.Mask) + 1)..]);
+
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)
     {
@@ -137,7 +141,7 @@ internal static class WordRepair
     private static bool EndsInMi(ReadOnlySpan<char> word) => word.EndsWith("می") && word.Length <= 7;
 
     /// <summary>The word as a known word with an ending; where two readings are possible («خانهای») the one with the more frequent word.</summary>
-    private static WordCuts? Ending(ReadOnlySpan<char> word, bool spares)
+    private static WordCuts? Ending(ReadOnlySpan<char> word, WordRepairs repairs)
     {
         WordCuts? best = null;
         var bestWeight = 0;
@@ -148,12 +152,12 @@ internal static class WordRepair
             var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
             var entry = Words.Find(left);
             if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && TakesDegree(left, entry))) continue;
-            var inner = Inside(left, spares);
+            var inner = Inside(left, repairs);
             if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
             var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
             if (weight <= bestWeight) continue;
             bestWeight = weight;
-            best = !vowel && (spares || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1, Sure = inner.Sure || vowel };
+            best = !vowel && (repairs == WordRepairs.Sure || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1, Sure = inner.Sure || vowel };
         }
         return best;
     }
