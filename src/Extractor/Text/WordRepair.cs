@@ -44,6 +44,7 @@ internal static class WordRepair
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
+        if (BehindSilentHe(word, repairs) is { Any: true } parted) return parted;
         if (Ending(word, repairs) is { } ending) return ending;
         if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
         return new(0, Glued(word)) { Unknown = !entry.Known };
@@ -160,6 +161,20 @@ internal static class WordRepair
             best = !vowel && (repairs == WordRepairs.Sure || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1, Sure = inner.Sure || vowel };
         }
         return best;
+    }
+
+    /// <summary>«واقعهنگاران», «مؤلفههای»: no word is joined to a silent «ه», so that what stands behind it is a part by itself.</summary>
+    private static WordCuts BehindSilentHe(ReadOnlySpan<char> word, WordRepairs repairs)
+    {
+        for (var length = word.Length - 2; length >= 4; length--)
+        {
+            if (word[length - 1] != 'ه' || word[length - 2] is 'ا' or 'و') continue;
+            var right = word[length..];
+            if (!(Affixes.Plural.Contains(right) || Affixes.Degree.Contains(right)) && !(right.Length > 3 && Words.Find(right).Frequency >= Known && Words.Find(word[..length]).Frequency >= Known)) continue;
+            var (before, behind) = (Inside(word[..length], repairs), Inside(right, repairs));
+            if ((before.Spaces | behind.Spaces) == 0) return new(before.HalfSpaces | 1UL << length - 1 | behind.HalfSpaces << length, 0) { Sure = true };
+        }
+        return default;
     }
 
     /// <summary>True for adjectives, those made with «ی» among them: «اصلی».</summary>
