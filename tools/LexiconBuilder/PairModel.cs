@@ -7,14 +7,14 @@ internal readonly record struct CompoundPair(string First, string Second, WordFa
 
 /// <summary>
 /// How likely two words with a space between them are one: a logistic model over what the word lists say of the compound and
-/// its parts, trained on news that keeps its half-spaces, then corrected by how often that news writes the very pair.
+/// its parts, trained on texts that keep their half-spaces, then corrected by how often they write the very pair.
 /// </summary>
 internal sealed class PairModel
 {
     /// <summary>How many sightings of a pair weigh as much as what the model says of it.</summary>
     private const double Prior = 3;
 
-    private const double Decay = 0.4, MostOfOnePair = 5;
+    private const double Decay = 1.5, MostOfOnePair = 5;
     private const int Rounds = 150;
 
     private static readonly HashSet<string> Numerals =
@@ -75,6 +75,8 @@ internal sealed class PairModel
         yield return $"second {WordEntry.Log(right.Plain) / 3}";
         yield return $"firsts {WordEntry.Log(left.First) / 2}";
         yield return $"seconds {WordEntry.Log(right.Second) / 2}";
+        yield return $"begins with {first}";
+        yield return $"ends in {second}";
         if (infinitives.Contains(second)) yield return "infinitive";
         if (right.Classes.HasFlag(WordClasses.Participle)) yield return "participle";
         if ((left.Classes | right.Classes).HasFlag(WordClasses.Function)) yield return "function word";

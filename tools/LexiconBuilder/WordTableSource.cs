@@ -123,9 +123,20 @@ internal sealed class WordTableSource
         }
     }
 
-    /// <summary>The most frequent spelling with half-spaces; among equals the one whose first part is the more frequent word.</summary>
-    private uint Best(string letters, WordFacts word) => word.Joined.Count == 0 ? 0 : word.Joined.OrderByDescending(joined => joined.Value)
-        .ThenByDescending(joined => words.TryGetValue(letters[..(BitOperations.TrailingZeroCount(joined.Key) + 1)], out var first) ? first.Plain : 0).ThenBy(joined => joined.Key).First().Key;
+    /// <summary>
+    /// The most frequent spelling with half-spaces; among equals the one whose first part is the more frequent word. Of «گوش‌های»
+    /// and «گوشه‌ای», where no dictionary decides, too.
+    /// </summary>
+    private uint Best(string letters, WordFacts word)
+    {
+        if (word.Joined.Count == 0) return 0;
+        var best = word.Joined.OrderByDescending(joined => joined.Value)
+            .ThenByDescending(joined => words.TryGetValue(letters[..(BitOperations.TrailingZeroCount(joined.Key) + 1)], out var first) ? first.Plain : 0).ThenBy(joined => joined.Key).First().Key;
+        return IsPlural(letters, word, best) ? best >> 1 : best;
+    }
+
+    private bool IsPlural(string letters, WordFacts word, uint mask) => letters.Length > 4 && letters.EndsWith("های", StringComparison.Ordinal) && mask == 1u << letters.Length - 3
+        && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..^3]) > PlainOf(letters[..^2]);
 
     private void LearnPairs(string folder, IReadOnlyCollection<VerbStem> verbs)
     {
@@ -133,8 +144,9 @@ internal sealed class WordTableSource
         var common = verbs.Where(verb => !verb.Rare).ToArray();
         var model = new PairModel([.. common.Select(verb => verb.Present)], [.. verbs.Select(verb => verb.Prefix + verb.Past + "ن")]);
         CompoundPair PairOf(string first, string second) => new(first, second, Of(first), Of(second), words[first + second], Best(first + second, words[first + second]));
-        model.Train([.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
-            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))]);
+        (CompoundPair, int Apart, int Together)[] rows = [.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
+            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))];
+        model.Train(rows);
         foreach (var (letters, word) in words.ToArray())
         {
             if (Best(letters, word) is not (not 0 and var mask)) continue;
@@ -152,12 +164,11 @@ internal sealed class WordTableSource
 
     private LostHalfSpace LostIn(string letters, WordFacts word, uint mask)
     {
-        var joined = word.Joined[mask];
+        var joined = word.JoinedCount(mask);
         var cut = BitOperations.Log2(mask) + 1;
         var last = letters[cut..];
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
         if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
-        if (letters[cut - 1] == 'ه' && last == "ای" && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..(cut - 1)]) > PlainOf(letters[..cut])) return LostHalfSpace.None;
         // «جناحها»: an ending that may be joined is no mistake where it is seen to stand off only by chance.
         if (word.Plain == 0) return Attached.Contains(last) && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
         if (word.JoinedIn.HasFlag(WordSources.Verbs)) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;

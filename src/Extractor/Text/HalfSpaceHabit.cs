@@ -33,7 +33,7 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown ? WordRepairs.Likely : WordRepairs.Sure;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
-    public int OneWord => Spaced ? 10 : Written || Lost ? 28 : 18;
+    public int OneWord => Spaced ? 10 : Written || Lost ? 30 : 13;
 
     /// <summary>True where nothing shows what the text does.</summary>
     public bool Unknown => !Written && !Lost && !Spaced;

@@ -150,7 +150,7 @@ internal static class WordRepair
         {
             var left = word[..^length];
             var right = word[^length..];
-            var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
+            var vowel = right is "اند" && left.Length > 3 && !CharacterTable.EndsJoin(left[^1]) || left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
             var entry = Words.Find(left);
             if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && TakesDegree(left, entry))) continue;
             var inner = Inside(left, repairs);
