@@ -20,17 +20,21 @@ internal enum WordRepairs
 /// <param name="Written">It writes half-spaces: what is right both ways stays.</param>
 /// <param name="Lost">It writes two parts as one word: «میشود».</param>
 /// <param name="Spaced">It writes a space: «می شود».</param>
-internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spaced)
+/// <param name="Long">It is so long that a habit would have shown.</param>
+internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spaced, bool Long)
 {
     /// <summary>The share of half-spaces from which on a text is held to write them: one in so many characters.</summary>
     private const long Rarest = 400;
+
+    /// <summary>The number of characters among which half-spaces, or their want, are mostly seen.</summary>
+    private const int Telling = 100;
 
     /// <summary>Beginnings of what shows a habit: «میشود» or «می شود», «برنامهها», «شدهاند» or «شده اند», «سازمان های», «خانه ای».</summary>
     private static readonly SearchValues<string> Signs =
         SearchValues.Create([" می", " نمی", " مي", " نمي", "هها", "هاند", "ه اند", "ه ای", "ه اي", " ها", " هاي"], StringComparison.Ordinal);
 
     /// <summary>What is put right inside a word.</summary>
-    public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown ? WordRepairs.Likely : WordRepairs.Sure;
+    public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown && !Long ? WordRepairs.Likely : WordRepairs.Sure;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
     public int OneWord => Spaced ? 10 : Written || Lost ? 30 : 13;
@@ -44,14 +48,15 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     /// <summary>Reads the habit off a text as it was typed.</summary>
     public static HalfSpaceHabit Of(ReadOnlySpan<char> text)
     {
-        if (Writes(text)) return new(Written: true, Lost: false, Spaced: false);
+        var isLong = text.Length >= Telling;
+        if (Writes(text)) return new(Written: true, Lost: false, Spaced: false, isLong);
         var (lost, spaced) = (false, false);
         for (var rest = text; rest.IndexOfAny(Signs) is var at and >= 0 && !(lost && spaced); rest = rest[(at + 1)..])
         {
             if (IsSpaced(rest[at..])) spaced = true;
             else if (IsLost(rest[at..])) lost = true;
         }
-        return new(Written: false, lost, spaced);
+        return new(Written: false, lost, spaced, isLong);
     }
 
     private static bool Writes(ReadOnlySpan<char> text)

@@ -7,20 +7,24 @@ public static class Normalizer
     public static NormalizedText Normalize(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        var habit = HalfSpaceHabit.Of(original);
-        var normalized = Pass(original, habit, out var shown);
-        if (habit.Unknown && !shown.Unknown)
-        {
-            habit = shown;
-            normalized = Pass(original, habit, out _);
-        }
+        var (normalized, habit) = Once(original);
         // Repair removes the signs of a habit; what the text may then be taken for must ask for nothing further.
-        while (HalfSpaceHabit.Of(normalized.Text) is var left && left.AllowsMoreThan(habit))
+        while (HalfSpaceHabit.Of(normalized.Text).AllowsMoreThan(habit))
         {
-            habit = left;
-            normalized = normalized.Then(Pass(normalized.Text, habit, out _));
+            var before = normalized;
+            (var next, habit) = Once(before.Text);
+            normalized = before.Then(next);
+            if (normalized.Text == before.Text) break;
         }
         return normalized;
+    }
+
+    /// <summary>The text normalised as its habit asks: the one that shows, or else the one that sure repairs of its words tell.</summary>
+    private static (NormalizedText Text, HalfSpaceHabit Habit) Once(string original)
+    {
+        var habit = HalfSpaceHabit.Of(original);
+        var normalized = Pass(original, habit, out var shown);
+        return shown.Unknown || !habit.Unknown ? (normalized, habit) : (Pass(original, shown, out _), shown);
     }
 
     private static NormalizedText Pass(string original, HalfSpaceHabit habit, out HalfSpaceHabit shown)

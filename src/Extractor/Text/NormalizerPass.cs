@@ -36,7 +36,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 default: Chunk(); break;
             }
         }
-        return new(false, lost, spaced);
+        return habit with { Lost = lost, Spaced = spaced };
     }
 
     /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>

@@ -170,6 +170,8 @@ internal static class WordRepair
         {
             if (word[length - 1] != 'ه' || word[length - 2] is 'ا' or 'و') continue;
             var right = word[length..];
+            // «کتابهایشان» is no «کتابه» of «ایشان».
+            if (Affixes.Plural.Contains(word[(length - 1)..])) continue;
             if (!(Affixes.Plural.Contains(right) || Affixes.Degree.Contains(right)) && !(right.Length > 3 && Words.Find(right).Frequency >= Known && Words.Find(word[..length]).Frequency >= Known)) continue;
             var (before, behind) = (Inside(word[..length], repairs), Inside(right, repairs));
             if ((before.Spaces | behind.Spaces) == 0) return new(before.HalfSpaces | 1UL << length - 1 | behind.HalfSpaces << length, 0) { Sure = true };
