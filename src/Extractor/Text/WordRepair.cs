@@ -46,7 +46,7 @@ internal static class WordRepair
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
         if (BehindSilentHe(word, repairs) is { Any: true } parted) return parted;
         if (Ending(word, repairs) is { } ending) return ending;
-        if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
+        if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut && !CharacterTable.EndsJoin(word[cut - 1])) return new(1UL << cut - 1, 0);
         return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
