@@ -66,7 +66,20 @@ internal sealed class WordTableSource
         LearnPairs(folder, verbs);
     }
 
-    public IEnumerable<KeyValuePair<string, WordEntry>> Entries() => words.Select(word => KeyValuePair.Create(word.Key, Weigh(word.Key, word.Value))).Where(word => word.Value.Known);
+    public IEnumerable<KeyValuePair<string, WordEntry>> Entries()
+    {
+        var entries = words.Select(word => KeyValuePair.Create(word.Key, Weigh(word.Key, word.Value))).Where(word => word.Value.Known).ToDictionary(StringComparer.Ordinal);
+        foreach (var (letters, entry) in entries.ToArray())
+        {
+            for (var rest = entry.Mask; rest != 0; rest &= rest - 1)
+            {
+                var cut = BitOperations.TrailingZeroCount(rest) + 1;
+                entries[letters[..cut]] = entries.GetValueOrDefault(letters[..cut]).AsPart(begins: true, ends: false);
+                entries[letters[cut..]] = entries.GetValueOrDefault(letters[cut..]).AsPart(begins: false, ends: true);
+            }
+        }
+        return entries;
+    }
 
     private static bool HasHalfSpace(string text) => text.Contains('\u200c', StringComparison.Ordinal);
 
