@@ -1,4 +1,5 @@
 using System.Numerics;
+using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
 
@@ -18,9 +19,10 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     private bool lost, spaced;
     private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
 
-    private readonly record struct WordPlace(int Start, int End)
+    /// <summary>Where a word stands in the text, and what is known of it where that was looked up; its letters stand there as they are if it holds no half-space.</summary>
+    private readonly record struct WordPlace(int Start, int End, bool HalfSpaces, bool Known, WordEntry Entry, AffixKinds Affix)
     {
-        public static readonly WordPlace None = new(-2, -2);
+        public static readonly WordPlace None = new(-2, -2, false, false, default, AffixKinds.None);
     }
 
     /// <summary>Normalises the text; what it was then sure to have done with its half-spaces comes back.</summary>
@@ -220,17 +222,18 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (CharacterTable.KindOfCharacter(before) == CharacterKind.Digit) return word is not ("ام" or "ها" or "های" or "ای" or "امین" or "ین" or "اش" or "می");
         if (before is '،' or '؛' or '؟' or '!' or '…') return true;
         if (text.Length < 3 || before is not ('.' or ':' or ')' or '»' or ']')) return false;
-        return before is ')' or '»' or ']' ? !Affixes.Plural.Contains(word)
+        return before is ')' or '»' or ']' ? !Affixes.Is(word, AffixKinds.Plural)
             : CharacterTable.KindOfCharacter(text[text.Length - 2]) == CharacterKind.Letter && CharacterTable.KindOfCharacter(text[text.Length - 3]) == CharacterKind.Letter;
     }
 
     /// <summary>Repairs the word at [start, end) and joins it to the one before where the two are one; returns where it ends then.</summary>
     private int FinishWord(int start, int end, bool halfSpaces)
     {
+        var place = new WordPlace(start, end, halfSpaces, Known: false, default, AffixKinds.None);
         if (!halfSpaces)
         {
-            var word = text.Span(start, end).TrimEnd(HamzaAbove);
-            var cuts = word.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word, habit.Repairs) : WordRepair.Inside(word, habit.Repairs);
+            var word = KnownWord.Of(text.Span(start, end).TrimEnd(HamzaAbove));
+            var cuts = word.Letters.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word.Letters, habit.Repairs) : WordRepair.Inside(word.Letters, word.Entry, habit.Repairs);
             lost |= cuts.Sure;
             if (cuts.Spaces != 0)
             {
@@ -240,31 +243,33 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 var second = FinishWord(start, cut, false) + 1;
                 return FinishWord(second, end + 1 + text.Length - before, false);
             }
-            end += InsertHalfSpaces(start, cuts.HalfSpaces);
             if (cuts is { Unknown: true, Any: false })
             {
                 if (MistypedWord.PutRight(text.Letters(start, end))) return FinishWord(start, end, false);
                 if (IsSpaceLate(start, end))
                 {
                     text.Swap(start - 1);
-                    last = last with { End = start };
+                    last = last with { End = start, Known = false };
                     return FinishWord(start + 1, end, false);
                 }
             }
+            end += InsertHalfSpaces(start, cuts.HalfSpaces);
+            place = new(start, end, cuts.HalfSpaces != 0, Known: true, word.Entry, word.Affix);
         }
         else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
         {
             // «برنامهریزی‌های» has lost one half-space of two.
             end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), WordRepairs.Sure).HalfSpaces);
+            place = place with { End = end };
         }
-        (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
-        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace, out var sure))
+        (earlier, beforeLast, last) = (beforeLast, last, place);
+        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast() is { } joint)
         {
-            spaced |= sure;
-            if (halfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
+            spaced |= joint.Sure;
+            if (joint.HalfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
             else text.Remove(beforeLast.End);
-            end = halfSpace ? last.End : last.End - 1;
-            (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end));
+            end = joint.HalfSpace ? last.End : last.End - 1;
+            (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end, HalfSpaces: true, Known: false, default, AffixKinds.None));
         }
         if (IsMistakenMust()) text.Swap(earlier.Start + 1);
         return last.End;
@@ -284,17 +289,17 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             if (length == word.Length) return false;
             word[length++] = CharacterTable.Fold(source[next]);
         }
-        return Affixes.Unbound.Contains(word[..length]);
+        return Affixes.Is(word[..length], AffixKinds.Unbound);
     }
 
     /// <summary>True behind a word that a singular with «ی» follows: «هیچ نامه‌ای».</summary>
-    private bool IsSingle(int start) => last.End >= 0 && last.End + 1 == start && text[last.End] == ' ' && Affixes.BeforeSingle.Contains(text.Span(last.Start, last.End));
+    private bool IsSingle(int start) => last.End >= 0 && last.End + 1 == start && text[last.End] == ' ' && Affixes.Is(text.Span(last.Start, last.End), AffixKinds.Single);
 
     private bool IsSpaceLate(int start, int end) => start > 1 && last.End == start - 1 && text[start - 1] == ' ' && WordRepair.IsSpaceLate(text.Span(last.Start, last.End), text.Span(start, end));
 
     /// <summary>«بیاد» before a predicate in the subjunctive, «بیاد انجام دهند», is a mistyped «باید»; «بیاد» is «به یاد» elsewhere.</summary>
     private bool IsMistakenMust() => earlier.End - earlier.Start == 4 && beforeLast.Start == earlier.End + 1 && last.Start == beforeLast.End + 1
-        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
+        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Is(text.Span(last.Start, last.End), AffixKinds.Subjunctive);
 
     private int InsertHalfSpaces(int start, ulong behind)
     {
@@ -321,25 +326,37 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         return letters > 1;
     }
 
-    private bool JoinsLast(out bool halfSpace, out bool sure)
+    private WordJoint? JoinsLast()
     {
+        if (text[beforeLast.End - 1] == HamzaAbove) return null;
         Span<char> first = stackalloc char[WordRepair.LongestWord];
         Span<char> second = stackalloc char[WordRepair.LongestWord];
-        halfSpace = sure = false;
-        return text[beforeLast.End - 1] != HamzaAbove && LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
-            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace, out sure);
+        var left = LettersOf(beforeLast, first);
+        var right = LettersOf(last, second);
+        return left.IsEmpty || right.IsEmpty ? null : WordRepair.Joins(Known(ref beforeLast, left), Known(ref last, right), habit.OneWord);
     }
 
-    private int LettersOf(WordPlace word, Span<char> letters)
+    private static KnownWord Known(ref WordPlace place, ReadOnlySpan<char> letters)
     {
+        if (place.Known) return new(letters, place.Entry, place.Affix);
+        var known = KnownWord.Of(letters);
+        place = place with { Known = true, Entry = known.Entry, Affix = known.Affix };
+        return known;
+    }
+
+    /// <summary>The letters of a word without half-spaces; none where they are too many.</summary>
+    private ReadOnlySpan<char> LettersOf(WordPlace word, Span<char> buffer)
+    {
+        var letters = text.Span(word.Start, word.End).TrimEnd(HamzaAbove);
+        if (!word.HalfSpaces) return letters.Length > buffer.Length ? [] : letters;
         var length = 0;
-        foreach (var c in text.Span(word.Start, word.End).TrimEnd(HamzaAbove))
+        foreach (var c in letters)
         {
             if (c == CharacterTable.HalfSpace) continue;
-            if (length == letters.Length) return 0;
-            letters[length++] = c;
+            if (length == buffer.Length) return [];
+            buffer[length++] = c;
         }
-        return length;
+        return buffer[..length];
     }
 
     private void Mark()
