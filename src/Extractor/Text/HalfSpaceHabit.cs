@@ -1,4 +1,3 @@
-using System.Buffers;
 using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
@@ -29,10 +28,6 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     /// <summary>The number of characters among which half-spaces, or their want, are mostly seen.</summary>
     private const int Telling = 100;
 
-    /// <summary>Beginnings of what shows a habit: «میشود» or «می شود», «برنامهها», «شدهاند» or «شده اند», «سازمان های», «خانه ای».</summary>
-    private static readonly SearchValues<string> Signs =
-        SearchValues.Create([" می", " نمی", " مي", " نمي", "هها", "هاند", "ه اند", "ه ای", "ه اي", " ها", " هاي"], StringComparison.Ordinal);
-
     /// <summary>What is put right inside a word.</summary>
     public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown && !Long ? WordRepairs.Likely : WordRepairs.Sure;
 
@@ -51,10 +46,12 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
         var isLong = text.Length >= Telling;
         if (Writes(text)) return new(Written: true, Lost: false, Spaced: false, isLong);
         var (lost, spaced) = (false, false);
-        for (var rest = text; rest.IndexOfAny(Signs) is var at and >= 0 && !(lost && spaced); rest = rest[(at + 1)..])
+        for (var at = 0; !(lost && spaced) && text[at..].IndexOfAny(' ', 'ه') is var next and >= 0; at += next + 1)
         {
-            if (IsSpaced(rest[at..])) spaced = true;
-            else if (IsLost(rest[at..])) lost = true;
+            var sign = text[(at + next)..];
+            if (!IsSign(sign)) continue;
+            if (IsSpaced(sign)) spaced = true;
+            else if (!lost && IsLost(sign)) lost = true;
         }
         return new(Written: false, lost, spaced, isLong);
     }
@@ -70,6 +67,18 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
         }
         return false;
     }
+
+    /// <summary>True at what may show a habit: «میشود» or «می شود», «برنامهها», «شدهاند» or «شده اند», «سازمان های», «خانه ای».</summary>
+    private static bool IsSign(ReadOnlySpan<char> text) => text.Length > 2 && (text[0], text[1]) switch
+    {
+        (' ', 'م') => text[2] is 'ی' or 'ي',
+        (' ', 'ن') => text[2] == 'م' && text.Length > 3 && text[3] is 'ی' or 'ي',
+        (' ', 'ه') => text[2] == 'ا',
+        ('ه', 'ه') => text[2] == 'ا',
+        ('ه', 'ا') => text.StartsWith("هاند"),
+        ('ه', ' ') => text[2] == 'ا' && text.Length > 3 && (text[3] is 'ی' or 'ي' || text.StartsWith("ه اند")),
+        _ => false,
+    };
 
     private static bool IsSpaced(ReadOnlySpan<char> sign)
     {
