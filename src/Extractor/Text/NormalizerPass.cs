@@ -168,6 +168,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         Space();
         var start = text.Length;
         var halfSpaces = false;
+        Settled();
         for (; at < source.Length; at++)
         {
             var c = source[at];
@@ -196,6 +197,16 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (text.Last == CharacterTable.HalfSpace) text.Remove(text.Length - 1);
         if (halfSpaces) halfSpaces = text.Span(start, text.Length).Contains(CharacterTable.HalfSpace);
         FinishWord(start, text.Length, halfSpaces);
+    }
+
+    /// <summary>Writes the letters at hand up to one that is not as it should be, or stands there for the second time running.</summary>
+    private void Settled()
+    {
+        var rest = source.AsSpan(at);
+        var length = 0;
+        for (var before = '\0'; length < rest.Length && rest[length] != before && CharacterTable.IsSettledLetter(rest[length]); length++) before = rest[length];
+        text.AppendRun(rest[..length], at);
+        at += length;
     }
 
     /// <summary>The first letters of the word at hand, without what stands unseen between them.</summary>
