@@ -191,7 +191,7 @@ internal sealed class WordTableSource
         if (word.PlainListed > 0 && word.JoinedLexeme && joined >= word.Plain) return LostHalfSpace.Variant;
         if (word.PlainListed > 0 || word.Plain > (word.JoinedLexeme ? 30 : 3) * joined) return LostHalfSpace.None;
         if (!word.JoinedListed && !word.JoinedLexeme) return LostHalfSpace.None;
-        return word.Plain * 4 > joined && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
+        return word.Plain * 8 > joined && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
     }
 
     /// <summary>True for «خانه», unlike «راه» and «گروه»: a «ه» that an ending is never joined to.</summary>
