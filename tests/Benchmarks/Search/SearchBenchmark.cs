@@ -72,7 +72,7 @@ internal sealed class SearchBenchmark : IDisposable
         Show($"indexing {articles} articles: {articles / time.TotalSeconds:0} articles/s, {articles / cpu.TotalSeconds:0} a second of processor time, inverted index {bytes / (double)articles:0} bytes an article");
     }
 
-    private static int Store(SqliteTransaction transaction, int number, AnalyzedArticle analyzed)
+    public static int Store(SqliteTransaction transaction, int number, AnalyzedArticle analyzed)
     {
         var article = analyzed.Article;
         return transaction.Connection!.Execute("INSERT OR REPLACE INTO article (number, id, url, outlet, province, city, published, day, month, digest, body) VALUES ($number, $id, $id, $outlet, $province, $city, $published, $day, '', x'', $body)",
