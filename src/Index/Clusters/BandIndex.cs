@@ -47,10 +47,16 @@ internal static class BandIndex
     /// <summary>The periods copies of a text of that day may lie in: all where it says none.</summary>
     private static IEnumerable<long> Periods(SqliteConnection connection, int? day)
     {
-        var (first, last) = connection.Rows("SELECT min(period), (SELECT max(period) FROM article_band) FROM article_band", row => row.IsDBNull(0) ? (0, Undated) : (row.GetInt32(0), row.GetInt32(1)))[0];
-        if (first == Undated && day is not null) yield return Undated;
-        var (from, to) = day is { } known ? ((known - ClusterBook.Days) / PeriodDays, (known + ClusterBook.Days) / PeriodDays) : (first, last);
-        for (long period = Math.Max(from, first); period <= Math.Min(to, last); period++) yield return period;
+        var kept = connection.Rows(
+            """
+            WITH RECURSIVE kept (period) AS (
+                SELECT min(period) FROM article_band
+                UNION ALL SELECT (SELECT min(period) FROM article_band WHERE period > kept.period) FROM kept WHERE period IS NOT NULL)
+            SELECT period FROM kept WHERE period IS NOT NULL
+            """, row => row.GetInt64(0));
+        return day is { } known
+            ? kept.Where(period => period == Undated || (period >= (known - ClusterBook.Days) / PeriodDays && period <= (known + ClusterBook.Days) / PeriodDays))
+            : kept;
     }
 
     private static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
