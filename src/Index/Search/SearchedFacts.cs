@@ -20,16 +20,16 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
 
     public override int NewestDay => columns.NewestDay;
 
-    public override int ClusterCapacity => 0;
+    public override bool HasClusters => false;
 
     public override bool Exists(int number) => facts.ChunkOf(number) is { } chunk && chunk.Fact[number % FactChunk.Size] != FactKind.None;
 
-    public override int Length(int number) => 1;
+    public override void Lengths(ReadOnlySpan<int> numbers, Span<ushort> lengths) => lengths[..numbers.Length].Fill(1);
 
     public override int Day(int number) => columns.ChunkOf(Article(number))!.Day[Article(number) % EntryChunk.Size];
 
     /// <summary>Facts are not folded: copies of a story differ in what they quote.</summary>
-    public override int Cluster(int number) => 0;
+    public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters) => clusters[..numbers.Length].Clear();
 
     public override Postings Find(QueryNode node)
     {
