@@ -51,7 +51,7 @@ internal static class IndexingBenchmark
 
     private static void Entries(NewsDatabase database, (int Index, AnalyzedArticle Article)[] batch) => database.Write(transaction =>
     {
-        foreach (var (index, article) in batch) SearchEntries.Write(transaction, index + 1, article, isNew: true, cluster: null);
+        foreach (var (index, article) in batch) SearchEntries.Write(transaction, index + 1, article, isNew: true, cluster: index + 1);
         return batch.Length;
     });
 
