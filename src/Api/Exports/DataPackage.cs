@@ -58,7 +58,7 @@ internal static class DataPackage
                 Schema = new
                 {
                     Fields = table.Fields.Select(field => new { field.Name, Type = TypeName(field.Type), Format = field.Type == ColumnType.Link ? "uri" : null, field.Title }),
-                    PrimaryKey = table.Fields.Any(field => field.Name == "id") ? "id" : "month",
+                    PrimaryKey = table.Fields.Any(field => field.Name == "id") ? (string[])["id"] : ["query", "period"],
                 },
             },
         },

@@ -3,7 +3,6 @@ using NewsMiner.Api.Output;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Index.Facts;
-using NewsMiner.Index.Trends;
 using static NewsMiner.Api.Exports.ColumnType;
 
 namespace NewsMiner.Api.Exports;
@@ -58,12 +57,6 @@ internal sealed class ExportColumns(string site)
         new("figures", row => row.Figures.Count, Integer, "شمار رقم‌ها"), new("pledges", row => row.Pledges.Count, Integer, "شمار وعده‌ها"),
         new("text", row => row.Article.Text, Text, "متن"), new("url", row => row.Article.CanonicalUrl?.AbsoluteUri ?? row.Article.Source, Link, "نشانی خبر"),
         new("pageUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.Article.Id)}", Link, "نشانی در نیوزماینر"),
-    ];
-
-    public static IReadOnlyList<ExportColumn<TrendPoint>> Trends() =>
-    [
-        new("month", row => row.Month, Text, "ماه"), new("from", row => row.From, Date, "آغاز ماه (میلادی)"), new("count", row => row.Count, Integer, "خبرهای یافته"),
-        new("output", row => row.Output, Integer, "همهٔ خبرهای همین پالایش"), new("share", row => row.Share, Number, "سهم"),
     ];
 
     private IReadOnlyList<ExportColumn<StoredFact<T>>> Provenance<T>() where T : Fact =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using NewsMiner.Api.Output;
 using NewsMiner.Extractor;
 using NewsMiner.Index.Facts;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Exports;
 
@@ -14,6 +15,9 @@ namespace NewsMiner.Api.Exports;
 /// <param name="Bom">Whether CSV begins with a byte order mark, so that Excel opens Persian right.</param>
 internal sealed record ExportRequest(string Kind, string Format, FactSelection Selection, DateTimeOffset Snapshot, string Site, bool Bom)
 {
+    /// <summary>The trend whose periods are the rows of <c>trends</c>.</summary>
+    public TermTrend? Trend { get; init; }
+
     /// <summary>What the rows may be used for.</summary>
     public const string LicenceFa = "متن خبرها از آنِ رسانه‌هاست و تنها در حد نقل با ذکر نشانی به کار می‌رود؛ داده‌های استخراج‌شده را می‌توان با ذکر منبع به کار برد.";
 
@@ -46,8 +50,14 @@ internal sealed record ExportRequest(string Kind, string Format, FactSelection S
             ("speaker", filter.Speaker), ("kind", filter.Kind), ("from", Both(filter.From)), ("to", Both(filter.To)), ("dueFrom", Both(Selection.DueFrom)), ("dueTo", Both(Selection.DueTo)),
             ("undated", Selection.Undated ? "true" : null), ("verdict", Selection.Verdict.ToString().ToLowerInvariant()),
         ];
-        return words.Where(word => word.Item2 is not null).Select(word => (word.Item1, word.Item2!));
+        return words.Concat(Series()).Where(word => word.Item2 is not null).Select(word => (word.Item1, word.Item2!));
     }
+
+    private IEnumerable<(string, string?)> Series() => Trend is null ? [] :
+    [
+        ("q", string.Join(" | ", Trend.Series.Select(series => series.Query).OfType<string>()) is { Length: > 0 } queries ? queries : null),
+        ("grain", Trend.Grain.ToString().ToLowerInvariant()), ("measure", Trend.Measure.ToString().ToLowerInvariant()), ("value", Trend.Value.ToString().ToLowerInvariant()),
+    ];
 
     private static string? Both(DateOnly? day) => day is { } known ? $"{known:yyyy-MM-dd} ({known.Jalali()})" : null;
 }

@@ -10,6 +10,7 @@ using NewsMiner.Index;
 using NewsMiner.Index.Keys;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Http;
 
@@ -24,23 +25,32 @@ internal static class ExportRoutes
 
     public static void MapExports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/export/{kind}.{format}", Download).WithName("export").WithTags("export")
-            .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
+            .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends, with the words of /api/trends/terms) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Download(
         [Description("articles, officials, statements, figures, pledges or trends")] string kind, [Description("csv, jsonl, xlsx or zip")] string format,
-        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [Description("1: CSV begins with a byte order mark, so that Excel opens Persian right")] string? bom,
+        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [AsParameters] SeriesParameters series, [Description("1: CSV begins with a byte order mark, so that Excel opens Persian right")] string? bom,
         NewsStore store, NewsIndex index, ServerOptions options, TimeProvider time, HttpContext http)
     {
         if (!Export.Kinds.Contains(kind) || !Export.Formats.Contains(format)) return Problems.NotFound("این خروجی", "export");
         filters.TryRead(out var filter, out var errors);
         var selection = facts.Read(filter, errors);
         if (kind == "pledges") selection = pledges.Read(selection, time.Today(), errors);
+        TermTrend? trend = null;
+        if (kind == "trends")
+        {
+            if (!series.TryRead(http.Request, filter, out var question, errors)) return Problems.Invalid(errors);
+            var answer = index.Trend(question, http.RequestAborted);
+            if (answer is TrendAnswer<TermTrend>.Rejected rejected) return TrendRoutes.Problem(rejected.Wrong);
+            trend = ((TrendAnswer<TermTrend>.Found)answer).Result;
+            selection = selection with { Filter = question.Filter };
+        }
         if (errors.Count > 0) return Problems.Invalid(errors);
-        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
-        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true");
+        if (QueryCheck.Problem(selection.Filter.Query) is { } wrong) return Problems.Query(wrong);
+        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true") { Trend = trend };
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Snapshot"] = request.Snapshot.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         http.Response.Headers["X-Query"] = Uri.EscapeDataString(string.Join('&', request.Query().Select(word => $"{word.Name}={word.Value}")));

@@ -16,11 +16,19 @@ internal sealed class SeriesParameters
 
     [FromQuery(Name = "burst"), Description("batched (period by period) or gaps (between single articles); default batched")] public string? Burst { get; init; }
 
-    /// <summary>The question without queries and filter; errors are added under their fields.</summary>
-    public bool TryRead(out TermTrendRequest request, Dictionary<string, string[]> errors)
+    /// <summary>The question with every <c>q</c> of the address, each measured by itself; errors are added under their fields to those of the filter.</summary>
+    public bool TryRead(HttpRequest http, ArticleFilter filter, out TermTrendRequest request, Dictionary<string, string[]> errors)
     {
+        string[] queries = [.. http.Query["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
+        // What is wrong with all of them joined says nothing about each.
+        if (queries.Length > 1) errors.Remove("q");
+        foreach (var query in queries)
+        {
+            if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
+        }
         request = new()
         {
+            Queries = queries, Filter = filter with { Query = null },
             Grain = Choice.Read("grain", Grain, TrendGrain.Month, errors), Measure = Choice.Read("measure", Measure, TrendMeasure.Articles, errors),
             Value = Choice.Read("value", Value, TrendValue.Share, errors), Burst = Choice.Read("burst", Burst, BurstForm.Batched, errors),
         };

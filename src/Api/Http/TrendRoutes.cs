@@ -31,20 +31,8 @@ internal static class TrendRoutes
     private static Results<Ok<TermTrend>, ProblemHttpResult> Terms(
         [AsParameters] FilterParameters filters, [AsParameters] SeriesParameters series, NewsIndex index, HttpContext http, CancellationToken cancellation)
     {
-        var read = filters.TryRead(out var filter, out var errors);
-        string[] queries = [.. http.Request.Query["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
-        if (queries.Length > 1)
-        {
-            // Each is measured by itself, not all of them joined.
-            errors.Remove("q");
-            foreach (var query in queries)
-            {
-                if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
-            }
-            read = errors.Count == 0;
-        }
-        if (!series.TryRead(out var request, errors) | !read) return Problems.Invalid(errors);
-        return Answer(index.Trend(request with { Filter = filter with { Query = null }, Queries = queries }, cancellation));
+        filters.TryRead(out var filter, out var errors);
+        return series.TryRead(http.Request, filter, out var request, errors) ? Answer(index.Trend(request, cancellation)) : Problems.Invalid(errors);
     }
 
     private static Results<Ok<TrendComparison>, ProblemHttpResult> Compare(
@@ -102,10 +90,13 @@ internal static class TrendRoutes
         return errors.Count > 0 ? Problems.Invalid(errors) : Answer(index.Together(request, cancellation));
     }
 
+    /// <summary>Why something cannot be measured, as a problem.</summary>
+    public static ProblemHttpResult Problem(TrendRejection wrong) => Problems.Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position);
+
     private static Results<Ok<T>, ProblemHttpResult> Answer<T>(TrendAnswer<T> answer) => answer switch
     {
         TrendAnswer<T>.Found found => TypedResults.Ok(found.Result),
-        TrendAnswer<T>.Rejected { Wrong: var wrong } => Problems.Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position),
+        TrendAnswer<T>.Rejected rejected => Problem(rejected.Wrong),
         _ => throw new InvalidOperationException("TrendAnswer is closed"),
     };
 }
