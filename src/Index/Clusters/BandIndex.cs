@@ -45,19 +45,15 @@ internal static class BandIndex
         row => row.GetInt64(0), ("$periods", Json(Periods(connection, day))), ("$bands", Json(signature.Bands())), ("$latest", Latest), ("$most", most));
 
     /// <summary>The periods copies of a text of that day may lie in: all where it says none.</summary>
-    private static IEnumerable<long> Periods(SqliteConnection connection, int? day)
-    {
-        var kept = connection.Rows(
+    private static IEnumerable<long> Periods(SqliteConnection connection, int? day) => day is { } known
+        ? new long[] { Undated, (known - ClusterBook.Days) / PeriodDays, (known + ClusterBook.Days) / PeriodDays }.Distinct()
+        : connection.Rows(
             """
             WITH RECURSIVE kept (period) AS (
                 SELECT min(period) FROM article_band
                 UNION ALL SELECT (SELECT min(period) FROM article_band WHERE period > kept.period) FROM kept WHERE period IS NOT NULL)
             SELECT period FROM kept WHERE period IS NOT NULL
             """, row => row.GetInt64(0));
-        return day is { } known
-            ? kept.Where(period => period == Undated || (period >= (known - ClusterBook.Days) / PeriodDays && period <= (known + ClusterBook.Days) / PeriodDays))
-            : kept;
-    }
 
     private static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 }

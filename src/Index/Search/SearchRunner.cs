@@ -75,7 +75,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     public T Analyse<T>(Func<Trends.MatchingArticles, T> work, CancellationToken cancellation) => Read((session, columns) =>
     {
         using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
-        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Numbers));
+        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Found.ToArray()));
 
         IReadOnlyList<int> Matching(ArticleFilter filter, SearchQuery query)
         {
