@@ -231,9 +231,11 @@ internal sealed class PledgeFinder
             if (!Holds(cue)) continue;
             if (cue.Class == CueClass.Vow && cue.First < verb.First) vow = true;
             deal |= cue.Class == CueClass.Deal && cue.First < verb.First && (cue.First >= start || start - cue.End < 3);
-            if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
+            // «قول داد زمین را بدهد»
+            var isPromised = cue.Class == CueClass.Firm || cue.Class == CueClass.Vow && verb.Form.Tense == VerbTense.Subjunctive;
+            if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
-                if (cue.Class == CueClass.Firm) firm = cue;
+                if (isPromised) firm = cue;
                 else soft = cue;
             }
             if (cue.First < start || cue.First >= verb.End) continue;

@@ -14,14 +14,14 @@ internal static class Clauses
         while (end > clause)
         {
             var role = text.Role(end - 1);
-            if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" or "معادل" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
-            else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
-            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
+            if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
             {
                 // «گزارش‌ها از روزی ۴ به …»
                 if (end == unled) unled -= period;
                 end -= period;
             }
+            else if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" or "معادل" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
+            else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
             else if (end == unled && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
             else if (role == TokenRole.Preposition && text.Role(end) is TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun or TokenRole.Measure) end--;
             else if (role == TokenRole.Preposition && text.Key(end) is "طور" or "صورت" or "محدوده") end--;

@@ -200,7 +200,7 @@ internal static partial class Counted
         // «مدرسه ۳۱۰ تخت دارد», «با افزودن ۲۰ تخت»
         if (figure.Class == UnitClass.Container && (text.VerbFrom(end, end + 1) is { Form.Stem: "داشت" } || NounClasses.Of(text.Key(first - 1)) == NounClass.Act || text.Key(first - 1).EndsWith('ن') && text.Key(first - 2) is "با" or "برای")) return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
-        return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? Own(text, first, isOfPersons) : null)
+        return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? OwnOrTold(text, first, isOfPersons, memory) : null)
             ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
     }
 
@@ -222,13 +222,22 @@ internal static partial class Counted
         return topic < end && !IsAgent(text, topic) ? NounPhrase.Plain(text, topic, end) : null;
     }
 
+    // «از ۷۶ مددجو که وام گرفتند ۷۱ نفر سر کارند»: persons told of before go before a thing that is near.
+    private static string? OwnOrTold(MarkedText text, int first, bool isOfPersons, CountedMemory memory)
+    {
+        if (Own(text, first, isOfPersons) is not { } own) return null;
+        if (!isOfPersons || !memory.LastIsPerson(first) || memory.InSentence(first) is not { } told) return own;
+        var space = own.IndexOf(' ', StringComparison.Ordinal);
+        return NounClasses.Of(Text.Fold.Key(space < 0 ? own : own[..space])) == NounClass.None || NounClasses.Is(Text.Fold.Key(own), NounClass.Sum) ? told : own;
+    }
+
     // The subject of the clause, where it can be counted this way.
     private static string? Own(MarkedText text, int first, bool isOfPersons)
     {
         var (start, end) = Clauses.Adjacent(text, first);
         if (start == end) (start, end) = Clauses.Topic(text, first);
         // «تحویل ۸۰۰ دستگاه»: the act on them, not what they are.
-        if (start < end && !isOfPersons && NounClasses.Of(text.Key(start)) == NounClass.Act) return end - start > 1 ? NounPhrase.Plain(text, start + 1, end) : null;
+        if (start < end && end == first && !isOfPersons && NounClasses.Of(text.Key(start)) == NounClass.Act) return end - start > 1 ? NounPhrase.Plain(text, start + 1, end) : null;
         if (start == end || Speakers.IsBody(text.Key(start)) && !(text.Key(start) == "جمعیت" && text.Key(start + 1) != "هلال")) return null;
         // «مسکن مددجویان در کاشان ۱۴، نطنز ۹ و آران ۷ واحد است»
         if (MentionLexicons.Places.At(text.Text.Tokens, start, end).Tokens == end - start) return null;

@@ -85,10 +85,14 @@ internal static class NounPhrase
     private static int Left(MarkedText text, int end, int limit)
     {
         var start = end;
-        while (start - 1 >= limit && end - start < LongestLeft && IsPart(text, start - 1) && (start == end || !IsClosed(text, start - 1))) start--;
+        while (start - 1 >= limit && end - start < LongestLeft && (IsPart(text, start - 1) && (start == end || !IsClosed(text, start - 1)) || start < end && start - 2 >= limit && IsRateOfLevel(text, start - 1))) start--;
         while (start < end && text.Role(start) == TokenRole.Determiner) start++;
         return start;
     }
+
+    // «مصرف ماهانه هر خانه»: the rate stands inside the phrase of the level.
+    private static bool IsRateOfLevel(MarkedText text, int token) =>
+        text.Key(token) is "ماهانه" or "ماهیانه" or "روزانه" or "سالانه" or "سالیانه" or "هفتگی" && (NounClasses.Is(text.Key(token - 1), NounClass.Sum | NounClass.Level) || text.Key(token - 1) == "مصرف");
 
     // A plural without ی and a possessive end their phrase: «بانک‌ها | وام دادند», «حقوق‌شان | کم است».
     private static bool IsClosed(MarkedText text, int token)
