@@ -29,6 +29,9 @@ internal abstract class Searched
     /// <summary>The cluster of near-duplicates, or 0.</summary>
     public abstract int Cluster(int number);
 
+    /// <summary>What decides which of a cluster is shown, the least first; null where that is its place in the order of hits.</summary>
+    public virtual int? Published(int number) => null;
+
     /// <summary>Where a word, phrase, prefix or near-condition stands.</summary>
     public abstract Postings Find(QueryNode node);
 
