@@ -117,7 +117,7 @@ internal static class Clauses
     {
         if (MentionLexicons.Honorifics.At(text.Text.Tokens, start, stop).Tokens > 0 && stop - start > 1) return true;
         if (MentionLexicons.Roles.At(text.Text.Tokens, start, stop) is { Tokens: > 0, Value: { NeedsBody: false } }) return true;
-        return stop - start is 2 or 3 or 4 && MentionLexicons.GivenNames.TryGetValue(text.Key(start), out var isSure) && isSure && !NounClasses.IsNoun(text.Key(start));
+        return stop - start is 2 or 3 or 4 && MentionLexicons.GivenNames.TryGet(text.Key(start), out var isSure) && isSure && !NounClasses.IsNoun(text.Key(start));
     }
 
     /// <summary>The phrase behind the first <paramref name="preposition"/> in a range, or an empty one.</summary>
