@@ -13,7 +13,7 @@ internal static class SourcesCommand
 
     public static Command Create()
     {
-        var list = File(Real);
+        var list = File();
         var show = new Command("list", "Lists the sources by province, with family and whether a crawl of it was seen to succeed.") { list };
         show.SetAction(parse =>
         {
@@ -29,14 +29,9 @@ internal static class SourcesCommand
         return new Command("sources", "The source list.") { show, check };
     }
 
-    /// <summary><c>--sources</c>: the source list to use, with the one meant where none is given.</summary>
-    public static Option<FileInfo> File(string? usual)
-    {
-        var option = new Option<FileInfo>("--sources") { Description = $"The source list (JSON), or '{Real}' for the bundled list of real outlets." };
-        if (usual is null) option.Required = true;
-        else option.DefaultValueFactory = _ => new(usual);
-        return option;
-    }
+    /// <summary><c>--sources</c>: the source list to use.</summary>
+    private static Option<FileInfo> File() =>
+        new("--sources") { Description = $"The source list (JSON), or '{Real}' for the bundled list of real outlets.", DefaultValueFactory = _ => new(Real) };
 
     /// <summary>The sources of a file, or null after the error was written.</summary>
     public static IReadOnlyList<CrawlSource>? Read(FileInfo file, InvocationConfiguration console)

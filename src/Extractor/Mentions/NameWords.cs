@@ -57,7 +57,7 @@ internal static class NameWords
     private static readonly FrozenSet<string> Tails = Keys(
         "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام", "نهاد", "فروز", "دار", "سیرت", "سرشت", "پیشه", "گهر", "دل", "جاه", "قدم", "آرا", "فرجام", "بخش", "یار", "خو", "پرور");
 
-    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
+    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر", "شه", "قره", "عرب", "پاک", "رستم", "عزیز", "نعمت", "فتح", "فرج", "سیف", "شمس", "جلال", "کمال", "جمال", "برات", "بهرام", "قربان", "عین", "زین", "رفیع", "نجف", "کرم", "لطف", "رحمت", "سعادت", "هدایت", "حیدر", "صفدر", "اسکندر", "کربلایی", "مشهدی", "آقا", "بابا", "مراد", "الله", "داد", "شکر", "سبز", "سیاه", "زرین", "نیکو", "ده", "سه");
 
     private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
@@ -65,6 +65,9 @@ internal static class NameWords
 
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
     public static bool IsTail(string key) => Tails.Contains(key);
+
+    /// <summary>True for a second word that hardly ends anything but a name: «زاده», «نژاد».</summary>
+    public static bool IsTailOfMany(string key) => IsTail(key) && key is "پور" or "زاده" or "نژاد" or "نسب" or "نیا" or "تبار" or "زادگان";
 
     /// <summary>True for a word built like the name of a town: «یوسف‌آباد», «گرمدره».</summary>
     public static bool IsTown(string key) => EndsWith(key, TownEndings);
@@ -78,7 +81,7 @@ internal static class NameWords
         if (key.Length < 2) return GivenKind.None;
         if (Given.Find(key) >= 0) return GivenKind.Sure;
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
-        if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
+        if (key.Length >= 7 && (key.EndsWith("السادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
         if (!MentionLexicons.GivenNames.TryGet(key, out var sure)) return GivenKind.None;
         if (sure && !IsNoun(key, VeryFrequentNoun)) return GivenKind.Sure;
         return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;

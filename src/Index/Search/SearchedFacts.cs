@@ -21,16 +21,19 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
 
     public override int NewestDay => columns.NewestDay;
 
-    public override int ClusterCapacity => facts.Groups.Capacity;
+    public override bool HasClusters => facts.Groups.Capacity > 0;
 
     public override bool Exists(int number) => facts.ChunkOf(number) is { } chunk && chunk.Fact[number % FactChunk.Size] != FactKind.None;
 
-    public override int Length(int number) => 1;
+    public override void Lengths(ReadOnlySpan<int> numbers, Span<ushort> lengths) => lengths[..numbers.Length].Fill(1);
 
     public override int Day(int number) => columns.ChunkOf(Article(number))!.Day[Article(number) % EntryChunk.Size];
 
     /// <summary>Only what copies of a story share is folded: copies differ in what they quote.</summary>
-    public override int Cluster(int number) => facts.ChunkOf(number)!.Group[number % FactChunk.Size];
+    public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters)
+    {
+        for (var i = 0; i < numbers.Length; i++) clusters[i] = facts.ChunkOf(numbers[i])!.Group[numbers[i] % FactChunk.Size];
+    }
 
     /// <summary>A fact is shown as the first publisher has it.</summary>
     public override int? Published(int number) => facts.ChunkOf(number)!.Published[number % FactChunk.Size];
