@@ -5,6 +5,7 @@ using NewsMiner.Extractor;
 using NewsMiner.Index;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Benchmarks.Search;
 
@@ -35,6 +36,7 @@ internal sealed class SearchBenchmark : IDisposable
         benchmark.Search(queries, "of one reader, warm");
         benchmark.BesidePlainFts(queries);
         benchmark.Counts();
+        benchmark.Trends();
         benchmark.Readers(queries, 4);
         benchmark.WhileCommitting(queries, articles, TimeSpan.FromSeconds(20));
         benchmark.Change(articles);
@@ -139,6 +141,18 @@ internal sealed class SearchBenchmark : IDisposable
             .MinBy(request => Math.Abs(index.Rank(request).Total - sample.Count / 2.0 * Batch * 0.2))!;
         var months = Times([fifth], 50, request => index.MonthCounts(request.Filter));
         Show($"facets over {index.Rank(half).Total} articles: {facets}; articles by month over {index.Rank(fifth).Total}: {months}");
+    }
+
+    private void Trends()
+    {
+        string[] word = [sample[0].Article.Title.Split(' ')[0]];
+        void Analysis(string name, Func<object> work) => Show($"  {name,-45}{Times([name], 3, _ => work())}");
+        Show($"analyses over all articles:");
+        Analysis("a word by month, with all findings", () => index.Trend(new() { Queries = word }, CancellationToken.None));
+        Analysis("a word by day, with all findings", () => index.Trend(new() { Queries = word, Grain = TrendGrain.Day }, CancellationToken.None));
+        Analysis("two years compared", () => index.Compare(new() { A = new() { From = new(2021, 3, 21), To = new(2022, 3, 20) }, B = new() { From = new(2022, 3, 21), To = new(2023, 3, 20) } }, CancellationToken.None));
+        Analysis("what came up in the last week", () => index.Emerging(new(), CancellationToken.None));
+        Analysis("officials and places together", () => index.Together(new() { Of = NameKind.Official, With = NameKind.Place }, CancellationToken.None));
     }
 
     private void Readers(SampleQueries queries, int readers)
