@@ -112,39 +112,6 @@ public sealed class TrendRouteTests(TrendApi api) : IClassFixture<TrendApi>
         Assert.Equal(2, (await NewsminerProcess.RunAsync(["trends", "(وام", "--data", api.Folder])).ExitCode);
     }
 
-    [Fact]
-    public async Task VerbExportAndApiWriteOneTable()
-    {
-        const string Words = "q=وام&q=بهزیستی&grain=year&measure=clusters";
-        var verb = await NewsminerProcess.RunAsync(["trends", "وام", "بهزیستی", "--grain", "year", "--measure", "clusters", "--format", "csv", "--data", api.Folder]);
-        var export = await NewsminerProcess.RunAsync(["export", "trends", "--q", "وام", "--q", "بهزیستی", "--grain", "year", "--measure", "clusters", "--data", api.Folder]);
-        Assert.True(export.ExitCode == 0, export.Error);
-        Assert.Equal(verb.Output, export.Output);
-        Assert.Equal(verb.Output, await api.Client.GetStringAsync($"/api/export/trends.csv?{Words}"));
-
-        var lines = (await api.Client.GetStringAsync($"/api/export/trends.jsonl?{Words}")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.Equal(verb.Output.Split("\r\n")[0].Split(','), lines[0].EnumerateObject().Select(field => field.Name));
-        var series = (await GetAsync($"/api/trends/terms?{Words}")).GetProperty("series").EnumerateArray();
-        var points = series.SelectMany(one => one.GetProperty("points").EnumerateArray().Select(point => (Query: one.GetProperty("query").GetString(), Point: point))).ToArray();
-        Assert.Equal(points.Length, lines.Length);
-        foreach (var (line, (query, point)) in lines.Zip(points))
-        {
-            Assert.Equal(query, line.GetProperty("query").GetString());
-            foreach (var name in new[] { "period", "from", "to", "fromJalali", "toJalali", "count", "output", "share", "burst" })
-                Assert.Equal(point.GetProperty(name).GetRawText(), line.GetProperty(name).GetRawText());
-        }
-    }
-
-    [Theory]
-    [InlineData("grain=decade", "grain"), InlineData("measure=readers", "measure"), InlineData("q=(وام", "q"), InlineData("q=وام&q=(کار", "q"), InlineData("province=اتریش", "province")]
-    public async Task AnExportOfWhatCannotBeMeasuredIsAProblem(string words, string field)
-    {
-        using var response = await api.Client.GetAsync($"/api/export/trends.csv?{words}");
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        Assert.NotEmpty(json.RootElement.GetProperty("errors").GetProperty(field)[0].GetString()!);
-    }
-
     private async Task<JsonElement> GetAsync(string address, HttpClient? client = null)
     {
         using var response = await (client ?? api.Client).GetAsync(address);

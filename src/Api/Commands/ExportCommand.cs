@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NewsMiner.Api.Exports;
 using NewsMiner.Api.Hosting;
-using NewsMiner.Index.Search;
-using NewsMiner.Index.Trends;
+using NewsMiner.Api.Http;
 
 namespace NewsMiner.Api.Commands;
 
@@ -17,38 +16,27 @@ internal static class ExportCommand
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; standard output where it is not given." };
         var bom = new Option<bool>("--bom") { Description = "Begin with a byte order mark, so that Excel opens Persian CSV right." };
         var site = new Option<string>("--site") { Description = "The address of the page, for links to marked sentences.", DefaultValueFactory = _ => ServeCommand.DefaultUrls };
+        var fold = new Option<bool>("--fold") { Description = "Give a fact that copies of one story share once, as the first publisher has it; without it each copy is a row, with its story." };
         var data = SharedOptions.Data();
-        var queries = new Option<string[]>("--q") { Description = $"Words of the search language; for trends up to {TermTrendRequest.MaxQueries} times, a series each." };
-        var series = new SeriesOptions();
         var filters = new FilterOptions();
-        var command = new Command("export", "Writes articles, facts or trends as CSV, JSON Lines, a workbook or a data package.") { kind, format, output, bom, site, data, queries };
-        filters.AddTo(command, query: false);
-        series.AddTo(command);
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        var command = new Command("export", "Writes articles, facts or trends as CSV, JSON Lines, a workbook or a data package.") { kind, format, output, bom, site, fold, data };
+        command.Validators.Add(result =>
         {
-            if (!filters.TryRead(parse, out var filter)) return ExitCode.Usage;
-            string[] asked = [.. (parse.GetValue(queries) ?? []).Where(query => !string.IsNullOrWhiteSpace(query))];
-            TermTrend? trend = null;
-            if (parse.GetValue(kind) == "trends")
-            {
-                var answer = folder.Index.Trend(series.Read(parse) with { Queries = asked, Filter = filter }, cancellation);
-                if (answer is TrendAnswer<TermTrend>.Rejected rejected) return await Refused(parse, SeriesOptions.Message(rejected));
-                trend = ((TrendAnswer<TermTrend>.Found)answer).Result;
-            }
-            else
-            {
-                if (asked.Length > 1) return await Refused(parse, "only trends take more than one --q");
-                filter = filter with { Query = asked.FirstOrDefault() };
-                if (QueryCheck.Problem(filter.Query) is { } wrong) return await Refused(parse, $"{wrong.MessageFa}\n{wrong.Message} (position {wrong.Position + 1})");
-            }
+            if (result.GetValue(fold) && result.GetValue(kind) is "articles" or "trends" or "pages") result.AddError("--fold is for officials, statements, figures and pledges");
+        });
+        filters.AddTo(command, query: true);
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        {
+            if (!filters.TryRead(parse, out var filter, FilterValues.Of(parse.GetValue(kind)!))) return ExitCode.Usage;
             var file = parse.GetValue(output);
             if ((parse.GetValue(kind) == "pages") != (parse.GetValue(format) == "warc"))
             {
-                return await Refused(parse, "pages are exported with --format warc, and only they are");
+                await parse.InvocationConfiguration.Error.WriteLineAsync("pages are exported with --format warc, and only they are");
+                return ExitCode.Usage;
             }
             if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
             var name = parse.GetValue(format) == "package" ? "zip" : parse.GetValue(format)!;
-            var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom)) { Trend = trend };
+            var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter, FoldCopies = parse.GetValue(fold) }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom));
             if (OutputFile.Open(file, parse.InvocationConfiguration.Error) is not { } target) return ExitCode.Incomplete;
             long written;
             await using (target) written = Export.Write(target, request, folder.Store, folder.Index, cancellation);
@@ -56,11 +44,5 @@ internal static class ExportCommand
             return written > 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));
         return command;
-    }
-
-    private static async Task<int> Refused(ParseResult parse, string why)
-    {
-        await parse.InvocationConfiguration.Error.WriteLineAsync(why);
-        return ExitCode.Usage;
     }
 }

@@ -62,6 +62,7 @@ internal sealed class ExportColumns(string site)
     private IReadOnlyList<ExportColumn<StoredFact<T>>> Provenance<T>() where T : Fact =>
     [
         new("id", row => row.Fact.Id, Text, "شناسه"), new("verdict", row => row.Verdict?.ToString().ToLowerInvariant(), Text, "داوری"),
+        new("story", row => row.Story, Text, "شناسهٔ نخستین رونوشت خبر"), new("copies", row => row.Copies, Integer, "شمار رونوشت‌ها"), new("outlets", row => row.Outlets, Integer, "شمار رسانه‌ها"),
         new("articleId", row => row.ArticleId, Text, "شناسهٔ خبر"), new("url", row => row.Fact.Url, Link, "نشانی خبر"),
         new("sentenceUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.ArticleId)}?fact={Uri.EscapeDataString(row.Fact.Id)}", Link, "نشانی جملهٔ نشان‌دار"),
         new("outlet", row => row.Outlet, Text, "رسانه"), new("province", row => row.Province, Text, "استان"),

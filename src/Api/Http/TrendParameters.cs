@@ -16,15 +16,19 @@ internal sealed class SeriesParameters
 
     [FromQuery(Name = "burst"), Description("batched (period by period) or gaps (between single articles); default batched")] public string? Burst { get; init; }
 
-    /// <summary>The question with every <c>q</c> of the address, each measured by itself; errors are added under their fields to those of the filter.</summary>
-    public bool TryRead(HttpRequest http, ArticleFilter filter, out TermTrendRequest request, Dictionary<string, string[]> errors)
+    /// <summary>The question with the queries of an address and the rest of its filter, or what is wrong by field.</summary>
+    public bool TryRead(FilterParameters filters, IQueryCollection address, out TermTrendRequest request, out Dictionary<string, string[]> errors)
     {
-        string[] queries = [.. http.Query["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
-        // What is wrong with all of them joined says nothing about each.
-        if (queries.Length > 1) errors.Remove("q");
-        foreach (var query in queries)
+        filters.TryRead(out var filter, out errors);
+        string[] queries = [.. address["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
+        if (queries.Length > 1)
         {
-            if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
+            // Each is measured by itself, not all of them joined.
+            errors.Remove("q");
+            foreach (var query in queries)
+            {
+                if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
+            }
         }
         request = new()
         {
@@ -34,6 +38,9 @@ internal sealed class SeriesParameters
         };
         return errors.Count == 0;
     }
+
+    /// <summary>The words given, for where they mean nothing.</summary>
+    public IEnumerable<string> Given() => new[] { ("grain", Grain), ("measure", Measure), ("value", Value), ("burst", Burst) }.Where(word => word.Item2 is not null).Select(word => word.Item1);
 }
 
 /// <summary>The second of two parts that are compared: the filter with these words in place of its own.</summary>

@@ -44,6 +44,8 @@ internal sealed class Person(PersonMention first, int paragraph)
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
         || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
         || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
+        // «حمزه فرج اللهی … / فرج اللهی گفت»: what reads like a full name is the end of a fuller one.
+        || (mention.IsFull && Mention.IsFull && mention.Key.Length >= 6 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
         || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key));
 
     /// <summary>Names of some length that differ in one letter, not the first: a slip of the pen rather than two persons.</summary>
@@ -65,6 +67,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 
     private readonly List<Person> all = [];
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly bool[] isInPost = new bool[text.Tokens.Count];
+    private readonly PostMention?[] postBefore = new PostMention?[text.Tokens.Count + 1];
 
     /// <summary>In order of first appearance.</summary>
     public IReadOnlyList<Person> All => all;
@@ -105,6 +109,11 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 break;
             }
         }
+        foreach (var post in Posts.Values)
+        {
+            Array.Fill(isInPost, true, post.First, post.End - post.First);
+            postBefore[post.End] ??= post;
+        }
     }
 
     private void FindNames()
@@ -119,8 +128,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
+                if (isInPost[at]) continue;
                 var beside = FollowsPost(at, sentence.FirstToken);
-                if (InsidePost(at) || NameAt(at, sentence.EndToken, beside is not null) is not { } mention) continue;
+                if (NameAt(at, sentence.EndToken, beside is not null) is not { } mention) continue;
                 var person = Add(mention, sentence.Paragraph);
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
@@ -136,12 +146,58 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         }
     }
 
+    /// <summary>
+    /// What news of appointments says far from the name: «X با رأی هیئت امنا به عنوان رئیس انجمن انتخاب شد», and «X جایگزین Y شد», by which X
+    /// gets the post of Y where nothing else gives him one.
+    /// </summary>
+    public void SettleAppointments()
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
+            {
+                if (!Names.TryGetValue(at, out var named)) continue;
+                if (named.Person.Post is null && AppointedTo(named.Mention.End, sentence.EndToken) is { } post) named.Person.Take(post, "official: name as post");
+                else if (named.Person.Post is null && Predecessor(named.Mention.End, sentence.EndToken)?.Post is { } left) named.Person.Take(left with { IsFormer = false }, "official: name as post");
+                at = named.Mention.End - 1;
+            }
+        }
+    }
+
+    /// <summary>The post that a clause behind a name appoints to, or null.</summary>
+    private PostMention? AppointedTo(int at, int end)
+    {
+        for (var next = at; next + 1 < Math.Min(end, at + 14); next++)
+        {
+            if (Names.ContainsKey(next) || tokens[next].Kind == TokenKind.Mark || VerbLexicon.Find(tokens[next].Key) is { MayBeNoun: false }) return null;
+            if (tokens[next].Key is not ("عنوان" or "سمت" or "بهعنوان" or "بهسمت") || Posts.GetValueOrDefault(next + 1) is not { IsSpecific: true } post) continue;
+            for (var verb = post.End; verb < Math.Min(end, post.End + 4); verb++)
+            {
+                if (tokens[verb].Key is "منصوب" or "معرفی" or "انتخاب" or "برگزیده" or "معارفه" or "گمارده" or "ابقا" or "مشغول" or "منصوبشد" or "برگزید") return post;
+            }
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>«X جایگزین Y شد»: Y.</summary>
+    private Person? Predecessor(int at, int end)
+    {
+        if (at + 1 >= end || tokens[at].Key is not ("جایگزین" or "جانشین")) return null;
+        for (var next = at + 1; next < Math.Min(end, at + 12); next++)
+        {
+            if (Names.TryGetValue(next, out var named)) return named.Person;
+        }
+        return null;
+    }
+
     /// <summary>A name at a token; a post right before or behind vouches for one that alone would be doubtful.</summary>
     private PersonMention? NameAt(int at, int end, bool isBeside)
     {
-        if (names.At(at, end, isBeside ? 2 : 0) is { } mention) return mention;
+        var opening = names.OpeningAt(at, end);
+        if (opening is { } begun && names.At(begun, end, isBeside ? 2 : 0) is { } mention) return mention;
         if (names.Quoted(at, end) is { } quoted && (isBeside || PostAfter(quoted.End, end) is { IsKnownBody: true })) return quoted;
-        return names.At(at, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
+        return opening is { } vouched && names.At(vouched, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;
     }
 
     /// <summary>Adds a mention to the person it names, or a new one.</summary>
@@ -221,7 +277,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         var before = at - 1;
         while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–") before--;
-        return Posts.Values.FirstOrDefault(post => post.End == before + 1 && post.First >= start && post.IsSpecific && !(before < at - 1 && IsAnothersAct(post, start)));
+        return postBefore[before + 1] is { IsSpecific: true } post && post.First >= start && !(before < at - 1 && IsAnothersAct(post, start)) ? post : null;
     }
 
     /// <summary>«با حکم استاندار، X …»: whose order it is, not X's post.</summary>
@@ -262,6 +318,4 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         }
         return null;
     }
-
-    private bool InsidePost(int at) => Posts.Values.Any(post => post.First <= at && at < post.End);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
@@ -7,22 +6,14 @@ namespace NewsMiner.Extractor.Matching;
 /// <summary>Finds phrases in tokens by their letters alone, so that «مدیر کل», «مدیرکل» and «مدیر‌کل» are one.</summary>
 internal sealed class JoinedPhraseTable<T>
 {
-    private readonly FrozenDictionary<string, T> phrases;
-    private readonly FrozenSet<string> beginnings;
-    private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> phrasesBySpan;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> beginningsBySpan;
-    private readonly FirstLetters firstLetters;
-    private readonly int longest;
+    private readonly WordTrie letters;
+    private readonly T[] values;
 
     public JoinedPhraseTable(IEnumerable<(string Phrase, T Value)> rows)
     {
         var read = rows.Select(row => (Key: LettersOf(row.Phrase), row.Value)).DistinctBy(row => row.Key).ToArray();
-        phrases = read.ToFrozenDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
-        beginnings = read.SelectMany(row => Enumerable.Range(1, row.Key.Length).Select(length => row.Key[..length])).ToFrozenSet(StringComparer.Ordinal);
-        phrasesBySpan = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-        firstLetters = new(phrases.Keys);
-        longest = read.Max(row => row.Key.Length);
+        letters = new([.. read.Select((row, at) => KeyValuePair.Create(row.Key, at))]);
+        values = [.. read.Select(row => row.Value)];
     }
 
     /// <summary>A table whose first column is the phrase.</summary>
@@ -31,27 +22,20 @@ internal sealed class JoinedPhraseTable<T>
     /// <summary>The longest phrase that begins at a token; 0 tokens where there is none.</summary>
     public (T? Value, int Tokens) At(IReadOnlyList<Token> tokens, int first, int end)
     {
-        if (first >= end) return default;
-        var token = tokens[first];
-        if (token.Kind is TokenKind.Mark || token.Key.Length > longest || !firstLetters.MayBegin(token.Key) || !beginnings.Contains(token.Key)) return default;
-        Span<char> joined = stackalloc char[longest];
         (T?, int) best = default;
-        var length = 0;
+        var node = WordTrie.Root;
         for (var at = first; at < end; at++)
         {
-            if (at > first) token = tokens[at];
+            var token = tokens[at];
             if (token.Kind is TokenKind.Mark)
             {
                 // A comma stands inside some names of bodies («صنایع، معادن و کشاورزی»), no other mark does.
-                if (token.Form is not "،") break;
+                if (at == first || token.Form is not "،") break;
                 continue;
             }
-            var key = token.Key;
-            if (length + key.Length > longest) break;
-            key.CopyTo(joined[length..]);
-            length += key.Length;
-            if (phrasesBySpan.TryGetValue(joined[..length], out var value)) best = (value, at + 1 - first);
-            if (!beginningsBySpan.Contains(joined[..length])) break;
+            node = letters.Walk(node, token.Key);
+            if (node == WordTrie.Root) break;
+            if (letters.ValueAt(node) is >= 0 and var value) best = (values[value], at + 1 - first);
         }
         return best;
     }
@@ -59,8 +43,9 @@ internal sealed class JoinedPhraseTable<T>
     /// <summary>The phrase of a key.</summary>
     public bool TryGet(ReadOnlySpan<char> key, out T? value)
     {
-        value = default;
-        return firstLetters.MayBegin(key) && phrasesBySpan.TryGetValue(key, out value);
+        var found = letters.Find(key);
+        value = found < 0 ? default : values[found];
+        return found >= 0;
     }
 
     private static string LettersOf(string phrase) => string.Concat(Fold.Key(phrase).Where(char.IsLetterOrDigit));

@@ -57,16 +57,17 @@ internal static class NameWords
     private static readonly FrozenSet<string> Tails = Keys(
         "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام", "نهاد", "فروز", "دار", "سیرت", "سرشت", "پیشه", "گهر", "دل", "جاه", "قدم", "آرا", "فرجام", "بخش", "یار", "خو", "پرور");
 
-    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
+    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر", "شه", "قره", "عرب", "پاک", "رستم", "عزیز", "نعمت", "فتح", "فرج", "سیف", "شمس", "جلال", "کمال", "جمال", "برات", "بهرام", "قربان", "عین", "زین", "رفیع", "نجف", "کرم", "لطف", "رحمت", "سعادت", "هدایت", "حیدر", "صفدر", "اسکندر", "کربلایی", "مشهدی", "آقا", "بابا", "مراد", "الله", "داد", "شکر", "سبز", "سیاه", "زرین", "نیکو", "ده", "سه");
 
-    private static readonly FrozenSet<string> Given = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GivenBySpan = Given.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
     public static bool IsTail(string key) => Tails.Contains(key);
+
+    /// <summary>True for a second word that hardly ends anything but a name: «زاده», «نژاد».</summary>
+    public static bool IsTailOfMany(string key) => IsTail(key) && key is "پور" or "زاده" or "نژاد" or "نسب" or "نیا" or "تبار" or "زادگان";
 
     /// <summary>True for a word built like the name of a town: «یوسف‌آباد», «گرمدره».</summary>
     public static bool IsTown(string key) => EndsWith(key, TownEndings);
@@ -78,10 +79,10 @@ internal static class NameWords
     public static GivenKind GivenKindOf(string key)
     {
         if (key.Length < 2) return GivenKind.None;
-        if (Given.Contains(key)) return GivenKind.Sure;
+        if (Given.Find(key) >= 0) return GivenKind.Sure;
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
-        if (key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
-        if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
+        if (key.Length >= 7 && (key.EndsWith("السادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
+        if (!MentionLexicons.GivenNames.TryGet(key, out var sure)) return GivenKind.None;
         if (sure && !IsNoun(key, VeryFrequentNoun)) return GivenKind.Sure;
         return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }
@@ -133,13 +134,16 @@ internal static class NameWords
         return (key.EndsWith("یی", StringComparison.Ordinal) || key.EndsWith("های", StringComparison.Ordinal)) && IsName(key.AsSpan(0, key.Length - 2));
     }
 
-    private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (GivenBySpan.Contains(stem) || MentionLexicons.Places.TryGet(stem, out _));
+    private static bool IsName(ReadOnlySpan<char> stem) => stem.Length >= 3 && (Given.Find(stem) >= 0 || MentionLexicons.Places.TryGet(stem, out _));
 
     private static bool IsTwoNames(string key)
     {
-        for (var cut = 3; cut <= key.Length - 3; cut++)
+        var node = WordTrie.Root;
+        for (var cut = 1; cut <= key.Length - 3; cut++)
         {
-            if (GivenBySpan.Contains(key.AsSpan(0, cut)) && GivenBySpan.Contains(key.AsSpan(cut))) return true;
+            node = Given.Step(node, key[cut - 1]);
+            if (node == WordTrie.Root) return false;
+            if (cut >= 3 && Given.ValueAt(node) >= 0 && Given.Find(key.AsSpan(cut)) >= 0) return true;
         }
         return false;
     }

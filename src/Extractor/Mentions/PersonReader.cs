@@ -4,6 +4,9 @@ using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
 
+/// <summary>The words before a family name: titles from Start on, «سید» at First where Given stands behind it, given names in [Given, AfterGiven) with what they count.</summary>
+internal readonly record struct NameOpening(int Start, int First, int Given, int AfterGiven, double Points);
+
 /// <summary>Reads names of persons by given names, the build of family names, titles before and what stands around them.</summary>
 internal sealed class PersonReader(TokenizedText text)
 {
@@ -24,23 +27,30 @@ internal sealed class PersonReader(TokenizedText text)
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
-    /// <summary>
-    /// The name that begins at a token (its titles first), or null. <paramref name="expected"/> says how much the place vouches for a name:
-    /// 0 nothing, 1 a speaker is awaited, 2 a post stands right beside.
-    /// </summary>
-    public PersonMention? At(int start, int end, double expected = 0)
+    /// <summary>What lets one look for a name at a token: titles, «سید», given names; null where none of them stands there.</summary>
+    public NameOpening? OpeningAt(int start, int end)
     {
-        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start)) return null;
+        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
-        var titled = first > start;
-        if (!titled && NamedAfter.Contains(tokens[first].Key)) return null;
-        if (titled && (tokens[first].Kind != TokenKind.Word || NamedAfter.Contains(tokens[first].Key))) return null;
-        var at = first;
-        var sayyid = at + 1 < end && Sayyid.Contains(tokens[at].Key) && IsNameWord(at + 1, end);
-        if (sayyid) at++;
-        var (afterGiven, points) = Givens(at, end);
-        if (afterGiven == at && !titled && !sayyid) return null;
+        if (NamedAfter.Contains(tokens[first].Key) || tokens[first].Kind != TokenKind.Word) return null;
+        var isSayyid = first + 1 < end && Sayyid.Contains(tokens[first].Key) && IsNameWord(first + 1, end);
+        var given = isSayyid ? first + 1 : first;
+        var (afterGiven, points) = Givens(given, end);
+        return afterGiven > given || first > start || isSayyid ? new(start, first, given, afterGiven, points) : null;
+    }
+
+    /// <summary>The name that begins at a token (its titles first), or null.</summary>
+    public PersonMention? At(int start, int end, double expected = 0) => OpeningAt(start, end) is { } opening ? At(opening, end, expected) : null;
+
+    /// <summary>
+    /// The name that begins so, or null. <paramref name="expected"/> says how much the place vouches for a name:
+    /// 0 nothing, 1 a speaker is awaited, 2 a post stands right beside.
+    /// </summary>
+    public PersonMention? At(in NameOpening opening, int end, double expected)
+    {
+        var (start, first, at, afterGiven, points) = opening;
+        var (titled, sayyid) = (first > start, at > first);
         // «پیام علی‌اصغر فانی»: a word that is seldom a name does not begin one where a plain given name follows.
         var doubtful = !titled && !sayyid && Given(at, end).Kind == GivenKind.Doubtful;
         if (doubtful && Given(at + 1, end).Kind == GivenKind.Sure && IsNameWord(at + 2, end)) return null;
@@ -121,6 +131,8 @@ internal sealed class PersonReader(TokenizedText text)
         kind = FamilyKind.None;
         if (!IsNameWord(at, end)) return at;
         kind = NameWords.FamilyKindOf(tokens[at].Key);
+        // «چنانه‌ای» is no plural of «چنان»: the half-space stands before the ای.
+        if (kind == FamilyKind.None && tokens[at].Form.EndsWith("ه\u200cای", StringComparison.Ordinal)) kind = FamilyKind.Likely;
         var stop = at + 1;
         while (stop < end && stop < at + 3 && IsNameWord(stop, end))
         {
@@ -128,7 +140,9 @@ internal sealed class PersonReader(TokenizedText text)
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
                 || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)
-                || (next == FamilyKind.Sure && kind >= FamilyKind.Likely);
+                || (next == FamilyKind.Sure && kind >= FamilyKind.Likely)
+                // «شه بخشی زاده»: a tail takes up what stands before it.
+                || (stop + 1 < end && stop + 1 < at + 3 && NameWords.IsTail(tokens[stop + 1].Key) && IsNameWord(stop + 1, end) && next >= FamilyKind.Common && NameWords.IsTailOfMany(tokens[stop + 1].Key));
             if (!joins) break;
             kind = kind > next ? kind : next;
             if (NameWords.IsTail(tokens[stop].Key)) kind = FamilyKind.Sure;

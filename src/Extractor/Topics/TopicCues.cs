@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Extractor.Text.Morphology;
@@ -11,19 +10,23 @@ internal readonly record struct TopicCue(int Topic, bool Sure);
 /// <summary>Finds the words and phrases of <c>topic-cues.tsv</c> in a text; where several begin at one word the longest counts.</summary>
 internal static class TopicCues
 {
-    /// <summary>Words that begin so are looked up by their first letters, this many.</summary>
-    private const int Letters = 2;
-
     /// <summary>The topic of phrases whose words say nothing.</summary>
     private const string Nothing = "-";
 
     private const char HalfSpace = '\u200c';
 
-    private static readonly Phrase[] Phrases = Read();
+    /// <summary>The phrases by their first word: those that want it whole, and those that want a word which begins so.</summary>
+    private static readonly (Phrase[] Whole, Phrase[] Begun)[] ByFirst;
 
-    private static readonly FrozenDictionary<string, Phrase[]> ByWord = By(false, word => word.Key);
+    /// <summary>The first words with their place in <see cref="ByFirst"/>.</summary>
+    private static readonly WordTrie FirstWords;
 
-    private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> ByLetters = By(true, word => word.Key[..Letters]).GetAlternateLookup<ReadOnlySpan<char>>();
+    static TopicCues()
+    {
+        var groups = Read().GroupBy(phrase => phrase.Words[0].Key, StringComparer.Ordinal).ToArray();
+        ByFirst = [.. groups.Select(group => (group.Where(phrase => !phrase.Words[0].Prefix).ToArray(), group.Where(phrase => phrase.Words[0].Prefix).ToArray()))];
+        FirstWords = new([.. groups.Select((group, at) => KeyValuePair.Create(group.Key, at))]);
+    }
 
     /// <summary>The topics of the longest cue that begins at a token, and the token after it; null where none does.</summary>
     /// <param name="tokens">The tokens of the text.</param>
@@ -32,13 +35,25 @@ internal static class TopicCues
     /// <param name="end">The token to stop before.</param>
     public static (TopicCue[] Topics, int End)? At(IReadOnlyList<Token> tokens, string[] stems, int at, int end)
     {
-        Phrase? best = null;
         var key = tokens[at].Key;
-        if (ByWord.TryGetValue(key, out var exact)) best = Longest(best, exact, tokens, stems, at, end);
-        if (stems[at] != key && ByWord.TryGetValue(stems[at], out exact)) best = Longest(best, exact, tokens, stems, at, end);
-        if (key.Length >= Letters && ByLetters.TryGetValue(key.AsSpan(0, Letters), out var begun)) best = Longest(best, begun, tokens, stems, at, end);
-        if (stems[at] != key && stems[at].Length >= Letters && ByLetters.TryGetValue(stems[at].AsSpan(0, Letters), out begun)) best = Longest(best, begun, tokens, stems, at, end);
+        var best = Longest(null, key, tokens, stems, at, end);
+        if (stems[at] != key) best = Longest(best, stems[at], tokens, stems, at, end);
         return best is null ? null : (best.Topics, at + best.Words.Length);
+    }
+
+    /// <summary>The longest phrase whose first word is <paramref name="word"/> or a beginning of it.</summary>
+    private static Phrase? Longest(Phrase? best, string word, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
+    {
+        var node = WordTrie.Root;
+        for (var i = 0; i < word.Length; i++)
+        {
+            node = FirstWords.Step(node, word[i]);
+            if (node == WordTrie.Root) break;
+            if (FirstWords.ValueAt(node) is not (>= 0 and var first)) continue;
+            if (i + 1 == word.Length) best = Longest(best, ByFirst[first].Whole, tokens, stems, at, end);
+            best = Longest(best, ByFirst[first].Begun, tokens, stems, at, end);
+        }
+        return best;
     }
 
     private static Phrase? Longest(Phrase? best, Phrase[] candidates, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
@@ -50,7 +65,7 @@ internal static class TopicCues
         return best;
     }
 
-    private static Phrase[] Read()
+    private static IEnumerable<Phrase> Read()
     {
         var topics = new Dictionary<string, List<TopicCue>>(StringComparer.Ordinal);
         var listed = new HashSet<(string, string)>();
@@ -63,7 +78,7 @@ internal static class TopicCues
             if (row[2] is not ("sure" or "hint")) throw row.Bad($"'{row[2]}' is neither sure nor hint");
             cues.Add(new(topic, row[2] == "sure"));
         }
-        return [.. topics.SelectMany(entry => Spellings(entry.Key).Select(spelling => new Phrase([.. Words(spelling)], [.. entry.Value])))];
+        return topics.SelectMany(entry => Spellings(entry.Key).Select(spelling => new Phrase([.. Words(spelling)], [.. entry.Value])));
     }
 
     /// <summary>The phrase as written, with its half-spaces as spaces, and glued: news writes «زن سرپرست», «زن‌سرپرست» and «زنسرپرست».</summary>
@@ -80,10 +95,6 @@ internal static class TopicCues
         }
     }
 
-    private static FrozenDictionary<string, Phrase[]> By(bool prefix, Func<CueWord, string> key) =>
-        Phrases.Where(phrase => phrase.Words[0].Prefix == prefix).GroupBy(phrase => key(phrase.Words[0]), StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-
     /// <summary>A word of a cue. Written as its own stem it meets all its inflections, written inflected («زنان», «خیران») only that form.</summary>
     private sealed record CueWord(string Key, bool Prefix, bool IsStem)
     {
@@ -93,7 +104,8 @@ internal static class TopicCues
 
     private sealed record Phrase(CueWord[] Words, TopicCue[] Topics)
     {
-        public int Size { get; } = Words.Length * 100 + Words.Sum(word => word.Key.Length);
+        /// <summary>By words, then by letters; of two that are equal the one that begins with a whole word.</summary>
+        public int Size { get; } = Words.Length * 1000 + Words.Sum(word => word.Key.Length) * 2 + (Words[0].Prefix ? 0 : 1);
 
         public bool StandsAt(IReadOnlyList<Token> tokens, string[] stems, int at)
         {

@@ -28,9 +28,10 @@ internal sealed class TopicFeatures
     /// <summary>Reads the first paragraph as title, the second as lead, the rest as body.</summary>
     public static TopicFeatures Of(TokenizedText text)
     {
-        var stems = Stemmed(text.Tokens);
+        var stems = new string[text.Tokens.Count];
+        for (var at = 0; at < stems.Length; at++) stems[at] = text.Tokens[at] is { Kind: TokenKind.Word } word ? LightStem.Of(word.Key) : text.Tokens[at].Key;
         TopicTally[] tallies = [.. ArticleTopics.Ids.Select(_ => new TopicTally())];
-        var words = new Dictionary<string, float>(StringComparer.Ordinal);
+        var words = new Dictionary<string, float>(stems.Length, StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
@@ -45,20 +46,6 @@ internal sealed class TopicFeatures
             }
         }
         return new() { Cues = Compare(tallies, text.Sentences.Count == 0 ? 1 : text.Sentences[^1].Paragraph + 1), Stems = words };
-    }
-
-    /// <summary>The light stem of each token; a word that comes again is stemmed once.</summary>
-    private static string[] Stemmed(IReadOnlyList<Token> tokens)
-    {
-        var stems = new string[tokens.Count];
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < stems.Length; i++)
-        {
-            var token = tokens[i];
-            if (token.Kind != TokenKind.Word) stems[i] = token.Key;
-            else if (!known.TryGetValue(token.Key, out stems[i]!)) known[token.Key] = stems[i] = LightStem.Of(token.Key);
-        }
-        return stems;
     }
 
     private static float[][] Compare(TopicTally[] tallies, int paragraphs)

@@ -54,10 +54,27 @@ internal static class ClusterBook
         if (place.Signature is { } signature) BandIndex.Add(connection, number, article.Published?.Day.DayNumber, signature, place.Pairs);
         foreach (var joined in place.Joined)
         {
+            FoldFacts(connection, place.Cluster, joined);
             connection.Execute("UPDATE article SET cluster = $cluster WHERE cluster = $joined", ("$cluster", place.Cluster), ("$joined", joined));
             connection.Execute("DELETE FROM cluster WHERE id = $joined", ("$joined", joined));
         }
         if (place.Cluster != number || !isNew) Describe(connection, place.Cluster, number, article);
+    }
+
+    /// <summary>The story an article's facts belong to: its cluster where that has, with the article, two or more.</summary>
+    public static long? Story(SqliteConnection connection, long number, ClusterPlace place) =>
+        place.Cluster != number || place.Joined.Count > 0 || connection.Scalar<object>("SELECT 1 FROM cluster WHERE id = $cluster", ("$cluster", place.Cluster)) is not null ? place.Cluster : null;
+
+    /// <summary>Notes the story of all facts of a cluster's articles, whose search entries are thereby new.</summary>
+    private static void FoldFacts(SqliteConnection connection, long story, long cluster)
+    {
+        var facts = connection.Rows("SELECT f.number, a.number FROM article a JOIN fact f ON f.article = a.number WHERE a.cluster = $cluster AND f.story IS NOT $story",
+            row => (Number: row.GetInt64(0), Article: row.GetInt64(1)), ("$cluster", cluster), ("$story", story));
+        if (facts.Count == 0) return;
+        foreach (var fact in facts) connection.Execute("UPDATE fact SET story = $story WHERE number = $fact", ("$story", story), ("$fact", fact.Number));
+        connection.Execute("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
+        foreach (var article in facts.Select(fact => fact.Article).Distinct())
+            connection.Execute("UPDATE search_entry SET revision = (SELECT revision FROM search_state) WHERE number = $article", ("$article", article));
     }
 
     /// <summary>The cluster of an article, or null where it stands alone.</summary>
@@ -98,6 +115,7 @@ internal static class ClusterBook
         var members = connection.Rows("SELECT number FROM article WHERE cluster = $cluster ORDER BY day IS NULL, day, length(published) < 12, published, number", row => row.GetInt64(0), ("$cluster", cluster));
         if (members.Count < 2) return;
         var before = connection.Scalar<object>("SELECT first FROM cluster WHERE id = $cluster", ("$cluster", cluster)) as long?;
+        if (before is null) FoldFacts(connection, cluster, cluster);
         connection.Execute("DELETE FROM cluster WHERE id = $cluster", ("$cluster", cluster));
         connection.Execute("INSERT INTO cluster VALUES ($cluster, $size, $first)", ("$cluster", cluster), ("$size", members.Count), ("$first", members[0]));
         var first = members[0] == placed ? article : Body(connection, members[0]);

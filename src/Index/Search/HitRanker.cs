@@ -9,7 +9,7 @@ internal readonly record struct RankedHit(int Number, double Sort, int Copies, b
 /// <param name="Hits">The part asked for.</param>
 internal sealed record Ranking(int Total, ReadOnlyMemory<int> Folded, IReadOnlyList<RankedHit> Hits);
 
-/// <summary>Orders matches, folds near-duplicates into the best of their cluster and cuts out the part behind a cursor.</summary>
+/// <summary>Orders matches, folds near-duplicates into the best or first of their cluster and cuts out the part behind a cursor.</summary>
 internal sealed class HitRanker(Searched searched, SearchOrder order, bool byScore, bool fold)
 {
     /// <summary>The first <paramref name="limit"/> behind a place of the order.</summary>
@@ -53,7 +53,9 @@ internal sealed class HitRanker(Searched searched, SearchOrder order, bool bySco
         return hits;
     }
 
-    private bool Comes(Matches matches, int first, int second) => (Sort(matches, first), matches.Numbers[first]).CompareTo((Sort(matches, second), matches.Numbers[second])) > 0;
+    private bool Comes(Matches matches, int first, int second) => searched.Published(matches.Numbers[first]) is { } one && searched.Published(matches.Numbers[second]) is { } other
+        ? (one, matches.Numbers[first]).CompareTo((other, matches.Numbers[second])) < 0
+        : (Sort(matches, first), matches.Numbers[first]).CompareTo((Sort(matches, second), matches.Numbers[second])) > 0;
 
     private double Sort(Matches matches, int index)
     {

@@ -93,7 +93,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     /// <summary>One page of what was found, those with all words first; null where the cursor is none of this question.</summary>
     internal static FoundPage? Find(Searched searched, SearchRequest request, SearchQuery query, IEnumerable<QueryNode> filters, CancellationToken cancellation)
     {
-        var question = RankCursor.Fingerprint(request, searched.GetType().Name);
+        var question = RankCursor.QuestionOf(request, searched.GetType().Name);
         var cursor = request.Cursor is null ? null : RankCursor.Read(request.Cursor, question, query.Scored.Count);
         if (request.Cursor is not null && cursor is null) return null;
         var statistics = cursor?.Statistics ?? RankStatistics.Of(searched, query);

@@ -32,6 +32,9 @@ internal abstract class Searched : IDisposable
     /// <summary>The cluster of near-duplicates of each of some ascending numbers, or 0.</summary>
     public abstract void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters);
 
+    /// <summary>What decides which of a cluster is shown, the least first; null where that is its place in the order of hits.</summary>
+    public virtual int? Published(int number) => null;
+
     /// <summary>Where a word, phrase, prefix or near-condition stands.</summary>
     public abstract Postings Find(QueryNode node);
 

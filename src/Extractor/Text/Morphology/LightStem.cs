@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 
 namespace NewsMiner.Extractor.Text.Morphology;
 
@@ -15,11 +15,7 @@ public static class LightStem
 {
     private const int Deepest = 4;
 
-    private static readonly FrozenSet<string> Words = Read().ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Irregular = ReadIrregular();
-
-    private static readonly FrozenDictionary<string, string> Verbs = VerbForms.All(Words.Contains).ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly WordMap<KnownWord> Lexicon = ReadLexicon();
 
     private static readonly Suffix[] Suffixes = [.. LanguageTable.Read("Text/Morphology/stem-suffixes.tsv")
         .Select(row => new Suffix(Fold.Key(row[0]), row.Name<Rest>(1), Fold.Key(row[2]))).OrderBy(suffix => suffix.Ending.Length)];
@@ -35,36 +31,35 @@ public static class LightStem
     public static string Of(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key.Length < 3 ? Irregular.GetValueOrDefault(key, key) : Resolve(key, 0) ?? Unknown(key) ?? key;
+        if (key.Length < 3) return Lexicon.TryGet(key, out var word) && word.IsIrregular ? word.Stem ?? key : key;
+        return Resolve(key, 0) ?? Unknown(key) ?? key;
     }
 
     /// <summary>True for a word that stands in the lexicon as it is.</summary>
-    public static bool IsWord(string key) => Words.Contains(key) || Verbs.ContainsKey(key) || Irregular.ContainsKey(key);
+    public static bool IsWord(string key) => Lexicon.Contains(key);
 
     /// <summary>The stem where the lexicon answers for it, else null.</summary>
     private static string? Resolve(string word, int depth)
     {
-        if (Irregular.TryGetValue(word, out var irregular)) return irregular;
-        if (Verbs.TryGetValue(word, out var verb)) return verb;
-        if (PluralAmongWords(word) is { } singular) return singular;
-        if (Words.Contains(word)) return word;
+        if (Lexicon.TryGet(word, out var known)) return known.Stem ?? word;
+        if (PluralAmongWords(word, IsBase) is { } singular) return singular;
         if (depth == Deepest) return null;
         foreach (var suffix in Suffixes)
         {
-            if (suffix.Strip(word) is { } rest && Words.Contains(rest) && !IsUnsafe(suffix, rest)) return Resolve(rest, depth + 1);
+            if (suffix.Strip(word) is { } rest && IsBase(rest) && !IsUnsafe(suffix, rest)) return Resolve(rest, depth + 1);
         }
         for (var i = Suffixes.Length - 1; i >= 0; i--)
         {
-            if (Suffixes[i].Strip(word) is { Length: > 2 } rest && Resolve(rest, depth + 1) is { } stem && (stem != rest || Irregular.ContainsKey(rest)) && !IsUnsafe(Suffixes[i], rest)) return stem;
+            if (Suffixes[i].Strip(word) is { Length: > 2 } rest && Resolve(rest, depth + 1) is { } stem && (stem != rest || IsIrregular(rest)) && !IsUnsafe(Suffixes[i], rest)) return stem;
         }
         return null;
     }
 
     /// <summary>Some lists of words hold plurals: «مسئولین», «نویسندگان».</summary>
-    private static string? PluralAmongWords(string word)
+    private static string? PluralAmongWords(string word, Predicate<string> isBase)
     {
         if (word.EndsWith("ندگان", StringComparison.Ordinal) && word.Length > 7) return string.Concat(word.AsSpan(0, word.Length - 3), "ه");
-        if (word[0] == 'م' && word.EndsWith("ین", StringComparison.Ordinal) && word.Length >= 6 && Words.Contains(word[..^2])) return word[..^2];
+        if (word[0] == 'م' && word.EndsWith("ین", StringComparison.Ordinal) && word.Length >= 6 && isBase(word[..^2])) return word[..^2];
         return null;
     }
 
@@ -85,20 +80,36 @@ public static class LightStem
         return Array.Exists(Agents, ending => agent.EndsWith(Fold.Key(ending), StringComparison.Ordinal)) ? agent : null;
     }
 
-    private static IEnumerable<string> Read() =>
+    private static bool IsBase(string word) => Lexicon.TryGet(word, out var known) && known.IsBase;
+
+    private static bool IsIrregular(string word) => Lexicon.TryGet(word, out var known) && known.IsIrregular;
+
+    private static WordMap<KnownWord> ReadLexicon()
+    {
+        var bases = ReadBases().ToHashSet(StringComparer.Ordinal);
+        var words = bases.ToDictionary(word => word, word => new KnownWord(PluralAmongWords(word, bases.Contains), true, false), StringComparer.Ordinal);
+        foreach (var (form, stem) in VerbForms.All(bases.Contains)) words[form] = new(stem == form ? null : stem, bases.Contains(form), false);
+        foreach (var (form, stem) in ReadIrregular()) words[form] = new(stem == form ? null : stem, bases.Contains(form), true);
+        return new(words);
+    }
+
+    private static IEnumerable<string> ReadBases() =>
         LanguageTable.Read("Text/Morphology/base-words.tsv").Select(row => row[0])
             .Concat(LanguageTable.Read("Lexicons/places.tsv").Select(row => Fold.Key(row[0])))
             .Concat(LanguageTable.Read("Lexicons/given-names.tsv").Where(row => row[1] == "sure").Select(row => Fold.Key(row[0])));
 
-    private static FrozenDictionary<string, string> ReadIrregular()
+    private static Dictionary<string, string> ReadIrregular()
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in new[] { "Text/Morphology/stem-overrides.tsv", "Text/Morphology/broken-plurals.tsv" })
         {
             foreach (var row in LanguageTable.Read(table)) words.TryAdd(Fold.Key(row[0]), Fold.Key(row[1].Length > 0 ? row[1] : row[0]));
         }
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
+
+    /// <summary>What the lexicon says of a word: its stem, null where that is the word itself; whether endings hang on it, and whether a table gives the stem.</summary>
+    private readonly record struct KnownWord(string? Stem, bool IsBase, bool IsIrregular);
 
     private sealed record Suffix(string Ending, Rest Rule, string Instead)
     {
