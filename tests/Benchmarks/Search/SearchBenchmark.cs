@@ -15,7 +15,7 @@ namespace NewsMiner.Benchmarks.Search;
 /// </summary>
 internal sealed class SearchBenchmark : IDisposable
 {
-    private const int Seed = 1404, Batch = 1000;
+    private const int Seed = 1404, Batch = 1000, ArticlesPerSecond = 50;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsminer-search-benchmark-");
     private readonly NewsDatabase database;
@@ -170,17 +170,24 @@ internal sealed class SearchBenchmark : IDisposable
         var committed = 0;
         var crawl = Task.Run(async () =>
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            var began = Stopwatch.GetTimestamp();
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1) / ArticlesPerSecond);
             while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
             {
-                var number = articles + ++committed;
-                var article = generated.Next(number);
+                // What a busy machine made late is committed together.
+                var due = (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * ArticlesPerSecond);
+                if (due <= committed) continue;
+                (int Number, AnalyzedArticle Article)[] batch = [.. Enumerable.Range(articles + committed + 1, due - committed).Select(number => (number, generated.Next(number)))];
                 database.Write(transaction =>
                 {
-                    Store(transaction, number, article);
-                    SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
-                    return 0;
+                    foreach (var (number, article) in batch)
+                    {
+                        Store(transaction, number, article);
+                        SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
+                    }
+                    return batch.Length;
                 });
+                committed = due;
             }
         });
         var start = Stopwatch.GetTimestamp();
