@@ -289,7 +289,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             var first = at + length;
             var end = SourceEnd(first, sentence.EndToken);
             var names = chain.NamesSomebody(first, end, sentence.Paragraph);
-            if (!names && verb != "گفت" || verb == "نقل کرد" && SaysLater(end, sentence.EndToken)) return false;
+            if (verb == "نقل کرد" && (!names || SaysLater(end, sentence.EndToken))) continue;
+            if (!names && verb != "گفت") return false;
             var speaker = names ? chain.Read(first, end, sentence.Paragraph) : null;
             while (end < sentence.EndToken && tokens[end].Form is "،" or ":" or ",") end++;
             if (end >= sentence.EndToken) return false;
