@@ -183,7 +183,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         }
         var last = end - 1;
         while (last > from && tokens[last].Kind == TokenKind.Mark) last--;
-        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word ? last - 1 : last;
+        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word && !chain.IsInPost(last - 1) ? last - 1 : last;
     }
 
     /// <summary>A reporting verb as exported, any other verb as written.</summary>

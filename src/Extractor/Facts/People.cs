@@ -213,6 +213,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         return person;
     }
 
+    /// <summary>True for the tokens of a post.</summary>
+    public bool IsInPost(int token) => isInPost[token];
+
     /// <summary>The person whose family name alone stands at a token.</summary>
     public Person? FamilyAt(int at, int end) => Family(at, end).Person;
 

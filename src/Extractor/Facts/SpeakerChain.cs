@@ -70,6 +70,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         return comma > first && comma + 1 < end ? comma + 1 : first;
     }
 
+    /// <summary>True for the tokens of a post.</summary>
+    public bool IsInPost(int token) => people.IsInPost(token);
+
     /// <summary>True where the tokens name somebody, or a source that is no official.</summary>
     public bool HasSubject(int first, int end, int paragraph) => IsOther(first, end) || NamesSomebody(first, end, paragraph);
 
