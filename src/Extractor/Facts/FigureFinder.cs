@@ -62,13 +62,13 @@ internal sealed class FigureFinder
     /// <summary>True where the token stands in a paragraph of the page's own.</summary>
     public bool IsBoilerplate(int token) => NonFigures.IsBoilerplate(ParagraphAt(text.SentenceAt(token)));
 
-    private string ParagraphAt(in Sentence sentence)
+    private ReadOnlySpan<char> ParagraphAt(in Sentence sentence)
     {
         var original = text.Text.Normalized.Original;
         var at = text.Text.OriginalSpan(sentence.FirstToken, sentence.EndToken).Start;
         var start = original.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1;
         var end = original.IndexOf('\n', at);
-        return original[start..(end < 0 ? original.Length : end)];
+        return original.AsSpan(start..(end < 0 ? original.Length : end));
     }
 
     // The unit behind a number, on the number itself, or inside a range («۲۰ درصد تا ۸۰ درصد»).
