@@ -143,7 +143,7 @@ internal static class FigureQualities
     {
         var end = text.Key(first - 1) is "از" or "به" ? first - 1 : first;
         var start = end;
-        while (start > text.ClauseStart(first) && end - start < 6 && (text.Role(start - 1) is TokenRole.Content or TokenRole.Time or TokenRole.Determiner or TokenRole.Number or TokenRole.Measure)) start--;
+        while (start > text.ClauseStart(first) && end - start < 6 && text.Role(start - 1) is TokenRole.Content or TokenRole.Time or TokenRole.Adverb or TokenRole.Determiner or TokenRole.Number or TokenRole.Measure) start--;
         for (var i = start; i + 1 < end; i++)
         {
             if (NounClasses.Is(text.Key(i), NounClass.Sum | NounClass.Level) || text.Key(i) == "مصرف")
