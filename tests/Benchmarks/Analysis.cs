@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using NewsMiner.Extractor;
+using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Scoring;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Extractor.Text.Morphology;
@@ -15,7 +16,7 @@ namespace NewsMiner.Benchmarks;
 internal static class Analysis
 {
     private const double Unit = 2000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), LongWarmUp = TimeSpan.FromSeconds(12);
 
     public static int Run()
     {
@@ -32,11 +33,32 @@ internal static class Analysis
         var read = texts.Select(TokenizedText.Read).ToArray();
         var lemmatizer = new Lemmatizer();
         Show("lemmas", Fastest(20, () => read.Sum(text => Enumerable.Range(0, text.Tokens.Count).Sum(at => lemmatizer.Lemma(text.Tokens, at).Length))));
-        Show("whole analysis", Fastest(8, () => articles.Sum(article => ArticleAnalyzer.Analyze(article).Figures.Count)));
+        Show("whole analysis", FastestOfEach(30, articles, article => ArticleAnalyzer.Analyze(article)));
         return 0;
 
         void Show(string name, TimeSpan time) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name,-22}{bytes / time.TotalSeconds / 1e6,9:0.0} MB/s{characters / Unit / time.TotalSeconds,11:0} articles/s, {time / transcoding,7:0} times UTF-8 transcoding"));
+    }
+
+    /// <summary>The sum of the fastest time of each article, so that a machine with other work to do says the same as an idle one.</summary>
+    private static TimeSpan FastestOfEach(int rounds, Article[] articles, Action<Article> work)
+    {
+        // The compiler runs beside: processor time, and much of it, until it has seen the whole of the analysis.
+        var process = Process.GetCurrentProcess();
+        for (var start = process.TotalProcessorTime; process.TotalProcessorTime - start < LongWarmUp; process.Refresh()) Array.ForEach(articles, work);
+        var best = new TimeSpan[articles.Length];
+        Array.Fill(best, TimeSpan.MaxValue);
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < articles.Length; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                work(articles[i]);
+                var time = Stopwatch.GetElapsedTime(start);
+                if (time < best[i]) best[i] = time;
+            }
+        }
+        return TimeSpan.FromTicks(best.Sum(time => time.Ticks));
     }
 
     private static TimeSpan Fastest(int rounds, Func<int> work)

@@ -25,7 +25,7 @@ internal static class TrendsCommand
         var filters = new FilterOptions();
         var command = new Command("trends", "Counts over time, absolute or as a share, with bursts, spikes, trend and change point.") { queries, grain, measure, burst, share, language, format, data };
         filters.AddTo(command, query: false);
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
         {
             if (!filters.TryRead(parse, out var filter)) return Task.FromResult(ExitCode.Usage);
             var request = new TermTrendRequest
@@ -51,7 +51,9 @@ internal static class TrendsCommand
         if (format == "json") console.Output.WriteLine(JsonSerializer.Serialize(trend, Json.Indented));
         else if (format == "csv") CsvExport.Write(console.Output, TrendTable.Columns, TrendTable.Rows(trend));
         else TrendChart.Draw(trend, persian, console.Output);
-        return trend.Points.Count > 0 ? ExitCode.Done : ExitCode.Incomplete;
+        if (trend.Series.Any(series => series.Total > 0)) return ExitCode.Done;
+        console.Error.WriteLine(persian ? "هیچ خبری با این پرسش و پالایش نیست" : "nothing matches the query and filter");
+        return ExitCode.Incomplete;
     }
 
     private static Option<string> Choose<T>(string name, string description, T usual) where T : struct, Enum

@@ -9,6 +9,9 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>What a statement shows of its kind: its verbs and their tenses, the times it names, modal words, numbers and the verb that reports it.</summary>
 internal static class StatementFeatures
 {
+    /// <summary>What the features of single words begin with.</summary>
+    public const string Word = "w=";
+
     /// <summary>Two words where the row has two.</summary>
     private static readonly (string First, string Second, string Class)[] Evaluative =
         [.. LanguageTable.Read("Facts/evaluative-words.tsv").Select(row => (Words: row[0].Split(' '), Class: row[1])).Select(row => (Fold.Key(row.Words[0]), row.Words.Length > 1 ? Fold.Key(row.Words[1]) : "", row.Class))];
@@ -16,15 +19,16 @@ internal static class StatementFeatures
     private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
         Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once; <paramref name="cues"/> is the kind that cue words alone say.</summary>
-    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge)
+    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once; <paramref name="cues"/> is the kind that cue words alone say,
+    /// <paramref name="word"/> names the feature of a word, null where it is nobody's.</summary>
+    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge, Func<string, string?> word)
     {
         var features = new HashSet<string>(StringComparer.Ordinal) { "bias", "verb=" + verb, "cues=" + cues };
         if (holdsPledge) features.Add("pledge");
         var time = AddTimes(features, text, first, end, day);
         AddVerbs(features, text, first, end, day, time, verb);
         foreach (var cue in PledgeCues.Find(text, first, end)) features.Add("cue=" + cue.Class);
-        AddWords(features, text, first, end);
+        AddWords(features, text, first, end, word);
         AddTogether(features);
         return features;
     }
@@ -143,7 +147,7 @@ internal static class StatementFeatures
 
     private static bool IsModal(string key) => key.StartsWith("باید", StringComparison.Ordinal) || key.StartsWith("نباید", StringComparison.Ordinal) || key is "میباید" or "میبایست" or "بایست";
 
-    private static void AddWords(HashSet<string> features, MarkedText text, int first, int end)
+    private static void AddWords(HashSet<string> features, MarkedText text, int first, int end, Func<string, string?> word)
     {
         var (numbers, words, judgements) = (0, 0, 0);
         for (var at = first; at < end; at++)
@@ -163,7 +167,7 @@ internal static class StatementFeatures
                 features.Add("says=" + judged);
                 judgements++;
             }
-            if (role is not (TokenRole.Number or TokenRole.Time)) features.Add("w=" + key);
+            if (role is not (TokenRole.Number or TokenRole.Time) && word(key) is { } feature) features.Add(feature);
             if (at == first) features.Add("first=" + key);
         }
         features.Add("numbers=" + (numbers > 2 ? "many" : numbers.ToString(System.Globalization.CultureInfo.InvariantCulture)));

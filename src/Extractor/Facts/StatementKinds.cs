@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Mentions;
 
@@ -14,15 +15,20 @@ internal static class StatementKinds
 
     private static readonly LinearModel Model = LinearModel.Read("Facts/statement-kinds.tsv");
 
+    private static readonly FrozenDictionary<string, string> WeighedWords = Model.FeaturesOf(StatementFeatures.Word);
+
     /// <summary>The statements with their kinds.</summary>
     public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
-        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(text, reported, index, pledges, day)).Class })];
+        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(text, reported, index, pledges, day, WeighedWords.GetValueOrDefault)).Class })];
 
-    /// <summary>What the statement at an index shows of its kind.</summary>
-    public static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day)
+    /// <summary>All that the statement at an index shows of its kind.</summary>
+    public static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
+        Features(text, reported, index, pledges, day, word => StatementFeatures.Word + word);
+
+    private static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day, Func<string, string?> word)
     {
         var (statement, range) = (reported.Statements[index], reported.Ranges[index]);
-        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, statement.Kind, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)));
+        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, statement.Kind, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)), word);
     }
 
     /// <summary>The kind a reporting verb says itself, or null.</summary>

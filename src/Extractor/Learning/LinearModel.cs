@@ -19,6 +19,10 @@ internal sealed class LinearModel
     /// <summary>The names of the classes, in the order of the weights.</summary>
     public IReadOnlyList<string> Classes { get; }
 
+    /// <summary>The features whose names begin with <paramref name="prefix"/>, by the rest of the name.</summary>
+    public FrozenDictionary<string, string> FeaturesOf(string prefix) =>
+        weights.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[prefix.Length..], StringComparer.Ordinal);
+
     /// <summary>Reads a model; the first row names the classes.</summary>
     public static LinearModel Read(string table)
     {

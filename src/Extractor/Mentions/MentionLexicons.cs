@@ -42,7 +42,7 @@ internal static class MentionLexicons
     public static readonly FrozenSet<string> Occupations = LanguageTable.Read("Mentions/occupations.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Given names; true for those that are borne by many and mean nothing else often.</summary>
-    public static readonly FrozenDictionary<string, bool> GivenNames = LanguageTable.Read("Lexicons/given-names.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
+    public static readonly WordMap<bool> GivenNames = new([.. LanguageTable.Read("Lexicons/given-names.tsv").Select(row => KeyValuePair.Create(row[0], row[1] == "sure"))]);
 
     /// <summary>Words too frequent to be taken for a family name on weak evidence.</summary>
     public static readonly FrozenSet<string> CommonWords = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);

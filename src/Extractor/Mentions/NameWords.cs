@@ -82,7 +82,7 @@ internal static class NameWords
         if (Given.Find(key) >= 0) return GivenKind.Sure;
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
         if (key.Length >= 7 && (key.EndsWith("سادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
-        if (!MentionLexicons.GivenNames.TryGetValue(key, out var sure)) return GivenKind.None;
+        if (!MentionLexicons.GivenNames.TryGet(key, out var sure)) return GivenKind.None;
         if (sure && !IsNoun(key, VeryFrequentNoun)) return GivenKind.Sure;
         return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }

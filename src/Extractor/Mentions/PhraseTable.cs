@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -6,49 +6,38 @@ namespace NewsMiner.Extractor.Mentions;
 /// <summary>Phrases of one or more words with what they mean, found at a token by their folded words, the longest first.</summary>
 internal sealed class PhraseTable<T>
 {
-    private readonly FrozenDictionary<string, (string[] Keys, T Value)[]> byFirst;
-    private readonly FrozenDictionary<string, (string[] Keys, T Value)[]> byLast;
+    private const char Space = ' ';
+
+    private readonly T[] values;
+    private readonly WordTrie forward;
+    private readonly WordTrie backward;
 
     /// <summary>Builds the table; words of a phrase are parted by spaces.</summary>
     public PhraseTable(IEnumerable<(string Phrase, T Value)> rows)
     {
-        var phrases = rows.Select(row => (Keys: row.Phrase.Split(' ').Select(word => Fold.Key(word)).ToArray(), row.Value)).ToList();
-        byFirst = Group(phrases, keys => keys[0]);
-        byLast = Group(phrases, keys => keys[^1]);
+        var phrases = rows.Select(row => (Keys: row.Phrase.Split(Space).Select(word => Fold.Key(word)).ToArray(), row.Value)).DistinctBy(row => string.Join(Space, row.Keys)).ToArray();
+        values = [.. phrases.Select(phrase => phrase.Value)];
+        forward = new([.. phrases.Select((phrase, at) => KeyValuePair.Create(string.Join(Space, phrase.Keys), at))]);
+        backward = new([.. phrases.Select((phrase, at) => KeyValuePair.Create(string.Join(Space, phrase.Keys.Reverse()), at))]);
     }
 
     /// <summary>The longest phrase that begins at <paramref name="token"/>; length 0 where none does.</summary>
-    public (int Length, T Value) StartingAt(MarkedText text, int token)
-    {
-        if (!byFirst.TryGetValue(text.Key(token), out var phrases)) return default;
-        foreach (var (keys, value) in phrases)
-        {
-            if (Stands(text, token, keys)) return (keys.Length, value);
-        }
-        return default;
-    }
+    public (int Length, T? Value) StartingAt(MarkedText text, int token) => Longest(forward, text, token, 1);
 
     /// <summary>The longest phrase whose last word stands right before <paramref name="end"/>; length 0 where none does.</summary>
-    public (int Length, T Value) EndingAt(MarkedText text, int end)
-    {
-        if (!byLast.TryGetValue(text.Key(end - 1), out var phrases)) return default;
-        foreach (var (keys, value) in phrases)
-        {
-            if (Stands(text, end - keys.Length, keys)) return (keys.Length, value);
-        }
-        return default;
-    }
+    public (int Length, T? Value) EndingAt(MarkedText text, int end) => Longest(backward, text, end - 1, -1);
 
-    private static bool Stands(MarkedText text, int token, string[] keys)
+    private (int Length, T? Value) Longest(WordTrie words, MarkedText text, int token, int step)
     {
-        for (var i = 0; i < keys.Length; i++)
+        (int, T?) best = default;
+        var node = WordTrie.Root;
+        for (var length = 1; ; length++, token += step)
         {
-            if (text.Key(token + i) != keys[i]) return false;
+            node = words.Walk(node, text.Key(token));
+            if (node == WordTrie.Root) return best;
+            if (words.ValueAt(node) is >= 0 and var value) best = (length, values[value]);
+            node = words.Step(node, Space);
+            if (node == WordTrie.Root) return best;
         }
-        return true;
     }
-
-    private static FrozenDictionary<string, (string[] Keys, T Value)[]> Group(List<(string[] Keys, T Value)> phrases, Func<string[], string> key) =>
-        phrases.GroupBy(phrase => key(phrase.Keys), StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Keys.Length).ToArray(), StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -40,30 +41,32 @@ internal static class VerbLexicon
     private static readonly (string Form, int Person)[] Will = [("خواهم", 1), ("خواهد", 3), ("خواهیم", 4), ("خواهید", 5), ("خواهند", 6)];
 
     // Plain presents that are other words far more often.
-    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "مردم", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "کارند", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد");
+    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "مردم", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "کارند", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد", "شدید");
 
     // Pasts with a preverb that are nouns too, and nouns far more often.
     private static readonly FrozenSet<string> Nouns = Keys("درآمد", "برداشت", "بازداشت", "دریافت", "بازگشت", "برخورد", "بازدید", "درخواست", "برآورد");
 
-    private static readonly FrozenDictionary<string, VerbForm> Forms = Build();
+    private static readonly WordMap<VerbForm> Forms = Build();
 
     /// <summary>What a folded word says as a verb, or null.</summary>
-    public static VerbForm? Find(string key) => Forms.TryGetValue(key, out var form) ? form : null;
+    public static VerbForm? Find(string key) => Forms.TryGet(key, out var form) ? form : null;
 
     /// <summary>The person of خواهد and its kin, negative or not; 0 for other words.</summary>
     public static (int Person, bool Negative) FutureAuxiliary(string key)
     {
+        var isNegative = key.StartsWith('ن');
+        var will = key.AsSpan(isNegative ? 1 : 0);
+        if (!will.StartsWith("خواه")) return default;
         foreach (var (form, person) in Will)
         {
-            if (key == form) return (person, false);
-            if (key.Length == form.Length + 1 && key[0] == 'ن' && key.EndsWith(form, StringComparison.Ordinal)) return (person, true);
+            if (will.SequenceEqual(form)) return (person, isNegative);
         }
         return default;
     }
 
     private static FrozenSet<string> Keys(params string[] words) => words.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    private static FrozenDictionary<string, VerbForm> Build()
+    private static WordMap<VerbForm> Build()
     {
         var forms = new Dictionary<string, VerbForm>(StringComparer.Ordinal);
         foreach (var row in LanguageTable.Read("Mentions/verbs.tsv"))
@@ -83,7 +86,7 @@ internal static class VerbLexicon
             forms["نبود" + ending] = new("بود", VerbTense.Past, person, true, false);
         }
         forms["بوده"] = new("بود", VerbTense.Participle, 3, false, false);
-        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+        return new(forms);
     }
 
     private static void AddVerb(Dictionary<string, VerbForm> forms, string preverb, string past, string present, bool isNoun)

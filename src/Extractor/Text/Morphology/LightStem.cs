@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 
 namespace NewsMiner.Extractor.Text.Morphology;
 
@@ -15,7 +15,7 @@ public static class LightStem
 {
     private const int Deepest = 4;
 
-    private static readonly FrozenDictionary<string, KnownWord> Lexicon = ReadLexicon();
+    private static readonly WordMap<KnownWord> Lexicon = ReadLexicon();
 
     private static readonly Suffix[] Suffixes = [.. LanguageTable.Read("Text/Morphology/stem-suffixes.tsv")
         .Select(row => new Suffix(Fold.Key(row[0]), row.Name<Rest>(1), Fold.Key(row[2]))).OrderBy(suffix => suffix.Ending.Length)];
@@ -31,17 +31,17 @@ public static class LightStem
     public static string Of(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (key.Length < 3) return IsIrregular(key) ? Lexicon[key].Stem : key;
+        if (key.Length < 3) return Lexicon.TryGet(key, out var word) && word.IsIrregular ? word.Stem ?? key : key;
         return Resolve(key, 0) ?? Unknown(key) ?? key;
     }
 
     /// <summary>True for a word that stands in the lexicon as it is.</summary>
-    public static bool IsWord(string key) => Lexicon.ContainsKey(key);
+    public static bool IsWord(string key) => Lexicon.Contains(key);
 
     /// <summary>The stem where the lexicon answers for it, else null.</summary>
     private static string? Resolve(string word, int depth)
     {
-        if (Lexicon.TryGetValue(word, out var known)) return known.Stem;
+        if (Lexicon.TryGet(word, out var known)) return known.Stem ?? word;
         if (PluralAmongWords(word, IsBase) is { } singular) return singular;
         if (depth == Deepest) return null;
         foreach (var suffix in Suffixes)
@@ -80,17 +80,17 @@ public static class LightStem
         return Array.Exists(Agents, ending => agent.EndsWith(Fold.Key(ending), StringComparison.Ordinal)) ? agent : null;
     }
 
-    private static bool IsBase(string word) => Lexicon.TryGetValue(word, out var known) && known.IsBase;
+    private static bool IsBase(string word) => Lexicon.TryGet(word, out var known) && known.IsBase;
 
-    private static bool IsIrregular(string word) => Lexicon.TryGetValue(word, out var known) && known.IsIrregular;
+    private static bool IsIrregular(string word) => Lexicon.TryGet(word, out var known) && known.IsIrregular;
 
-    private static FrozenDictionary<string, KnownWord> ReadLexicon()
+    private static WordMap<KnownWord> ReadLexicon()
     {
         var bases = ReadBases().ToHashSet(StringComparer.Ordinal);
-        var words = bases.ToDictionary(word => word, word => new KnownWord(PluralAmongWords(word, bases.Contains) ?? word, true, false), StringComparer.Ordinal);
-        foreach (var (form, stem) in VerbForms.All(bases.Contains)) words[form] = new(stem, bases.Contains(form), false);
-        foreach (var (form, stem) in ReadIrregular()) words[form] = new(stem, bases.Contains(form), true);
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        var words = bases.ToDictionary(word => word, word => new KnownWord(PluralAmongWords(word, bases.Contains), true, false), StringComparer.Ordinal);
+        foreach (var (form, stem) in VerbForms.All(bases.Contains)) words[form] = new(stem == form ? null : stem, bases.Contains(form), false);
+        foreach (var (form, stem) in ReadIrregular()) words[form] = new(stem == form ? null : stem, bases.Contains(form), true);
+        return new(words);
     }
 
     private static IEnumerable<string> ReadBases() =>
@@ -108,8 +108,8 @@ public static class LightStem
         return words;
     }
 
-    /// <summary>What the lexicon says of a word: its stem, whether endings hang on it, and whether a table gives the stem.</summary>
-    private readonly record struct KnownWord(string Stem, bool IsBase, bool IsIrregular);
+    /// <summary>What the lexicon says of a word: its stem, null where that is the word itself; whether endings hang on it, and whether a table gives the stem.</summary>
+    private readonly record struct KnownWord(string? Stem, bool IsBase, bool IsIrregular);
 
     private sealed record Suffix(string Ending, Rest Rule, string Instead)
     {
