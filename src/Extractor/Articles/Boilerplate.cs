@@ -31,6 +31,9 @@ internal static class Boilerplate
     private static readonly (string Key, string How, LineRole Role)[] Rows =
         [.. LanguageTable.Read("Articles/boilerplate.tsv").Select(row => (Fold.Key(row[0]), How(row), row.Name<LineRole>(2)))];
 
+    /// <summary>What a stretch of a text is, which is seldom short enough to be taken out of it.</summary>
+    public static LineRole RoleOf(ReadOnlySpan<char> line) => line.Length > MaxLength ? LineRole.Story : RoleOf(line.ToString());
+
     /// <summary>What a line is.</summary>
     public static LineRole RoleOf(string line)
     {
@@ -66,7 +69,17 @@ internal static class Boilerplate
     private static bool IsSum(string line) =>
         line.Contains('=', StringComparison.Ordinal) && line.All(c => char.IsDigit(c) || char.IsWhiteSpace(c) || c is '+' or '-' or '×' or '*' or '=' or '?' or '؟');
 
-    private static string Letters(string line) => string.Concat(Fold.Key(line).Where(char.IsLetterOrDigit));
+    private static string Letters(string line)
+    {
+        var key = Fold.Key(line);
+        Span<char> letters = stackalloc char[key.Length];
+        var length = 0;
+        foreach (var c in key)
+        {
+            if (char.IsLetterOrDigit(c)) letters[length++] = c;
+        }
+        return length == key.Length ? key : new(letters[..length]);
+    }
 
     private static string How(TableRow row) => row[1] is "is" or "starts" or "ends" or "has" ? row[1] : throw row.Bad($"'{row[1]}' is none of is, starts, ends, has");
 }

@@ -34,6 +34,6 @@ internal static class FactConfidence
     private static bool IsIn(string sentence, string counted)
     {
         var head = counted.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? counted[..space] : counted;
-        return Fold.Key(sentence).Contains(Fold.Key(head), StringComparison.Ordinal);
+        return sentence.Contains(head, StringComparison.Ordinal) || Fold.Key(sentence).Contains(Fold.Key(head), StringComparison.Ordinal);
     }
 }

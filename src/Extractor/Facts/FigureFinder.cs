@@ -62,19 +62,21 @@ internal sealed class FigureFinder
     /// <summary>True where the token stands in a paragraph of the page's own.</summary>
     public bool IsBoilerplate(int token) => NonFigures.IsBoilerplate(ParagraphAt(text.SentenceAt(token)));
 
-    private string ParagraphAt(in Sentence sentence)
+    private ReadOnlySpan<char> ParagraphAt(in Sentence sentence)
     {
         var original = text.Text.Normalized.Original;
         var at = text.Text.OriginalSpan(sentence.FirstToken, sentence.EndToken).Start;
         var start = original.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1;
         var end = original.IndexOf('\n', at);
-        return original[start..(end < 0 ? original.Length : end)];
+        return original.AsSpan(start..(end < 0 ? original.Length : end));
     }
 
     // The unit behind a number, on the number itself, or inside a range («۲۰ درصد تا ۸۰ درصد»).
     private Unit? UnitOf(NumberMention number)
     {
         if (number.Suffix is { } suffix && Units.OfWord(Fold.Key(suffix)) is { } joined) return joined with { Length = 0 };
+        // «۴۵ تا خانه», not «تا پایان», «تا تهران»
+        if (text.Key(number.EndToken) == "تا" && number is { Ordinal: false, Max: null } && text.Key(number.FirstToken - 1) != "از" && text.Role(number.EndToken + 1) == TokenRole.Content && text.Role(number.EndToken + 2) is not (TokenRole.Verb or TokenRole.Copula) && NounClasses.IsNoun(Fold.Key(NounPhrase.Singular(text.Form(number.EndToken + 1)))) && MentionLexicons.Places.At(text.Text.Tokens, number.EndToken + 1, number.EndToken + 2).Tokens == 0) return new(UnitClass.Classifier, "تا", 1);
         return text.Role(number.EndToken) == TokenRole.Mark && text.Key(number.EndToken) is not ("%" or "٪") ? null : Units.At(text, number.EndToken);
     }
 

@@ -155,7 +155,7 @@ internal static class NonFigures
     }
 
     /// <summary>True for paragraphs that are the page's own: desk codes, links, counters.</summary>
-    public static bool IsBoilerplate(string paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;
+    public static bool IsBoilerplate(ReadOnlySpan<char> paragraph) => Boilerplate.RoleOf(paragraph) != LineRole.Story;
 
     private static bool IsSpanSuffix(string suffix) =>
         Text.Fold.Key(suffix) is var key && (key.StartsWith("سال", StringComparison.Ordinal) || key.StartsWith("ماه", StringComparison.Ordinal) || key.StartsWith("روز", StringComparison.Ordinal)

@@ -62,7 +62,13 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
 
     private static string SentenceAt(TokenizedText text, int token)
     {
-        var sentence = text.Sentences.First(sentence => sentence.FirstToken <= token && token < sentence.EndToken);
+        var (low, high) = (0, text.Sentences.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (text.Sentences[middle].FirstToken <= token) low = middle; else high = middle - 1;
+        }
+        var sentence = text.Sentences[low];
         return text.OriginalText(sentence.FirstToken, sentence.EndToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
@@ -9,9 +10,6 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>What a statement shows of its kind: its verbs and their tenses, the times it names, modal words, numbers and the verb that reports it.</summary>
 internal static class StatementFeatures
 {
-    /// <summary>What the features of single words begin with.</summary>
-    public const string Word = "w=";
-
     /// <summary>Two words where the row has two.</summary>
     private static readonly (string First, string Second, string Class)[] Evaluative =
         [.. LanguageTable.Read("Facts/evaluative-words.tsv").Select(row => (Words: row[0].Split(' '), Class: row[1])).Select(row => (Fold.Key(row.Words[0]), row.Words.Length > 1 ? Fold.Key(row.Words[1]) : "", row.Class))];
@@ -19,22 +17,22 @@ internal static class StatementFeatures
     private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
         Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    /// <summary>The features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>), each once; <paramref name="cues"/> is the kind that cue words alone say,
-    /// <paramref name="word"/> names the feature of a word, null where it is nobody's.</summary>
-    public static HashSet<string> Of(MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge, Func<string, string?> word)
+    /// <summary>Adds the features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>); <paramref name="cues"/> is the kind that cue words alone say.</summary>
+    public static void Add(FeatureSet features, MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge)
     {
-        var features = new HashSet<string>(StringComparer.Ordinal) { "bias", "verb=" + verb, "cues=" + cues };
+        features.Add("bias");
+        features.Add($"verb={verb}");
+        features.Add($"cues={cues}");
         if (holdsPledge) features.Add("pledge");
         var time = AddTimes(features, text, first, end, day);
         AddVerbs(features, text, first, end, day, time, verb);
-        foreach (var cue in PledgeCues.Find(text, first, end)) features.Add("cue=" + cue.Class);
-        AddWords(features, text, first, end, word);
+        foreach (var cue in PledgeCues.Find(text, first, end)) features.Add($"cue={cue.Class}");
+        AddWords(features, text, first, end);
         AddTogether(features);
-        return features;
     }
 
     /// <summary>The latest time named as <see cref="VerbClauses.When"/> has it; what recurs counts only where no other time is named.</summary>
-    private static string AddTimes(HashSet<string> features, MarkedText text, int first, int end, DateOnly? day)
+    private static string AddTimes(FeatureSet features, MarkedText text, int first, int end, DateOnly? day)
     {
         var latest = "never";
         for (var at = first; at < end; at++)
@@ -42,17 +40,17 @@ internal static class StatementFeatures
             if (text.DateAt(at) is not { } date) continue;
             if (VerbClauses.When(text, date, day) is { } when)
             {
-                features.Add("time=" + when);
-                if (date.Direction is DateDirection.By or DateDirection.Before) features.Add("until=" + when);
+                features.Add($"time={when}");
+                if (date.Direction is DateDirection.By or DateDirection.Before) features.Add($"until={when}");
                 latest = VerbClauses.Later(latest, when);
             }
             at = Math.Max(at, date.EndToken - 1);
         }
-        features.Add("latest=" + latest);
+        features.Add($"latest={latest}");
         return latest;
     }
 
-    private static void AddVerbs(HashSet<string> features, MarkedText text, int first, int end, DateOnly? day, string time, string? reporting)
+    private static void AddVerbs(FeatureSet features, MarkedText text, int first, int end, DateOnly? day, string time, string? reporting)
     {
         VerbMention? last = null;
         VerbClause? main = null;
@@ -65,7 +63,7 @@ internal static class StatementFeatures
             last = verb;
             count++;
         }
-        features.Add("verbs=" + (count > 3 ? "many" : count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        features.Add($"verbs={Count(count, 3)}");
         if (last is not { } final)
         {
             // «از ساخت X خبر داد»: only nouns.
@@ -85,7 +83,7 @@ internal static class StatementFeatures
         features.Add($"main={sign}{chief.Verb.Form.Stem}/{chief.Verb.Form.Tense}");
     }
 
-    private static void AddClause(HashSet<string> features, MarkedText text, int first, in VerbClause clause, string time, string? reporting)
+    private static void AddClause(FeatureSet features, MarkedText text, int first, in VerbClause clause, string time, string? reporting)
     {
         var verb = clause.Verb;
         var (tense, person, stem) = (verb.Form.Tense, PersonOf(verb), verb.Form.Stem);
@@ -111,7 +109,7 @@ internal static class StatementFeatures
     private static string PersonOf(VerbMention verb) => verb.Form.Person switch { 1 or 4 => "we", 5 => "you", _ => "they" };
 
     /// <summary>What tells the kind only together: a judgement of what is, a duty under a condition, an act of one's own by a day.</summary>
-    private static void AddTogether(HashSet<string> features)
+    private static void AddTogether(FeatureSet features)
     {
         var judges = features.Contains("judges without numbers");
         var conditional = features.Contains("says=if");
@@ -147,7 +145,7 @@ internal static class StatementFeatures
 
     private static bool IsModal(string key) => key.StartsWith("باید", StringComparison.Ordinal) || key.StartsWith("نباید", StringComparison.Ordinal) || key is "میباید" or "میبایست" or "بایست";
 
-    private static void AddWords(HashSet<string> features, MarkedText text, int first, int end, Func<string, string?> word)
+    private static void AddWords(FeatureSet features, MarkedText text, int first, int end)
     {
         var (numbers, words, judgements) = (0, 0, 0);
         for (var at = first; at < end; at++)
@@ -164,15 +162,17 @@ internal static class StatementFeatures
             if (IsModal(key)) features.Add("must");
             if (ClassOf(text, at) is { } judged)
             {
-                features.Add("says=" + judged);
+                features.Add($"says={judged}");
                 judgements++;
             }
-            if (role is not (TokenRole.Number or TokenRole.Time) && word(key) is { } feature) features.Add(feature);
-            if (at == first) features.Add("first=" + key);
+            if (role is not (TokenRole.Number or TokenRole.Time)) features.Add($"w={key}");
+            if (at == first) features.Add($"first={key}");
         }
-        features.Add("numbers=" + (numbers > 2 ? "many" : numbers.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        features.Add($"numbers={Count(numbers, 2)}");
         if (judgements > 1) features.Add("judges much");
         if (numbers == 0 && judgements > 0) features.Add("judges without numbers");
         if (words < 9) features.Add("short");
     }
+
+    private static string Count(int count, int most) => count > most ? "many" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

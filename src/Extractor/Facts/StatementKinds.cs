@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Mentions;
 
@@ -15,20 +14,19 @@ internal static class StatementKinds
 
     private static readonly LinearModel Model = LinearModel.Read("Facts/statement-kinds.tsv");
 
-    private static readonly FrozenDictionary<string, string> WeighedWords = Model.FeaturesOf(StatementFeatures.Word);
-
     /// <summary>The statements with their kinds.</summary>
     public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
-        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(text, reported, index, pledges, day, WeighedWords.GetValueOrDefault)).Class })];
+        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(new(), text, reported, index, pledges, day)).Class })];
 
-    /// <summary>All that the statement at an index shows of its kind.</summary>
-    public static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
-        Features(text, reported, index, pledges, day, word => StatementFeatures.Word + word);
+    /// <summary>The names of all that the statement at an index shows of its kind.</summary>
+    public static IReadOnlyList<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
+        Features(new(keepsNames: true), text, reported, index, pledges, day).Names;
 
-    private static HashSet<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day, Func<string, string?> word)
+    private static FeatureSet Features(FeatureSet features, MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day)
     {
         var (statement, range) = (reported.Statements[index], reported.Ranges[index]);
-        return StatementFeatures.Of(text, range.First, range.End, statement.Verb, statement.Kind, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)), word);
+        StatementFeatures.Add(features, text, range.First, range.End, statement.Verb, statement.Kind, day, pledges.Any(pledge => statement.Span.Overlaps(pledge.Span)));
+        return features;
     }
 
     /// <summary>The kind a reporting verb says itself, or null.</summary>

@@ -1,27 +1,23 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 
 namespace NewsMiner.Extractor.Learning;
 
 /// <summary>A multinomial logistic model over named features, its weights read from an embedded table: feature, then one weight a class.</summary>
 internal sealed class LinearModel
 {
-    private readonly FrozenDictionary<string, float[]> weights;
+    private readonly WordMap<float[]> weights;
 
     /// <summary>A model of weights at hand; each array has one weight a class.</summary>
     public LinearModel(IReadOnlyList<string> classes, IEnumerable<KeyValuePair<string, float[]>> weights)
     {
         Classes = classes;
-        this.weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
+        this.weights = new([.. weights]);
     }
 
     /// <summary>The names of the classes, in the order of the weights.</summary>
     public IReadOnlyList<string> Classes { get; }
-
-    /// <summary>The features whose names begin with <paramref name="prefix"/>, by the rest of the name.</summary>
-    public FrozenDictionary<string, string> FeaturesOf(string prefix) =>
-        weights.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToFrozenDictionary(name => name[prefix.Length..], StringComparer.Ordinal);
 
     /// <summary>Reads a model; the first row names the classes.</summary>
     public static LinearModel Read(string table)
@@ -36,14 +32,19 @@ internal sealed class LinearModel
     }
 
     /// <summary>The most probable class and its probability, 0 to 1; features the model does not know count nothing.</summary>
-    public (string Class, double Probability) Classify(IEnumerable<string> features)
+    public (string Class, double Probability) Classify(FeatureSet features) => Classify(features.Fingerprints);
+
+    /// <inheritdoc cref="Classify(FeatureSet)"/>
+    public (string Class, double Probability) Classify(IEnumerable<string> features) => Classify(features.Select(feature => WordHash.Of(feature)));
+
+    private (string Class, double Probability) Classify(IEnumerable<ulong> fingerprints)
     {
         Span<double> scores = stackalloc double[Classes.Count];
         scores.Clear();
-        foreach (var feature in features)
+        foreach (var fingerprint in fingerprints)
         {
-            if (!weights.TryGetValue(feature, out var row)) continue;
-            for (var i = 0; i < scores.Length; i++) scores[i] += row[i];
+            if (!weights.TryGet(fingerprint, out var row)) continue;
+            for (var i = 0; i < scores.Length; i++) scores[i] += row![i];
         }
         var best = 0;
         for (var i = 1; i < scores.Length; i++)

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
@@ -58,8 +58,8 @@ internal readonly record struct VerbMention(int First, int End, VerbForm Form);
 /// <summary>A text with its numbers, times and verbs marked on its tokens: what figures and pledges are read from.</summary>
 internal sealed class MarkedText
 {
-    private static readonly FrozenDictionary<string, TokenRole> FunctionWords = LanguageTable.Read("Mentions/function-words.tsv")
-        .DistinctBy(row => Fold.Key(row[0])).ToFrozenDictionary(row => Fold.Key(row[0]), row => row.Name<TokenRole>(1), StringComparer.Ordinal);
+    private static readonly WordMap<TokenRole> FunctionWords = new([.. LanguageTable.Read("Mentions/function-words.tsv")
+        .DistinctBy(row => Fold.Key(row[0])).Select(row => KeyValuePair.Create(Fold.Key(row[0]), row.Name<TokenRole>(1)))]);
 
     private readonly TokenRole[] roles;
     private readonly int[] sentenceOf;
@@ -158,7 +158,7 @@ internal sealed class MarkedText
         "عنوان" when i == 0 || Key(i - 1) is not ("به" or "تحت") => TokenRole.Content,
         "کلیه" when i > 0 && NumeralTable.TryGet(Key(i - 1), out _) => TokenRole.Content,
         "پیش" or "پس" or "بعد" or "قبل" when i > 0 && Key(i - 1) is "سال" or "ماه" or "روز" or "هفته" => TokenRole.Adverb,
-        _ => FunctionWords.TryGetValue(key, out var role) ? role : TokenRole.Content,
+        _ => FunctionWords.TryGet(key, out var role) ? role : TokenRole.Content,
     };
 
     private void MarkWords()

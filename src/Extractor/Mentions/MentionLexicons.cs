@@ -41,9 +41,6 @@ internal static class MentionLexicons
     /// <summary>Folded words that say what a person is or does without giving a post.</summary>
     public static readonly FrozenSet<string> Occupations = LanguageTable.Read("Mentions/occupations.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Given names; true for those that are borne by many and mean nothing else often.</summary>
-    public static readonly WordMap<bool> GivenNames = new([.. LanguageTable.Read("Lexicons/given-names.tsv").Select(row => KeyValuePair.Create(row[0], row[1] == "sure"))]);
-
     /// <summary>Words too frequent to be taken for a family name on weak evidence.</summary>
     public static readonly FrozenSet<string> CommonWords = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 

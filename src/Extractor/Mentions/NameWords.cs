@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -61,6 +62,9 @@ internal static class NameWords
 
     private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
+    /// <summary>All words of the lists of given names, weighed once.</summary>
+    private static readonly WordMap<GivenKind> Listed = WeighGivenNames();
+
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
@@ -76,13 +80,29 @@ internal static class NameWords
     public static bool IsHead(string key) => Heads.Contains(key);
 
     /// <summary>How surely a word is a given name.</summary>
-    public static GivenKind GivenKindOf(string key)
+    public static GivenKind GivenKindOf(string key) =>
+        key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var kind) ? kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
+
+    /// <summary>«سیدمحمد», «عبدالله», «محمدرضا».</summary>
+    private static bool IsMadeOfNames(string key, Func<string, GivenKind> kindOf)
+    {
+        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (kindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && kindOf(key[4..]) >= GivenKind.Doubtful))) return true;
+        return key.Length >= 7 && (key.EndsWith("سادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
+    }
+
+    private static WordMap<GivenKind> WeighGivenNames()
+    {
+        // True for names that are borne by many and mean nothing else often.
+        var names = LanguageTable.Read("Lexicons/given-names.tsv").ToDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
+        var sure = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0]));
+        return new([.. sure.Concat(names.Keys).Distinct().Select(key => KeyValuePair.Create(key, Weigh(key, names)))]);
+    }
+
+    private static GivenKind Weigh(string key, Dictionary<string, bool> names)
     {
         if (key.Length < 2) return GivenKind.None;
-        if (Given.Find(key) >= 0) return GivenKind.Sure;
-        if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (GivenKindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && GivenKindOf(key[4..]) >= GivenKind.Doubtful))) return GivenKind.Sure;
-        if (key.Length >= 7 && (key.EndsWith("سادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key))) return GivenKind.Sure;
-        if (!MentionLexicons.GivenNames.TryGet(key, out var sure)) return GivenKind.None;
+        if (Given.Find(key) >= 0 || IsMadeOfNames(key, word => Weigh(word, names))) return GivenKind.Sure;
+        if (!names.TryGetValue(key, out var sure)) return GivenKind.None;
         if (sure && !IsNoun(key, VeryFrequentNoun)) return GivenKind.Sure;
         return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }

@@ -16,5 +16,5 @@ public static class ArticleTopics
     private static readonly TopicModel Model = TopicModel.Read("Topics/topic-weights.tsv");
 
     /// <summary>The topics of a text whose first line is the title, most certain first, at most three; none where nothing speaks for any.</summary>
-    public static IReadOnlyList<string> Of(TokenizedText text) => Model.Topics(TopicFeatures.Of(text));
+    public static IReadOnlyList<string> Of(TokenizedText text) => Model.Topics(TopicFeatures.Of(text, Model.Weighs));
 }

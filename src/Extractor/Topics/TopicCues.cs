@@ -35,14 +35,15 @@ internal static class TopicCues
     /// <param name="end">The token to stop before.</param>
     public static (TopicCue[] Topics, int End)? At(IReadOnlyList<Token> tokens, string[] stems, int at, int end)
     {
-        var key = tokens[at].Key;
-        var best = Longest(null, key, tokens, stems, at, end);
-        if (stems[at] != key) best = Longest(best, stems[at], tokens, stems, at, end);
+        var (key, stem) = (tokens[at].Key, stems[at]);
+        var best = Longest(null, key, stem.Length, tokens, stems, at, end);
+        // A stem that its word does not begin with («زن» of «زنان» does, «مدیر» of «مدیران» too, «فرد» of «افراد» not) is looked up by itself.
+        if (!key.StartsWith(stem, StringComparison.Ordinal)) best = Longest(best, stem, stem.Length, tokens, stems, at, end);
         return best is null ? null : (best.Topics, at + best.Words.Length);
     }
 
-    /// <summary>The longest phrase whose first word is <paramref name="word"/> or a beginning of it.</summary>
-    private static Phrase? Longest(Phrase? best, string word, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
+    /// <summary>The longest phrase whose first word is <paramref name="word"/>, its first <paramref name="stem"/> letters, or is wanted as a beginning of it.</summary>
+    private static Phrase? Longest(Phrase? best, string word, int stem, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
     {
         var node = WordTrie.Root;
         for (var i = 0; i < word.Length; i++)
@@ -50,7 +51,7 @@ internal static class TopicCues
             node = FirstWords.Step(node, word[i]);
             if (node == WordTrie.Root) break;
             if (FirstWords.ValueAt(node) is not (>= 0 and var first)) continue;
-            if (i + 1 == word.Length) best = Longest(best, ByFirst[first].Whole, tokens, stems, at, end);
+            if (i + 1 == word.Length || i + 1 == stem) best = Longest(best, ByFirst[first].Whole, tokens, stems, at, end);
             best = Longest(best, ByFirst[first].Begun, tokens, stems, at, end);
         }
         return best;

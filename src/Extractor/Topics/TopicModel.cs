@@ -54,6 +54,9 @@ internal sealed class TopicModel(float bias, float[] cues, IReadOnlyDictionary<s
         }
     }
 
+    /// <summary>True for a stem that speaks for or against some topic.</summary>
+    public bool Weighs(string stem) => stems.ContainsKey(stem);
+
     /// <summary>The probability of each topic, 0 to 1.</summary>
     public double[] Probabilities(TopicFeatures features)
     {
