@@ -31,6 +31,8 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
             if (VerbLexicon.Find(tokens[end].Key) is not { MayBeNoun: false } verb && tokens[end].Form is not (":" or "؛" or "«")) continue;
             if (VerbLexicon.Find(tokens[end].Key) is not { Stem: "داد", Tense: VerbTense.Past or VerbTense.Present } || end + 1 < sentence.EndToken && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Key != "و") return null;
             var stop = tokens[end - 1].Key == "را" ? end - 1 : end;
+            // «وعده … خبر داد», «قولی که داد»: another verb's.
+            if (ReportingVerbs.At(tokens, end - 1, sentence.EndToken).Tokens > 1 || at > clause && tokens[at - 1].Key is "از" or "به" or "با" or "این" or "که" or "بر") return null;
             if (stop - first < 3 || !chain.NamesSomebody(clause, at, sentence.Paragraph)) return null;
             var name = tokens[at].Key == "مژده" ? "نوید داد" : tokens[at].Form + " داد";
             return (new(first, stop, chain.Read(clause, at, sentence.Paragraph), name, "statement: خبر داد", index), end + 1);

@@ -148,6 +148,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         var sentence = sentences[index];
         for (var at = sentence.FirstToken + ShortestQuote; at < sentence.EndToken - 3; at++)
         {
+            // What is already somebody's saying is nobody else's.
+            if (tokens[at].Form == ":" || ReportingVerbs.At(tokens, at, sentence.EndToken).Tokens > 0) break;
             if (tokens[at].Form != "؛" || tokens[at + 1].Key != "این" || SubjectBehindQuote(at + 1, sentence.EndToken) is not (> 0 and var subject)) continue;
             if (VerbBehind(subject, sentence.EndToken) is not (> 0 and var verb) || !chain.NamesSomebody(subject, verb, sentence.Paragraph)) continue;
             found.Add(new(sentence.FirstToken, at, chain.Read(subject, verb, sentence.Paragraph), VerbNameAt(verb, sentence.EndToken), "statement: quotation", index));

@@ -318,7 +318,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         while (at < limit && (tokens[at].Key is "هماکنون" or "اکنون" or "خود" or "نیز" or "پیشتر" or "سمت" or "مسئولیت" or "به" or "عنوان" or "عهدهدار" || tokens[at].Form == "،")) at++;
         // «که به تازگی مدیرکل … شده است», «که سه سال است رئیس …».
-        for (var words = 0; words < 4 && at < limit && !Posts.ContainsKey(at) && tokens[at].Kind != TokenKind.Mark && tokens[at].Key is not ("در" or "با" or "از" or "برای" or "همراه" or "کنار" or "جمع" or "پیش" or "قبل" or "قبلا" or "سابق") && VerbLexicon.Find(tokens[at].Key) is not { MayBeNoun: false, Stem: not "بود" }; words++) at++;
+        for (var words = 0; words < 4 && at < limit && !Posts.ContainsKey(at) && (tokens[at].Kind == TokenKind.Number || tokens[at].Key is "به" or "تازگی" or "بهتازگی" or "اخیرا" or "حدود" or "چند" or "سال" or "سالها" or "سالهاست" or "ماه" or "هفته" or "روز" or "است" or "سه" or "دو"); words++) at++;
         if (at >= limit || Posts.GetValueOrDefault(at) is not { IsSpecific: true } post || post.End >= limit) return null;
         for (var next = post.End; next < Math.Min(limit, post.End + 5); next++)
         {

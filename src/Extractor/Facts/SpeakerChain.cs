@@ -118,7 +118,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
                 at = Math.Max(at, post.End - 1);
                 continue;
             }
-            if (Pronouns.Contains(token.Key) && !isOblique) return Current ?? NamedBefore(at);
+            if (Pronouns.Contains(token.Key) && !isOblique) return Current ?? NamedBefore(at, paragraph);
             if (token.Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key) && !isOblique) return Demonstrative(at + 1) ?? Current;
             if (!isOblique && people.FamilyAt(at, end) is { } family) return Named(family, paragraph);
             if (begins && !isOblique && NewFamily(at, end, at == first) is { } alone) return Named(people.Add(alone, paragraph), paragraph);
@@ -127,13 +127,13 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     }
 
     /// <summary>«صبح امروز X، مدیرکل …، مهمان شورا بود. او گفت»: where nobody has spoken yet, the official named last.</summary>
-    private Speaker? NamedBefore(int at)
+    private Speaker? NamedBefore(int at, int paragraph)
     {
         Person? last = null;
         var start = -1;
         foreach (var (token, named) in people.Names)
         {
-            if (token < at && token > start && named.Person.Post is not null) (start, last) = (token, named.Person);
+            if (token < at && token > start && named.Person is { Post: not null } person && person.Paragraph == paragraph) (start, last) = (token, named.Person);
         }
         return last is null ? null : Speaker.Of(last);
     }

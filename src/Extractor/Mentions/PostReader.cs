@@ -213,7 +213,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private PostMention WithUnknownBody(int first, Role role, int at, int end)
     {
         var stop = at;
-        while (stop < end && stop < at + 10 && (IsName(stop) || IsInside(stop, at, end) || IsNumberOfBody(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) && !IsOwnName(stop, at, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop++;
+        while (stop < end && stop < at + 10 && (IsShortBracket(stop, at, end) || IsName(stop) || IsInside(stop, at, end) || IsNumberOfBody(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) && !IsOwnName(stop, at, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop += IsShortBracket(stop, at, end) ? 3 : 1;
         while (stop > at && tokens[stop - 1].Kind != TokenKind.Word || stop > at && MentionLexicons.Boundaries.Contains(tokens[stop - 1].Key)) stop--;
         var headed = stop > at && BodyHeads.Contains(tokens[at].Key);
         var (place, kind, placeEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: false);
@@ -225,6 +225,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
                 return new(first, stop, role.Name, Words(at, last), null, found.Name, found.Kind) { IsKnownBody = headed };
             }
         }
+        // «مدیر شعب بانک مهر در استان یزد»
+        if (place is null && kind is null && stop > at && stop + 1 < end && tokens[stop].Key == "در" && Levels.Contains(tokens[stop + 1].Key) && PlaceAt(stop + 1, end, role.PlaceKind, afterBody: true) is { Name: { } seat } where)
+            return new(first, where.End, role.Name, Words(at, stop), null, seat, where.Kind) { IsKnownBody = headed };
         // «مدیر خانه سلامت حصارک»
         if (place is null && kind is null && stop - at >= 3 && tokens[at].Key is "خانه" or "مرکز" or "پایگاه" or "شورای" && tokens[at + 1].Key is "سلامت" or "بهداشت" or "جامع" or "اسلامی" && UnknownTown(stop - 1, end) == stop)
             return new(first, stop, role.Name, Words(at, stop - 1), null, text.OriginalText(stop - 1, stop), "city") { IsKnownBody = headed };
@@ -386,6 +389,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     /// <summary>True for «و» that leads on to other people: «و جمعی از خیران», «و فرماندار».</summary>
     private bool LeadsOn(int at, int end) => tokens[at].Key == "و" && at + 1 < end && (Company.Contains(tokens[at + 1].Key) || !IsName(at + 1) || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || StartsPerson(at + 1, end));
+
+    /// <summary>«شیرخوارگاه حضرت علی‌اصغر (ع) شیراز»</summary>
+    private bool IsShortBracket(int at, int start, int end) => at > start && at + 3 < end && tokens[at].Form == "(" && tokens[at + 2].Form == ")" && tokens[at + 1].Key.Length <= 3;
 
     /// <summary>«بیمارستان ۲۲ بهمن گناباد», «مرکز مثبت زندگی شماره ۳ کاشمر».</summary>
     private bool IsNumberOfBody(int at, int start, int end) => at > start && at + 1 < end && tokens[at].Kind == TokenKind.Number && IsName(at + 1) && NamedBodies.Contains(tokens[start].Key);
