@@ -16,19 +16,22 @@ namespace NewsMiner.Crawler;
 internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, NewsDatabase database, NewsStore store, CrawlFrontier frontier, SourceBook book, RoundTally tally, TimeProvider time) : IDisposable
 {
     /// <summary>Pages committed together at most, and pages that wait to be read or to be committed; a long one counts as several.</summary>
-    private const int Together = 32, Waiting = 32;
+    private const int Together = 32, Waiting = 64;
 
     /// <summary>A page of so many bytes counts as one more.</summary>
-    private const int Long = 512 * 1024;
+    private const int Long = 256 * 1024;
 
     private readonly Channel<ReceivedPage> pages = Channel.CreateUnbounded<ReceivedPage>(new() { SingleReader = true });
-    private readonly Channel<ReadPage> readPages = Channel.CreateBounded<ReadPage>(new BoundedChannelOptions(Together) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<Task<ReadPage>> readPages = Channel.CreateUnbounded<Task<ReadPage>>(new() { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim room = new(Waiting);
+    private readonly SemaphoreSlim readers = new(Environment.ProcessorCount);
+    private int handedOver;
 
     /// <summary>Hands over a page; waits where reading and committing are behind fetching.</summary>
     public async Task AddAsync(ReceivedPage page, CancellationToken cancellation)
     {
         for (var taken = 0; taken < Room(page); taken++) await room.WaitAsync(cancellation).ConfigureAwait(false);
+        Interlocked.Increment(ref handedOver);
         await pages.Writer.WriteAsync(page, cancellation).ConfigureAwait(false);
     }
 
@@ -38,11 +41,16 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
     /// <summary>Reads and commits until no more pages come; while some are committed the next are read.</summary>
     public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(ReadAllAsync(cancellation), CommitAllAsync(cancellation));
 
+    /// <summary>Pages are read on all processors, and committed in the order in which they came.</summary>
     private async Task ReadAllAsync(CancellationToken cancellation)
     {
         try
         {
-            await foreach (var page in pages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false)) await readPages.Writer.WriteAsync(Read(page), cancellation).ConfigureAwait(false);
+            await foreach (var page in pages.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                await readers.WaitAsync(cancellation).ConfigureAwait(false);
+                await readPages.Writer.WriteAsync(Task.Run(() => Read(page), CancellationToken.None), cancellation).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -57,8 +65,13 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
             while (await readPages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
             {
                 var read = new List<ReadPage>(Together);
-                while (read.Count < Together && readPages.Reader.TryRead(out var page)) read.Add(page);
+                // While pages are being read it pays to wait for them: a transaction costs much the same for one as for many.
+                while (read.Count < Together && Volatile.Read(ref handedOver) > read.Count && await readPages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
+                {
+                    if (readPages.Reader.TryRead(out var page)) read.Add(await page.ConfigureAwait(false));
+                }
                 await CommitAsync(read, cancellation).ConfigureAwait(false);
+                Interlocked.Add(ref handedOver, -read.Count);
                 room.Release(read.Sum(page => Room(page.Received)));
             }
         }
@@ -68,10 +81,15 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
             pages.Writer.TryComplete();
             readPages.Writer.TryComplete();
             room.Release(Waiting);
+            while (readPages.Reader.TryRead(out var left)) await left.ConfigureAwait(false);
         }
     }
 
-    public void Dispose() => room.Dispose();
+    public void Dispose()
+    {
+        room.Dispose();
+        readers.Dispose();
+    }
 
     private static int Room(ReceivedPage page) => Math.Min(Waiting, 1 + (page.Page.Body.Length / Long));
 
@@ -129,6 +147,10 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
         catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
         {
             return new ReadPage.Other(received, "broken", $"reading it failed: {broken.GetType().Name}: {broken.Message}");
+        }
+        finally
+        {
+            readers.Release();
         }
     }
 

@@ -49,8 +49,7 @@ public sealed class NewsIndex : IDisposable
     public FactAnswer<T> Facts<T>(FactSelection selection, int limit, string? cursor, CancellationToken cancellation = default) where T : Fact
     {
         ArgumentNullException.ThrowIfNull(selection);
-        if (!SearchCursor.TryRead(cursor, out var after)) return new FactAnswer<T>.Rejected();
-        return new FactAnswer<T>.Found(database.Read(connection => FactList.Page<T>(connection, selection, limit, after), cancellation));
+        return database.Read(connection => FactList.Page<T>(connection, selection, limit, cursor), cancellation) is { } page ? new FactAnswer<T>.Found(page) : new FactAnswer<T>.Rejected();
     }
 
     /// <summary>All facts of a kind, newest article first, read as they are asked for from one committed state.</summary>

@@ -200,7 +200,7 @@ public sealed class AlertTests : IDisposable
         var options = new ServerOptions { MailFolder = mail, PrivateWebhookHosts = receiver is null ? [] : [receiver.Url.Host], WebhookRetryDelay = TimeSpan.FromMilliseconds(1) };
         // Pauses between calls are waited for by the system's clock, days are told by the test's.
         using var webhooks = new WebhookSender(options, TimeProvider.System);
-        return await new AlertRun(new(data.Database), webhooks, new(options), options, clock).RunAsync(CancellationToken.None);
+        return await new AlertRun(new(data.Database), webhooks, options, clock).RunAsync(CancellationToken.None);
     }
 
     private string[] Titles(Alert alert) => [.. new AlertBook(data.Database).Matches(alert, 100, null)!.Items.Select(match => match.Finding.Title)];

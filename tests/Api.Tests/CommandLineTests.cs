@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsMiner.Api.Hosting;
 
 namespace NewsMiner.Api.Tests;
 
@@ -26,10 +27,12 @@ public sealed class CommandLineTests : IDisposable
     [Theory, MemberData(nameof(Lines))]
     public async Task SaysWhatIsWrong(string arguments, int expected, string said)
     {
-        var (code, output, error) = await NewsminerProcess.RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("@", folder.Path, StringComparison.Ordinal))]);
+        if (arguments.Contains("@store", StringComparison.Ordinal)) DataFolder.Open(new(Path.Combine(folder.Path, "store"))).Dispose();
+        var (code, output, error) = await NewsminerProcess.RunAsync([.. arguments.Split(' ').Select(argument => argument.Replace("@store", "@/store", StringComparison.Ordinal).Replace("@", folder.Path, StringComparison.Ordinal))]);
         Assert.Equal(expected, code);
         Assert.Contains(said, output + error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "none")), "a mistyped folder was made");
     }
 
     [Fact]

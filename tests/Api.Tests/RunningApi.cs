@@ -13,7 +13,7 @@ using NewsMiner.Index.Keys;
 namespace NewsMiner.Api.Tests;
 
 /// <summary>The API on a free loopback port over a store with a few articles, shared by the tests of a class.</summary>
-public sealed class RunningApi : IAsyncLifetime
+public class RunningApi : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private DataFolder? data;
@@ -49,10 +49,10 @@ public sealed class RunningApi : IAsyncLifetime
         await data.Database.WriteAsync(
             transaction => (Held ?? Articles().Select(ArticleAnalyzer.Analyze)).Select(article => data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)).Count(),
             CancellationToken.None);
-        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options, services => services.AddSingleton<ILoggerProvider>(new ErrorLog(Errors)));
+        app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options, services => Configure(services.AddSingleton<ILoggerProvider>(new ErrorLog(Errors))));
         await app.StartAsync();
-        Client = new() { BaseAddress = new(app.Urls.First()) };
-        Admin = new() { BaseAddress = Client.BaseAddress };
+        Client = Connect(app);
+        Admin = Connect(app);
         Admin.DefaultRequestHeaders.Add("X-API-Key", await new KeyBook(data.Database).AddAsync("ویراستار", KeyScope.Admin, DateTimeOffset.UnixEpoch, CancellationToken.None));
         Routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!)];
     }
@@ -65,6 +65,12 @@ public sealed class RunningApi : IAsyncLifetime
         data!.Dispose();
         folder.Dispose();
     }
+
+    /// <summary>What the server is made of besides; here it listens on a socket.</summary>
+    protected virtual void Configure(IServiceCollection services) { }
+
+    /// <summary>A client of the server.</summary>
+    protected virtual HttpClient Connect(WebApplication app) => new() { BaseAddress = new((app ?? throw new ArgumentNullException(nameof(app))).Urls.First()) };
 
     /// <summary>A key of a scope, made for a test.</summary>
     internal async Task<string> KeyAsync(string name, KeyScope scope) => (await new KeyBook(Data.Database).AddAsync(name, scope, DateTimeOffset.UnixEpoch, CancellationToken.None))!;

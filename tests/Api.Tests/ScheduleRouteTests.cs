@@ -18,7 +18,7 @@ public sealed class ScheduleRouteTests(RunningApi api) : IClassFixture<RunningAp
         var crawled = new ConcurrentQueue<string>();
         var source = new CrawlSource { Id = "barkat", Outlet = "برکت", Site = new("http://127.0.0.1:9"), Schedule = "0 0 6 1 1 ?", Articles = ["/news/*"] };
         var desk = api.Services.GetRequiredService<CrawlDesk>();
-        await using (var schedule = await CrawlSchedule.OpenAsync(Path.Combine(folder.Path, "schedule.db"), [source], (id, _) => { crawled.Enqueue(id); return Task.CompletedTask; }, TimeProvider.System, CancellationToken.None))
+        await using (var schedule = await CrawlSchedule.OpenAsync(Path.Combine(folder.Path, "schedule.db"), [source], (occasion, _) => { crawled.Enqueue(occasion.Source); return Task.CompletedTask; }, TimeProvider.System, CancellationToken.None))
         using (desk.Open(schedule))
         {
             await schedule.StartAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsMiner.Api.Hosting;
 
 namespace NewsMiner.Api.Tests;
 
@@ -71,9 +72,11 @@ public sealed class SearchApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("search", "x", "--recency", "0")]
     [InlineData("search", "x", "--order", "sideways")]
     [InlineData("search", "x", "--fact", "rumour")]
+    [InlineData("search", "x", "--kind", "rumour")]
     public async Task WrongUsageEndsWithTwo(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
+        DataFolder.Open(new(folder.Path)).Dispose();
         var (code, _, error) = await NewsminerProcess.RunAsync([.. arguments, "--data", folder.Path]);
         Assert.Equal(2, code);
         Assert.NotEmpty(error);

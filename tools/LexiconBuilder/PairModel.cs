@@ -7,14 +7,14 @@ internal readonly record struct CompoundPair(string First, string Second, WordFa
 
 /// <summary>
 /// How likely two words with a space between them are one: a logistic model over what the word lists say of the compound and
-/// its parts, trained on news that keeps its half-spaces, then corrected by how often that news writes the very pair.
+/// its parts, trained on texts that keep their half-spaces, then corrected by how often they write the very pair.
 /// </summary>
 internal sealed class PairModel
 {
     /// <summary>How many sightings of a pair weigh as much as what the model says of it.</summary>
     private const double Prior = 3;
 
-    private const double Decay = 0.4, MostOfOnePair = 5;
+    private const double Decay = 1.5, MostOfOnePair = 5;
     private const int Rounds = 150;
 
     private static readonly HashSet<string> Numerals =
@@ -53,10 +53,13 @@ internal sealed class PairModel
     }
 
     /// <summary>The probability, 0 to 1, that the pair is one word, given also how often it was seen apart and together.</summary>
-    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) ? 0 : (Probability(Features(pair)) * Prior + together) / (Prior + apart + together);
+    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) ? 0 : IsWeekday(pair) ? 1 : (Probability(Features(pair)) * Prior + together) / (Prior + apart + together);
 
     /// <summary>«یک هزار», «پنج صدم»: words of one number stay words.</summary>
     private static bool IsNumber(CompoundPair pair) => Numerals.Contains(pair.First) && (Numerals.Contains(pair.Second) || pair.Second.EndsWith('م') && Numerals.Contains(pair.Second[..^1]) || pair.Second is "سوم");
+
+    /// <summary>«سه شنبه» is no more than «سه‌شنبه».</summary>
+    private static bool IsWeekday(CompoundPair pair) => pair.Second == "شنبه" && Numerals.Contains(pair.First);
 
     private double Probability(IEnumerable<string> features) => 1 / (1 + Math.Exp(-features.Sum(feature => weights.GetValueOrDefault(feature))));
 
@@ -72,6 +75,8 @@ internal sealed class PairModel
         yield return $"second {WordEntry.Log(right.Plain) / 3}";
         yield return $"firsts {WordEntry.Log(left.First) / 2}";
         yield return $"seconds {WordEntry.Log(right.Second) / 2}";
+        yield return $"begins with {first}";
+        yield return $"ends in {second}";
         if (infinitives.Contains(second)) yield return "infinitive";
         if (right.Classes.HasFlag(WordClasses.Participle)) yield return "participle";
         if ((left.Classes | right.Classes).HasFlag(WordClasses.Function)) yield return "function word";

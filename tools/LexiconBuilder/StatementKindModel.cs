@@ -16,11 +16,11 @@ namespace NewsMiner.LexiconBuilder;
 internal static class StatementKindModel
 {
     private const int Epochs = 60;
-    private const int Folds = 10;
-    private const double Rate = 0.08, Penalty = 0.003;
+    private const int Folds = 20;
+    private const double Rate = 0.03, Penalty = 0.003;
 
     /// <summary>Features seen less often say nothing.</summary>
-    private const int MinCount = 5;
+    private const int MinCount = 3;
 
     private sealed record Example(string[] Features, int Kind, string ByCues, string? Verb, string Article);
 

@@ -27,6 +27,9 @@ internal sealed class WordTableSource
     private static readonly string[] Demonstratives = ["آن", "این", "همان", "همین"];
     private static readonly string[] PronounEndings = ["ها", "هایی", "هاست"];
 
+    /// <summary>Numerals that are one word whatever a list says: «نهصدمین».</summary>
+    private static readonly string[] Hundreds = ["سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد", "دویست"];
+
     /// <summary>Endings of nouns and adjectives that are always written joined.</summary>
     private static readonly string[] JoinedEndings = ["انی", "ان", "ین", "مین", "ی"];
 
@@ -63,7 +66,20 @@ internal sealed class WordTableSource
         LearnPairs(folder, verbs);
     }
 
-    public IEnumerable<KeyValuePair<string, WordEntry>> Entries() => words.Select(word => KeyValuePair.Create(word.Key, Weigh(word.Key, word.Value))).Where(word => word.Value.Known);
+    public IEnumerable<KeyValuePair<string, WordEntry>> Entries()
+    {
+        var entries = words.Select(word => KeyValuePair.Create(word.Key, Weigh(word.Key, word.Value))).Where(word => word.Value.Known).ToDictionary(StringComparer.Ordinal);
+        foreach (var (letters, entry) in entries.ToArray())
+        {
+            for (var rest = entry.Mask; rest != 0; rest &= rest - 1)
+            {
+                var cut = BitOperations.TrailingZeroCount(rest) + 1;
+                entries[letters[..cut]] = entries.GetValueOrDefault(letters[..cut]).AsPart(begins: true, ends: false);
+                entries[letters[cut..]] = entries.GetValueOrDefault(letters[cut..]).AsPart(begins: false, ends: true);
+            }
+        }
+        return entries;
+    }
 
     private static bool HasHalfSpace(string text) => text.Contains('\u200c', StringComparison.Ordinal);
 
@@ -93,6 +109,7 @@ internal sealed class WordTableSource
             if (source == WordSources.Encyclopaedia) word.PlainListed = count;
             return;
         }
+        if (Hundreds.Any(hundred => letters.StartsWith(hundred, StringComparison.Ordinal))) return;
         // «همین‌ان»: an ending that is always joined is no part of its own.
         if (written.IndexOf('\u200c', StringComparison.Ordinal) is > 2 and var half && JoinedEndings.Contains(written[(half + 1)..])) return;
         uint mask = 0;
@@ -119,9 +136,20 @@ internal sealed class WordTableSource
         }
     }
 
-    /// <summary>The most frequent spelling with half-spaces; among equals the one whose first part is the more frequent word.</summary>
-    private uint Best(string letters, WordFacts word) => word.Joined.Count == 0 ? 0 : word.Joined.OrderByDescending(joined => joined.Value)
-        .ThenByDescending(joined => words.TryGetValue(letters[..(BitOperations.TrailingZeroCount(joined.Key) + 1)], out var first) ? first.Plain : 0).ThenBy(joined => joined.Key).First().Key;
+    /// <summary>
+    /// The most frequent spelling with half-spaces; among equals the one whose first part is the more frequent word. Of «گوش‌های»
+    /// and «گوشه‌ای», where no dictionary decides, too.
+    /// </summary>
+    private uint Best(string letters, WordFacts word)
+    {
+        if (word.Joined.Count == 0) return 0;
+        var best = word.Joined.OrderByDescending(joined => joined.Value)
+            .ThenByDescending(joined => words.TryGetValue(letters[..(BitOperations.TrailingZeroCount(joined.Key) + 1)], out var first) ? first.Plain : 0).ThenBy(joined => joined.Key).First().Key;
+        return IsPlural(letters, word, best) ? best >> 1 : best;
+    }
+
+    private bool IsPlural(string letters, WordFacts word, uint mask) => letters.Length > 4 && letters.EndsWith("های", StringComparison.Ordinal) && mask == 1u << letters.Length - 3
+        && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..^3]) > PlainOf(letters[..^2]);
 
     private void LearnPairs(string folder, IReadOnlyCollection<VerbStem> verbs)
     {
@@ -129,8 +157,9 @@ internal sealed class WordTableSource
         var common = verbs.Where(verb => !verb.Rare).ToArray();
         var model = new PairModel([.. common.Select(verb => verb.Present)], [.. verbs.Select(verb => verb.Prefix + verb.Past + "ن")]);
         CompoundPair PairOf(string first, string second) => new(first, second, Of(first), Of(second), words[first + second], Best(first + second, words[first + second]));
-        model.Train([.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
-            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))]);
+        (CompoundPair, int Apart, int Together)[] rows = [.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
+            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))];
+        model.Train(rows);
         foreach (var (letters, word) in words.ToArray())
         {
             if (Best(letters, word) is not (not 0 and var mask)) continue;
@@ -148,21 +177,25 @@ internal sealed class WordTableSource
 
     private LostHalfSpace LostIn(string letters, WordFacts word, uint mask)
     {
-        var joined = word.Joined[mask];
+        var joined = word.JoinedCount(mask);
         var cut = BitOperations.Log2(mask) + 1;
         var last = letters[cut..];
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
         if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
-        if (letters[cut - 1] == 'ه' && last == "ای" && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..(cut - 1)]) > PlainOf(letters[..cut])) return LostHalfSpace.None;
-        if (word.Plain == 0) return LostHalfSpace.Certain;
+        // «جناحها»: an ending that may be joined is no mistake where it is seen to stand off only by chance.
+        if (word.Plain == 0) return Attached.Contains(last) && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
         if (word.JoinedIn.HasFlag(WordSources.Verbs)) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;
         if (letters[cut - 1] == 'ه' && last == "ای") return word.Lexeme ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (Attached.Contains(last)) return word.Lexeme || WrittenWithDegree.Contains(letters[..cut]) || joined > Listed && word.Plain > 100 * joined || letters.Length <= 3 ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (word.Lexeme) return !word.JoinedLexeme || word.Plain * 4 > joined ? LostHalfSpace.None : LostHalfSpace.Variant;
         if (word.PlainListed > 0 && word.JoinedLexeme && joined >= word.Plain) return LostHalfSpace.Variant;
         if (word.PlainListed > 0 || word.Plain > (word.JoinedLexeme ? 30 : 3) * joined) return LostHalfSpace.None;
-        return word.JoinedListed || word.JoinedLexeme ? LostHalfSpace.Certain : LostHalfSpace.None;
+        if (!word.JoinedListed && !word.JoinedLexeme) return LostHalfSpace.None;
+        return word.Plain * 8 > joined && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
     }
+
+    /// <summary>True for «خانه», unlike «راه» and «گروه»: a «ه» that an ending is never joined to.</summary>
+    private static bool IsSilent(string letters, int at) => letters[at] == 'ه' && at > 0 && letters[at - 1] is not ('ا' or 'و');
 
     /// <summary>True for «پژوهشگران», «میدانی»: a joined ending behind a word that is mostly written as one.</summary>
     private bool HasLexemeUnder(string letters, uint mask)

@@ -1,80 +1,23 @@
-using System.Globalization;
-using System.Text;
 using NewsMiner.Api.Hosting;
-using NewsMiner.Api.Output;
-using NewsMiner.Extractor.Articles;
-using NewsMiner.Index.Alerts;
 
 namespace NewsMiner.Api.Alerts;
 
-/// <summary>Writes mails of alerts as files that a mail server picks up (RFC 5322, MIME): a file is there whole or not at all, and under one name however often it is written.</summary>
-internal sealed class MailSpool(ServerOptions options)
+/// <summary>Writes mails as files that a mail server picks up: a file is there whole or not at all, and under one name however often it is written.</summary>
+internal sealed class MailSpool(string folder) : IMailRoute
 {
-    private const int LineLength = 76;
-
-    /// <summary>Writes one mail with these matches of an alert, found on one day where there are several.</summary>
-    public async Task WriteAsync(Alert alert, IReadOnlyList<AlertMatch> matches, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DeliveryResult> SendAsync(AlertMail mail, CancellationToken cancellation)
     {
-        var folder = Directory.CreateDirectory(options.MailFolder!);
-        var day = PublicationTime.At(matches[0].At).Day;
-        var name = alert.Draft.Daily ? string.Create(CultureInfo.InvariantCulture, $"{alert.Id}-{day:yyyyMMdd}") : string.Create(CultureInfo.InvariantCulture, $"{alert.Id}-{matches[0].Id}");
-        var file = Path.Combine(folder.FullName, name + ".eml");
-        if (File.Exists(file)) return;
-        var subject = alert.Draft.Daily ? $"{alert.Draft.Name}: {matches.Count} یافته در {day.Jalali()}" : $"{alert.Draft.Name}: {matches[0].Finding.Title}";
+        var file = Path.Combine(Directory.CreateDirectory(folder).FullName, mail.Name + ".eml");
+        if (File.Exists(file)) return new DeliveryResult.Taken();
         var partial = file + ".part";
-        await File.WriteAllTextAsync(partial, Message(alert, matches, name, subject, now), new UTF8Encoding(false), cancellation);
+        await File.WriteAllTextAsync(partial, mail.Text, cancellation);
         File.Move(partial, file, overwrite: true);
+        return new DeliveryResult.Taken();
     }
 
-    private string Message(Alert alert, IReadOnlyList<AlertMatch> matches, string name, string subject, DateTimeOffset now)
-    {
-        var mail = new StringBuilder();
-        void Header(string field, string value) => mail.Append(field).Append(": ").Append(value).Append("\r\n");
-        Header("From", "NewsMiner <newsminer@localhost>");
-        Header("To", alert.Draft.Email!);
-        Header("Subject", Encoded(subject));
-        Header("Date", now.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
-        Header("Message-ID", $"<{name}@newsminer.localhost>");
-        Header("Auto-Submitted", "auto-generated");
-        Header("MIME-Version", "1.0");
-        Header("Content-Type", "text/plain; charset=utf-8");
-        Header("Content-Language", "fa");
-        Header("Content-Transfer-Encoding", "base64");
-        mail.Append("\r\n");
-        var text = new StringBuilder();
-        foreach (var match in matches)
-        {
-            var found = match.Finding;
-            text.Append(found.Title).Append("\r\n\r\n").Append(found.Text).Append("\r\n\r\n");
-            if (found.Day is { } day) text.Append("روز: ").Append(day.Jalali()).Append("\r\n");
-            if (options.PublicUrl is { } site) text.Append("جملهٔ نشان‌دار: ").Append(PageLink.To(site, found)).Append("\r\n");
-            text.Append("خبر: ").Append(found.Url).Append("\r\n\r\n");
-        }
-        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(text.ToString()));
-        for (var i = 0; i < encoded.Length; i += LineLength) mail.Append(encoded.AsSpan(i, Math.Min(LineLength, encoded.Length - i))).Append("\r\n");
-        return mail.ToString();
-    }
+    public Task EndAsync() => Task.CompletedTask;
 
-    /// <summary>Words of a header that are not ASCII, in encoded words of at most 75 characters that break no character (RFC 2047, 2).</summary>
-    private static string Encoded(string text)
-    {
-        const int mostBytes = 45;
-        var words = new List<string>();
-        var bytes = new List<byte>(mostBytes);
-        Span<byte> next = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var length = (Rune.IsControl(rune) ? new Rune(' ') : rune).EncodeToUtf8(next);
-            if (bytes.Count + length > mostBytes) Flush();
-            bytes.AddRange(next[..length]);
-        }
-        Flush();
-        return string.Join("\r\n ", words);
-
-        void Flush()
-        {
-            if (bytes.Count > 0) words.Add($"=?utf-8?B?{Convert.ToBase64String([.. bytes])}?=");
-            bytes.Clear();
-        }
-    }
+    /// <summary>The way the options name, or null where mails are not sent.</summary>
+    public static IMailRoute? Of(ServerOptions options) =>
+        options.Smtp is { } smtp ? new SmtpRoute(smtp) : options.MailFolder is { } folder ? new MailSpool(folder) : null;
 }

@@ -12,20 +12,6 @@ using Polly.Retry;
 
 namespace NewsMiner.Api.Alerts;
 
-/// <summary>What became of a call.</summary>
-internal abstract record WebhookResult
-{
-    private WebhookResult() { }
-
-    /// <summary>The receiver took it.</summary>
-    public sealed record Taken : WebhookResult;
-
-    /// <summary>It was not taken.</summary>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Final">Whether trying again makes no sense.</param>
-    public sealed record Refused(string Reason, bool Final) : WebhookResult;
-}
-
 /// <summary>
 /// Posts matches to webhooks. Each call carries the id of its delivery, which stays the same when it is repeated, and a signature:
 /// <c>X-NewsMiner-Signature: sha256=HEX</c>, the HMAC-SHA256 (RFC 2104) of <c>X-NewsMiner-Timestamp</c>, a dot and the body under the alert's secret.
@@ -69,7 +55,7 @@ internal sealed class WebhookSender : IDisposable
     }
 
     /// <summary>Posts a match, twice more where the receiver is out of order for a moment.</summary>
-    public async Task<WebhookResult> SendAsync(AlertDelivery delivery, CancellationToken cancellation)
+    public async Task<DeliveryResult> SendAsync(AlertDelivery delivery, CancellationToken cancellation)
     {
         var alert = delivery.Alert;
         var body = JsonSerializer.Serialize(new
@@ -82,16 +68,16 @@ internal sealed class WebhookSender : IDisposable
         try
         {
             using var response = await pipeline.ExecuteAsync(async (request, stop) => await PostAsync(request.alert, request.body, DeliveryId(request.delivery), stop), (alert, body, delivery), cancellation);
-            return response.IsSuccessStatusCode ? new WebhookResult.Taken()
-                : new WebhookResult.Refused(string.Create(CultureInfo.InvariantCulture, $"status {(int)response.StatusCode}"), IsFinal(response.StatusCode));
+            return response.IsSuccessStatusCode ? new DeliveryResult.Taken()
+                : new DeliveryResult.Refused(string.Create(CultureInfo.InvariantCulture, $"status {(int)response.StatusCode}"), IsFinal(response.StatusCode));
         }
         catch (HttpRequestException failure)
         {
-            return new WebhookResult.Refused(failure.InnerException?.Message ?? failure.Message, IsForbidden(failure));
+            return new DeliveryResult.Refused(failure.InnerException?.Message ?? failure.Message, IsForbidden(failure));
         }
         catch (Polly.Timeout.TimeoutRejectedException)
         {
-            return new WebhookResult.Refused($"no answer within {CallTimeout.TotalSeconds:0} s", Final: false);
+            return new DeliveryResult.Refused($"no answer within {CallTimeout.TotalSeconds:0} s", Final: false);
         }
     }
 

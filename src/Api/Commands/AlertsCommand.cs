@@ -14,7 +14,7 @@ internal static class AlertsCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("list", "Lists saved searches with what they found.") { data };
-        command.SetAction((parse, _) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, _) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var alerts = new AlertBook(folder.Database).All();
             foreach (var alert in alerts)
@@ -35,11 +35,11 @@ internal static class AlertsCommand
         var settings = new ServerSettings();
         var command = new Command("run", "Looks for what is new and sends what is due, once; serve does so every 15 s.") { data };
         settings.AddTo(command);
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var options = settings.Read(parse);
             using var webhooks = new WebhookSender(options, TimeProvider.System);
-            var report = await new AlertRun(new(folder.Database), webhooks, new(options), options, TimeProvider.System).RunAsync(cancellation);
+            var report = await new AlertRun(new(folder.Database), webhooks, options, TimeProvider.System).RunAsync(cancellation);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"{report.Found} found, {report.Posted} posted, {report.Mailed} mails written, {report.Failed} failed");
             return report.Failed == 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NewsMiner.Api.Hosting;
 using NewsMiner.Api.Input;
 using NewsMiner.Crawler;
@@ -16,19 +15,24 @@ internal static class CrawlCommand
         var data = SharedOptions.Data();
         var once = new Option<bool>("--once") { Description = "One round, then end." };
         var only = new Option<string?>("--source") { Description = "Only the source of this id." };
-        var list = SourcesCommand.File();
+        var list = new Option<FileInfo?>("--sources") { Description = $"The source list; by default {DataFolder.SourcesFile} of the data folder, and for --source the bundled list of real outlets ('{SourcesCommand.Real}')." };
         var since = new Option<string?>("--since") { Description = "Walk through the sources' archives from this day (Jalali or Gregorian), once." };
-        var delay = new Option<double?>("--delay") { Description = "Seconds between two requests to a host, instead of the crawler's own; robots.txt may lengthen it." };
-        var allow = new Option<string[]>("--allow-private") { Description = "A host that may lie on this machine or in a private network, for trying things out.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("crawl", "Crawls the sources of a source list.") { data, once, only, list, since, delay, allow };
+        var settings = new CrawlerSettings();
+        var command = new Command("crawl", "Crawls the sources of a source list. (The demo outlets answer only inside `newsminer demo`.)") { data, once, only, list, since };
+        settings.AddTo(command);
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var console = parse.InvocationConfiguration;
-            if (SourcesCommand.Read(parse.GetValue(list)!, console) is not { } sources) return ExitCode.Usage;
+            if ((parse.GetValue(list) ?? folder.Sources ?? (parse.GetValue(only) is null ? null : new FileInfo(SourcesCommand.Real))) is not { } file)
+            {
+                await console.Error.WriteLineAsync($"nothing to crawl: the data folder has no {DataFolder.SourcesFile}. Name a source list with --sources (see `newsminer sources list`), or one source with --source.");
+                return ExitCode.Usage;
+            }
+            if (SourcesCommand.Read(file, console) is not { } sources) return ExitCode.Usage;
             CrawlSource[] chosen = [.. sources.Where(source => parse.GetValue(only) is not { } id || source.Id == id)];
             if (chosen.Length == 0)
             {
-                await console.Error.WriteLineAsync($"{parse.GetValue(list)}: has no source '{parse.GetValue(only)}'; see `newsminer sources list`");
+                await console.Error.WriteLineAsync($"{file}: has no source '{parse.GetValue(only)}'; see `newsminer sources list`");
                 return ExitCode.Usage;
             }
             DateOnly? first = null;
@@ -41,22 +45,9 @@ internal static class CrawlCommand
                 }
                 first = day;
             }
-            if (parse.GetValue(delay) is < 0 or > 600)
-            {
-                await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"--delay {parse.GetValue(delay)}: 0 to 600 seconds are expected"));
-                return ExitCode.Usage;
-            }
-            return await RunAsync(folder, chosen, Options(parse.GetValue(delay), parse.GetValue(allow) ?? []), parse.GetValue(once) || first is not null, new(first), console, cancellation);
+            return await RunAsync(folder, chosen, settings.Read(parse), parse.GetValue(once) || first is not null, new(first), console, cancellation);
         }));
         return command;
-    }
-
-    private static CrawlerOptions Options(double? delay, string[] allowed)
-    {
-        var options = new CrawlerOptions();
-        if (delay is { } seconds) (options.HostDelay, options.LatencyFactor) = (TimeSpan.FromSeconds(seconds), seconds > 0 ? options.LatencyFactor : 0);
-        foreach (var host in allowed) options.PrivateHostsAllowed.Add(host);
-        return options;
     }
 
     private static async Task<int> RunAsync(DataFolder folder, IReadOnlyList<CrawlSource> sources, CrawlerOptions options, bool once, CrawlRequest request, InvocationConfiguration console, CancellationToken cancellation)

@@ -37,6 +37,6 @@ internal static class DemoCommand
             $"store {folder.Database.Path}: {counts.Outlets} outlets, {counts.Pages} pages, {counts.Articles} articles, {counts.Officials} officials, {counts.Statements} statements, {counts.Figures} figures, {counts.Pledges} pledges, {counts.Quarantined} quarantined"));
         await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"ready after {clock.Elapsed.TotalSeconds:F1} s"));
         if (once) return report.Failures == 0 && report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
-        return await ServeCommand.RunAsync(folder, urls, [], new(), console, cancellation);
+        return await ServeCommand.RunAsync(folder, urls, [], new(), new(), console, cancellation);
     }
 }

@@ -26,7 +26,10 @@ internal sealed class FilterOptions
     }
 
     /// <summary>The filter, or false after the errors were written.</summary>
-    public bool TryRead(ParseResult parse, out ArticleFilter filter)
+    /// <param name="parse">The command line.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="kinds">The values <c>--kind</c> may have; all of them where it is not given.</param>
+    public bool TryRead(ParseResult parse, out ArticleFilter filter, IReadOnlyList<string>? kinds = null)
     {
         var parameters = new FilterParameters
         {
@@ -34,7 +37,7 @@ internal sealed class FilterOptions
             Topic = parse.GetValue(topic), Official = parse.GetValue(official), Speaker = parse.GetValue(speaker), Kind = parse.GetValue(kind),
             From = parse.GetValue(from), To = parse.GetValue(to),
         };
-        if (parameters.TryRead(out filter, out var errors)) return true;
+        if (parameters.TryRead(out filter, out var errors, kinds)) return true;
         foreach (var (field, messages) in errors) parse.InvocationConfiguration.Error.WriteLine($"--{field}: {messages[0]}");
         return false;
     }

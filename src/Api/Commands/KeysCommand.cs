@@ -40,7 +40,7 @@ internal static class KeysCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("list", "Lists all keys, revoked ones too.") { data };
-        command.SetAction((parse, _) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, _) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var keys = new KeyBook(folder.Database).All();
             foreach (var key in keys)
@@ -60,7 +60,7 @@ internal static class KeysCommand
         var key = new Argument<string>("NAME") { Description = "The key's name or id." };
         var data = SharedOptions.Data();
         var command = new Command("revoke", "Takes a key back at once.") { key, data };
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             if (await new KeyBook(folder.Database).RevokeAsync(parse.GetValue(key)!, TimeProvider.System.GetUtcNow(), cancellation))
             {

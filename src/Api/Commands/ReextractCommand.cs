@@ -15,7 +15,7 @@ internal static class ReextractCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("reextract", "Runs the current extractor over the kept pages and prints which facts appeared, changed or vanished.") { data };
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration,
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration,
             folder => RunAsync(folder, parse.InvocationConfiguration, cancellation)));
         return command;
     }

@@ -9,7 +9,7 @@ internal static class ReindexCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("reindex", "Makes the search index anew from the stored articles.") { data };
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             var articles = await folder.Index.ReindexAsync(cancellation);
             await parse.InvocationConfiguration.Output.WriteLineAsync($"indexed {articles} articles");

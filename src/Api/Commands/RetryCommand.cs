@@ -13,7 +13,7 @@ internal static class RetryCommand
         var kind = new Option<string?>("--kind") { Description = "Only those of this kind, such as failed, challenge or missing." };
         var data = SharedOptions.Data();
         var command = new Command("retry", "Takes addresses out of quarantine; the next crawl fetches them again.") { addresses, only, kind, data };
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
             HashSet<string> wanted = [.. parse.GetValue(addresses) ?? []];
             using var crawler = new NewsCrawler(folder.Database, folder.Store, new CrawlerOptions(), TimeProvider.System);

@@ -25,12 +25,12 @@ internal static class ScheduledCrawl
         await Task.Delay(Timeout.Infinite, cancellation);
         return ExitCode.Done;
 
-        async Task CrawlAsync(string id, CancellationToken stop)
+        async Task CrawlAsync(CrawlOccasion occasion, CancellationToken stop)
         {
-            if (!byId.TryGetValue(id, out var source)) return;
+            if (!byId.TryGetValue(occasion.Source, out var source)) return;
             using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
-            var report = await crawler.RunOnceAsync([source], new CrawlRequest(DueOnly: true), progress, both.Token);
-            if (report.Problems.Count > 0) await console.Error.WriteLineAsync($"{id}: {string.Join("; ", report.Problems)}");
+            var report = await crawler.RunOnceAsync([source], new CrawlRequest(DueOnly: !occasion.ByHand), progress, both.Token);
+            if (report.Problems.Count > 0) await console.Error.WriteLineAsync($"{source.Id}: {string.Join("; ", report.Problems)}");
         }
     }
 }

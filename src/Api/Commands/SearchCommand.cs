@@ -38,7 +38,7 @@ internal static class SearchCommand
             if (result.GetValue(fact) is not null && result.GetValue(within) != "facts") result.AddError("--fact is for facts; add: --in facts");
         });
         filters.AddTo(command, query: false);
-        command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
+        command.SetAction((parse, cancellation) => StoreVerb.LookAsync(parse.GetValue(data)!, parse.InvocationConfiguration, folder =>
         {
             if (!filters.TryRead(parse, out var filter)) return Task.FromResult(ExitCode.Usage);
             var console = parse.InvocationConfiguration;

@@ -16,15 +16,21 @@ internal static class ServeCommand
     {
         var data = SharedOptions.Data();
         var urls = Urls();
-        var list = new Option<FileInfo?>("--sources") { Description = $"The source list to crawl by schedule ('{SourcesCommand.Real}' for the bundled list of real outlets); nothing is crawled where none is given." };
-        var command = new Command("serve", "Serves API and page on a data folder, and crawls a source list by its schedule.") { data, urls, list };
-        var settings = new ServerSettings();
-        settings.AddTo(command);
+        var list = new Option<FileInfo?>("--sources") { Description = $"The source list to crawl by schedule ('{SourcesCommand.Real}' for the bundled list of real outlets); by default {DataFolder.SourcesFile} of the data folder, where it has one." };
+        var noCrawl = new Option<bool>("--no-crawl") { Description = "API and page alone: nothing is crawled." };
+        var command = new Command("serve", "Serves API and page on a data folder, and crawls its source list by schedule.") { data, urls, list, noCrawl };
+        var (server, crawler) = (new ServerSettings(), new CrawlerSettings());
+        server.AddTo(command);
+        crawler.AddTo(command);
         command.SetAction((parse, cancellation) => StoreVerb.RunAsync(parse.GetValue(data)!, parse.InvocationConfiguration, async folder =>
         {
+            var console = parse.InvocationConfiguration;
             IReadOnlyList<CrawlSource>? sources = [];
-            if (parse.GetValue(list) is { } file && (sources = SourcesCommand.Read(file, parse.InvocationConfiguration)) is null) return ExitCode.Usage;
-            return await RunAsync(folder, parse.GetValue(urls)!, sources, settings.Read(parse), parse.InvocationConfiguration, cancellation);
+            var file = parse.GetValue(list) ?? folder.Sources;
+            if (!parse.GetValue(noCrawl) && file is not null && (sources = SourcesCommand.Read(file, console)) is null) return ExitCode.Usage;
+            if (!parse.GetValue(noCrawl) && file is null)
+                await console.Output.WriteLineAsync($"nothing is crawled: the data folder has no {DataFolder.SourcesFile} and --sources names none");
+            return await RunAsync(folder, parse.GetValue(urls)!, sources, server.Read(parse), crawler.Read(parse), console, cancellation);
         }));
         return command;
     }
@@ -54,7 +60,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves, and crawls <paramref name="sources"/> by their schedules, until it is told to stop.</summary>
-    public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, ServerOptions options, InvocationConfiguration console, CancellationToken cancellation)
+    public static async Task<int> RunAsync(DataFolder folder, string urls, IReadOnlyList<CrawlSource> sources, ServerOptions options, CrawlerOptions manners, InvocationConfiguration console, CancellationToken cancellation)
     {
         await using var app = ApiHost.Build(folder.Database, urls, TimeProvider.System, options);
         try
@@ -70,7 +76,7 @@ internal static class ServeCommand
         await console.Output.WriteLineAsync($"serving {string.Join(", ", app.Urls)}");
         try
         {
-            using var crawler = sources.Count > 0 ? new NewsCrawler(folder.Database, folder.Store, new CrawlerOptions(), TimeProvider.System) : null;
+            using var crawler = sources.Count > 0 ? new NewsCrawler(folder.Database, folder.Store, manners, TimeProvider.System) : null;
             var progress = new CrawlLog(app.Services.GetRequiredService<ILogger<NewsCrawler>>(), app.Services.GetRequiredService<CrawlHub>());
             if (crawler is not null) await ScheduledCrawl.RunAsync(folder, crawler, sources, progress, app.Services.GetRequiredService<CrawlDesk>(), console, cancellation);
             else await Task.Delay(Timeout.Infinite, cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsMiner.Api.Demo;
 using NewsMiner.Crawler;
 using NewsMiner.Crawler.Sources;
 
@@ -29,11 +30,8 @@ internal static class SourcesCommand
     }
 
     /// <summary><c>--sources</c>: the source list to use.</summary>
-    public static Option<FileInfo> File() => new("--sources")
-    {
-        Description = $"The source list (JSON); '{Real}' for the bundled list of real outlets; the bundled demo outlets where none is given.",
-        DefaultValueFactory = _ => new FileInfo(Path.Combine(AppContext.BaseDirectory, "Demo", "demo-sources.json")),
-    };
+    private static Option<FileInfo> File() =>
+        new("--sources") { Description = $"The source list (JSON), or '{Real}' for the bundled list of real outlets.", DefaultValueFactory = _ => new(Real) };
 
     /// <summary>The sources of a file, or null after the error was written.</summary>
     public static IReadOnlyList<CrawlSource>? Read(FileInfo file, InvocationConfiguration console)
@@ -60,7 +58,9 @@ internal static class SourcesCommand
         if (Read(list, console) is not { } sources) return ExitCode.Usage;
         if (sources.FirstOrDefault(source => source.Id == subject) is not { } chosen)
         {
-            await console.Error.WriteLineAsync($"{subject}: neither a file nor a source of {list}; see `newsminer sources list`");
+            await console.Error.WriteLineAsync(DemoOutlets.Sources.FirstOrDefault(source => source.Id == subject) is { } demo
+                ? $"{subject}: a demo outlet; its address {demo.Site} answers only inside `newsminer demo`"
+                : $"{subject}: neither a file nor a source of {list}; see `newsminer sources list`");
             return ExitCode.Usage;
         }
         var options = new CrawlerOptions();

@@ -42,7 +42,7 @@ internal static class DataPackage
         Query = request.Query().ToDictionary(word => word.Name, word => word.Value),
         Counts = new { Rows = rows },
         Licenses = new[] { new { Name = "other-attribution", Title = ExportRequest.Licence } },
-        Description = $"{ExportRequest.LicenceFa}\n\nA text cell that a spreadsheet would read as a formula begins with an apostrophe. Days are days in Asia/Tehran.",
+        Description = $"{ExportRequest.LicenceFa}\n\nA text cell that a spreadsheet would read as a formula begins with an apostrophe. Days are days in Asia/Tehran. {request.CopiesFa} {request.Copies}".TrimEnd(),
         Resources = new[]
         {
             new
@@ -58,7 +58,7 @@ internal static class DataPackage
                 Schema = new
                 {
                     Fields = table.Fields.Select(field => new { field.Name, Type = TypeName(field.Type), Format = field.Type == ColumnType.Link ? "uri" : null, field.Title }),
-                    PrimaryKey = table.Fields.Any(field => field.Name == "id") ? "id" : "month",
+                    PrimaryKey = table.Fields.Any(field => field.Name == "id") ? (string[])["id"] : ["query", "period"],
                 },
             },
         },

@@ -42,14 +42,14 @@ internal static class Export
             "statements" => Facts(columns.Statements(), index, selection, cancellation),
             "figures" => Facts(columns.Figures(), index, selection, cancellation),
             "pledges" => Facts(columns.Pledges(), index, selection, cancellation),
-            "trends" => new ExportTable<TrendPoint>(ExportColumns.Trends(), Trend(index, selection.Filter, cancellation), point => point),
+            "trends" => new ExportTable<TrendRow>(TrendTable.Columns, Trend(index, request.Trend ?? new() { Filter = selection.Filter }, cancellation), row => row),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "one of " + string.Join(", ", Kinds)),
         };
     }
 
-    /// <summary>The months of the filter; none where it cannot be measured, as with a province that does not exist.</summary>
-    private static IReadOnlyList<TrendPoint> Trend(NewsIndex index, ArticleFilter filter, CancellationToken cancellation) =>
-        index.Trend(new() { Queries = filter.Query is { } query ? [query] : [], Filter = filter with { Query = null } }, cancellation) is TrendAnswer<TermTrend>.Found { Result: var trend } ? trend.Points : [];
+    /// <summary>The periods of each query; none where it cannot be measured, as with a range of too many days.</summary>
+    private static IEnumerable<TrendRow> Trend(NewsIndex index, TermTrendRequest request, CancellationToken cancellation) =>
+        index.Trend(request, cancellation) is TrendAnswer<TermTrend>.Found { Result: var trend } ? TrendTable.Rows(trend) : [];
 
     private static ExportTable<StoredFact<T>> Facts<T>(IReadOnlyList<ExportColumn<StoredFact<T>>> columns, NewsIndex index, FactSelection selection, CancellationToken cancellation)
         where T : Fact => new(columns, index.AllFacts<T>(selection, cancellation), FactItem<T>.From);

@@ -3,7 +3,6 @@ using NewsMiner.Api.Output;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Index.Facts;
-using NewsMiner.Index.Trends;
 using static NewsMiner.Api.Exports.ColumnType;
 
 namespace NewsMiner.Api.Exports;
@@ -60,15 +59,10 @@ internal sealed class ExportColumns(string site)
         new("pageUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.Article.Id)}", Link, "نشانی در نیوزماینر"),
     ];
 
-    public static IReadOnlyList<ExportColumn<TrendPoint>> Trends() =>
-    [
-        new("month", row => row.Month, Text, "ماه"), new("from", row => row.From, Date, "آغاز ماه (میلادی)"), new("count", row => row.Count, Integer, "خبرهای یافته"),
-        new("output", row => row.Output, Integer, "همهٔ خبرهای همین پالایش"), new("share", row => row.Share, Number, "سهم"),
-    ];
-
     private IReadOnlyList<ExportColumn<StoredFact<T>>> Provenance<T>() where T : Fact =>
     [
         new("id", row => row.Fact.Id, Text, "شناسه"), new("verdict", row => row.Verdict?.ToString().ToLowerInvariant(), Text, "داوری"),
+        new("story", row => row.Story, Text, "شناسهٔ نخستین رونوشت خبر"), new("copies", row => row.Copies, Integer, "شمار رونوشت‌ها"), new("outlets", row => row.Outlets, Integer, "شمار رسانه‌ها"),
         new("articleId", row => row.ArticleId, Text, "شناسهٔ خبر"), new("url", row => row.Fact.Url, Link, "نشانی خبر"),
         new("sentenceUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.ArticleId)}?fact={Uri.EscapeDataString(row.Fact.Id)}", Link, "نشانی جملهٔ نشان‌دار"),
         new("outlet", row => row.Outlet, Text, "رسانه"), new("province", row => row.Province, Text, "استان"),

@@ -111,6 +111,7 @@ internal static class XlsxExport
         Line("روز برداشت", PublicationTime.At(request.Snapshot).Day.Jalali());
         Line("شمار ردیف‌ها", told.Rows.ToString(CultureInfo.InvariantCulture));
         foreach (var (name, value) in request.Query()) Line("پالایش: " + name, value);
+        if (request.CopiesFa is { } copies) Line("رونوشت‌ها", copies);
         if (told.Cut > 0) Line("خانه‌های بریده", string.Create(CultureInfo.InvariantCulture, $"{told.Cut} خانه بلندتر از {XlsxText.MaxLength} نویسه بود و بریده شد؛ CSV و JSONL متن کامل را دارند"));
         Line("نسخهٔ استخراج‌گر", ExportRequest.ExtractorVersion);
         Line("حقوق", ExportRequest.LicenceFa);

@@ -39,10 +39,12 @@ internal static class ApiHost
             // A start that failed is told by the command, in one line.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(time).AddSingleton(database).AddSingleton<NewsStore>().AddSingleton<NewsIndex>().AddSingleton<CrawlHub>().AddSingleton<CrawlDesk>().AddSingleton<MetricsText>()
-            .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
-            .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<MailSpool>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>();
+            .AddSingleton(options).AddSingleton<KeyBook>().AddSingleton<KeyGate>().AddSingleton<QueryWords>().AddSingleton<ReviewBook>().AddSingleton<OfficialRegister>()
+            .AddSingleton<AlertBook>().AddSingleton<WebhookSender>().AddSingleton<AlertRun>().AddHostedService<AlertWorker>().AddHostedService<IndexWarmth>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddProblemDetails(details => details.CustomizeProblemDetails = Problems.Complete);
+        // What cannot be bound comes to the exception handler, which names the parameter.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddRateLimits(options);
         builder.Services.AddResponseCompression(Compress);
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.RequestTimeout, WriteTimeoutResponse = TooLong });
@@ -53,15 +55,17 @@ internal static class ApiHost
         app.Services.GetRequiredService<MetricsText>();
         app.UseRequestMeters();
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status, ExceptionHandler = Problem });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status, ExceptionHandler = Problem, SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException });
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseHeadRequests();
         app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
         app.UseRequestTimeouts();
         app.Use((http, next) => app.Services.GetRequiredService<KeyGate>().PassAsync(http, next));
         app.UseRateLimiter();
+        app.Use((http, next) => app.Services.GetRequiredService<QueryWords>().PassAsync(http, next));
         app.UseEntityTags();
         app.UsePage();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -107,7 +111,8 @@ internal static class ApiHost
 
     private static async Task Problem(HttpContext http)
     {
-        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        await TypedResults.Problem(statusCode: http.Response.StatusCode, detail: (failure as BadHttpRequestException)?.Message).ExecuteAsync(http);
+        var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
+        var problem = failure is not null && Problems.Unbound(failure) is { } invalid ? invalid : TypedResults.Problem(statusCode: http.Response.StatusCode, detail: failure?.Message);
+        await problem.ExecuteAsync(http);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The store's file in the folder.</summary>
     public const string FileName = "newsminer.db";
 
+    /// <summary>The folder's own source list, which <c>crawl</c> and <c>serve</c> use where they are given none.</summary>
+    public const string SourcesFile = "sources.json";
+
     private DataFolder(NewsDatabase database)
     {
         Database = database;
@@ -21,6 +24,16 @@ internal sealed class DataFolder : IDisposable
     public NewsStore Store { get; }
 
     public NewsIndex Index { get; }
+
+    /// <summary>The folder's source list, or null where it has none.</summary>
+    public FileInfo? Sources
+    {
+        get
+        {
+            var file = new FileInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database.Path))!, SourcesFile));
+            return file.Exists ? file : null;
+        }
+    }
 
     /// <summary>Opens the store, making folder and file where they are missing.</summary>
     /// <exception cref="StoreException">The file cannot be opened or is no store; the message says what to do.</exception>

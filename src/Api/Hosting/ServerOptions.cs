@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NewsMiner.Api.Alerts;
 
 namespace NewsMiner.Api.Hosting;
 
@@ -25,6 +26,9 @@ internal sealed record ServerOptions
 
     /// <summary>The folder that mails of alerts are written to, or null where none are.</summary>
     public string? MailFolder { get; init; }
+
+    /// <summary>The mail server that takes mails of alerts, or null where none does.</summary>
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>Hosts that webhooks may reach although they lie on this machine or in a private network.</summary>
     public IReadOnlyList<string> PrivateWebhookHosts { get; init; } = [];

@@ -16,7 +16,7 @@ internal static class CrawlRoutes
             .WithName("crawl").WithTags("status").WithSummary("How far each source is covered: addresses by state, last round and error, articles expected by its own history, and silence");
         routes.MapGet("/api/crawl/events", (CrawlHub hub, CancellationToken stop) => TypedResults.ServerSentEvents(Events(hub, stop)))
             .WithName("crawlEvents").WithTags("status").WithSummary("What the crawler does, as server-sent events, from now on; an event named alive at once and every 15 s")
-            .DisableRequestTimeout();
+            .WithMetadata(new StreamedAnswer()).DisableRequestTimeout();
         routes.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8")).ExcludeFromDescription();
     }
 

@@ -10,6 +10,7 @@ using NewsMiner.Index;
 using NewsMiner.Index.Keys;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Http;
 
@@ -27,20 +28,25 @@ internal static class ExportRoutes
             .WithSummary("All rows of a kind (articles, officials, statements, figures, pledges, trends) as csv, jsonl, xlsx or zip (a data package); bom=1 for Excel")
             .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
+            .WithMetadata(new StreamedAnswer(), new RepeatedWord("q")).NeedsWhereClosed(KeyScope.Export).RequireRateLimiting(Limiter).DisableRequestTimeout();
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> Download(
         [Description("articles, officials, statements, figures, pledges or trends")] string kind, [Description("csv, jsonl, xlsx or zip")] string format,
-        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [Description("1: CSV begins with a byte order mark, so that Excel opens Persian right")] string? bom,
+        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [AsParameters] SeriesParameters series, [Description("1: CSV begins with a byte order mark, so that Excel opens Persian right")] string? bom,
         NewsStore store, NewsIndex index, ServerOptions options, TimeProvider time, HttpContext http)
     {
         if (!Export.Kinds.Contains(kind) || !Export.Formats.Contains(format)) return Problems.NotFound("این خروجی", "export");
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
-        if (kind == "pledges") selection = pledges.Read(selection, time.Today(), errors);
+        Dictionary<string, string[]> errors;
+        TermTrendRequest? trend = null;
+        var filter = new ArticleFilter();
+        if (kind != "trends") filters.TryRead(out filter, out errors, FilterValues.Of(kind));
+        else if (series.TryRead(filters, http.Request.Query, out trend, out errors)) filter = trend.Filter;
+        if (kind != "trends" && http.Request.Query["q"].Count > 1) errors["q"] = ["تنها یک بار نوشته شود · may be given only once"];
+        var selection = pledges.Read(facts.Read(filter, fold: false, errors), time.Today(), errors);
+        foreach (var word in Meaningless(kind, facts, pledges, series)) errors[word] = [$"برای {kind} معنایی ندارد · means nothing for {kind}"];
         if (errors.Count > 0) return Problems.Invalid(errors);
-        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
-        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true");
+        if ((trend?.Queries ?? (IReadOnlyList<string?>)[filter.Query]).Select(QueryCheck.Problem).FirstOrDefault(problem => problem is not null) is { } wrong) return Problems.Query(wrong);
+        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true") { Trend = trend };
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Snapshot"] = request.Snapshot.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         http.Response.Headers["X-Query"] = Uri.EscapeDataString(string.Join('&', request.Query().Select(word => $"{word.Name}={word.Value}")));
@@ -54,4 +60,10 @@ internal static class ExportRoutes
             },
             request.MediaType, request.FileName);
     }
+
+    /// <summary>The words given that do not bear on a kind of rows.</summary>
+    private static IEnumerable<string> Meaningless(string kind, FactParameters facts, PledgeParameters pledges, SeriesParameters series) =>
+    [
+        .. kind == "pledges" ? [] : pledges.Given(), .. kind is "articles" or "trends" ? facts.Given() : [], .. kind == "trends" ? [] : series.Given(),
+    ];
 }

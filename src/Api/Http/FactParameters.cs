@@ -9,12 +9,20 @@ internal sealed class FactParameters
 {
     [FromQuery(Name = "verdict"), Description("By what people ruled: accepted (default; all but wrong), any, right, wrong, none.")] public string? Verdict { get; init; }
 
+    [FromQuery(Name = "fold"), Description("Whether a fact that copies of one story share is one, as the first publisher has it (true or false). Lists and boards fold by default; exports give all copies, each with its story.")] public bool? Fold { get; init; }
+
     /// <summary>The selection of a filter, or what is wrong by field.</summary>
-    public FactSelection Read(Index.ArticleFilter filter, Dictionary<string, string[]> errors) =>
-        new() { Filter = filter, Verdict = Words.Read<VerdictFilter>("verdict", Verdict, default, errors) };
+    /// <param name="filter">The filter.</param>
+    /// <param name="fold">What is meant where <see cref="Fold"/> is not given.</param>
+    /// <param name="errors">By field.</param>
+    public FactSelection Read(Index.ArticleFilter filter, bool fold, Dictionary<string, string[]> errors) =>
+        new() { Filter = filter, FoldCopies = Fold ?? fold, Verdict = Words.Read<VerdictFilter>("verdict", Verdict, default, errors) };
+
+    /// <summary>The words given, for where they mean nothing.</summary>
+    public IEnumerable<string> Given() => new[] { ("verdict", Verdict is not null), ("fold", Fold is not null) }.Where(word => word.Item2).Select(word => word.Item1);
 }
 
-/// <summary>What lists of pledges can be narrowed and ordered by.</summary>
+/// <summary>What pledges can be narrowed by.</summary>
 internal sealed class PledgeParameters
 {
     [FromQuery(Name = "status"), Description("How it stands to today in Tehran: overdue, soon (within 30 days), later, undated.")] public string? Status { get; init; }
@@ -23,8 +31,6 @@ internal sealed class PledgeParameters
 
     [FromQuery(Name = "dueTo"), Description("The last due day, inclusive.")] public string? DueTo { get; init; }
 
-    [FromQuery(Name = "order"), Description("newest (default), or due: earliest due day first.")] public string? Order { get; init; }
-
     /// <summary>The selection narrowed by these, or what is wrong by field.</summary>
     public FactSelection Read(FactSelection selection, DateOnly today, Dictionary<string, string[]> errors)
     {
@@ -32,11 +38,13 @@ internal sealed class PledgeParameters
         {
             DueFrom = FilterParameters.Day("dueFrom", DueFrom, last: false, errors),
             DueTo = FilterParameters.Day("dueTo", DueTo, last: true, errors),
-            Order = Words.Read("order", Order, FactOrder.Newest, errors),
         };
         var status = Words.Read("status", Status, DueStatus.Overdue, errors);
         return string.IsNullOrWhiteSpace(Status) ? selection : PledgeBoard.Narrow(selection, status, today);
     }
+
+    /// <summary>The words given, for where they mean nothing.</summary>
+    public IEnumerable<string> Given() => new[] { ("status", Status), ("dueFrom", DueFrom), ("dueTo", DueTo) }.Where(word => word.Item2 is not null).Select(word => word.Item1);
 }
 
 /// <summary>Reads values that are one of a few words.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsMiner.Api.Access;
 using NewsMiner.Api.Output;
@@ -18,6 +19,8 @@ internal static class FactRoutes
         Map<Official>(routes, "officials", "Persons with the posts an article gives them");
         Map<Statement>(routes, "statements", "Who said what");
         Map<Figure>(routes, "figures", "Numbers that measure something");
+        routes.MapGet("/api/figures/pivot", Pivot).WithName("figurePivot").WithTags("facts").WithSummary("All figures of one unit by place and Jalali month: median and number of each cell")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapGet("/api/pledges", Pledges).WithName("pledges").WithTags("facts").WithSummary("Who promised what by when, and how that stands to today")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapGet("/api/pledges/board", Board).WithName("pledgeBoard").WithTags("facts").WithSummary("Counts of pledges by status, strength and the Jalali month they fall due")
@@ -31,8 +34,8 @@ internal static class FactRoutes
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PageParameters page,
         NewsIndex index, HttpContext http, CancellationToken cancellation) where T : Fact
     {
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Of($"{typeof(T).Name.ToLowerInvariant()}s"));
+        var selection = facts.Read(filter, fold: true, errors);
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<T>(selection, limit, page.Cursor, cancellation), FactItem<T>.From, http);
@@ -40,11 +43,11 @@ internal static class FactRoutes
 
     private static Results<Ok<FactPage<PledgeItem>>, ProblemHttpResult> Pledges(
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, [AsParameters] PledgeParameters pledges, [AsParameters] PageParameters page,
-        NewsIndex index, TimeProvider time, HttpContext http, CancellationToken cancellation)
+        [Description("newest (default), or due: earliest due day first.")] string? order, NewsIndex index, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Pledges);
         var today = time.Today();
-        var selection = pledges.Read(facts.Read(filter, errors), today, errors);
+        var selection = pledges.Read(facts.Read(filter, fold: true, errors), today, errors) with { Order = Words.Read("order", order, FactOrder.Newest, errors) };
         if (!page.TryRead(out var limit, errors)) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         return Answer(index.Facts<Pledge>(selection, limit, page.Cursor, cancellation), stored => PledgeItem.From(stored, today), http);
@@ -53,12 +56,24 @@ internal static class FactRoutes
     private static Results<Ok<PledgeBoardAnswer>, ProblemHttpResult> Board(
         [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, NewsDatabase database, TimeProvider time, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
-        var selection = facts.Read(filter, errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Pledges);
+        var selection = facts.Read(filter, fold: true, errors);
         if (errors.Count > 0) return Problems.Invalid(errors);
         if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
         var today = time.Today();
         return TypedResults.Ok(new PledgeBoardAnswer(today, today.Jalali(), PledgeBoard.Count(database, selection, today, cancellation)));
+    }
+
+    private static Results<Ok<FigurePivot>, ProblemHttpResult> Pivot(
+        [AsParameters] FilterParameters filters, [AsParameters] FactParameters facts, NewsDatabase database,
+        [Description("The unit, as the figures carry it; the most frequent where it is left out")] string? unit, [Description("The most places listed, 1 to 500; default 40")] string? limit, CancellationToken cancellation)
+    {
+        filters.TryRead(out var filter, out var errors, FilterValues.Figures);
+        var selection = facts.Read(filter, fold: true, errors);
+        var (asked, most) = (Choice.Text("unit", unit, errors), Choice.Number("limit", limit, 1, 500, 40, errors));
+        if (errors.Count > 0) return Problems.Invalid(errors);
+        if (QueryCheck.Problem(filter.Query) is { } wrong) return Problems.Query(wrong);
+        return TypedResults.Ok(FigurePivot.Of(database, selection, asked, most, cancellation));
     }
 
     private static Results<Ok<FactPage<TItem>>, ProblemHttpResult> Answer<T, TItem>(FactAnswer<T> answer, Func<StoredFact<T>, TItem> item, HttpContext http) where T : Fact

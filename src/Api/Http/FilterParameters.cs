@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using NewsMiner.Api.Input;
 using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Topics;
 using NewsMiner.Index;
 
 namespace NewsMiner.Api.Http;
@@ -33,7 +35,10 @@ internal sealed class FilterParameters
     public const int MaxLength = 500;
 
     /// <summary>The filter, or what is wrong with it by field.</summary>
-    public bool TryRead(out ArticleFilter filter, out Dictionary<string, string[]> errors)
+    /// <param name="filter">The filter.</param>
+    /// <param name="errors">By field.</param>
+    /// <param name="kinds">The values <c>kind</c> may have; all of them where it is not given, none where what is asked for has no kinds.</param>
+    public bool TryRead(out ArticleFilter filter, out Dictionary<string, string[]> errors, IReadOnlyList<string>? kinds = null)
     {
         errors = [];
         foreach (var (name, value) in new[] { ("q", Query), ("outlet", Outlet), ("province", Province), ("place", Place), ("topic", Topic), ("official", Official), ("speaker", Speaker), ("kind", Kind) })
@@ -47,6 +52,9 @@ internal sealed class FilterParameters
             Official = NullIfBlank(Official), Speaker = NullIfBlank(Speaker), Kind = NullIfBlank(Kind),
             From = Day("from", From, last: false, errors), To = Day("to", To, last: true, errors),
         };
+        OneOf("kind", filter.Kind, kinds ?? FilterValues.Any, errors);
+        OneOf("topic", filter.Topic, ArticleTopics.Ids, errors);
+        if (filter.Province is { } province && Provinces.Find(province) is null) OneOf("province", province, Provinces.All, errors);
         if (filter.From > filter.To) errors["to"] = ["پیش از آغاز بازه است · lies before from"];
         return errors.Count == 0;
     }
@@ -58,6 +66,12 @@ internal sealed class FilterParameters
         if (DayText.TryParse(text, last, out var day)) return day;
         errors[name] = ["تاریخ خوانده نشد؛ نمونه: ۱۴۰۲، ۱۴۰۲-۰۵، ۱۴۰۲-۰۵-۱۰ · not a day; write 1402, 1402-05, 1402-05-10 or 2023-08-01"];
         return null;
+    }
+
+    private static void OneOf(string field, string? value, IReadOnlyList<string> known, Dictionary<string, string[]> errors)
+    {
+        if (value is null || known.Contains(value)) return;
+        errors.TryAdd(field, [known.Count == 0 ? "اینجا معنایی ندارد · means nothing here" : $"یکی از این‌ها: {string.Join("، ", known)} · one of {string.Join(", ", known)}"]);
     }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsMiner.Index.Keys;
@@ -6,7 +8,7 @@ using NewsMiner.Index.Search;
 namespace NewsMiner.Api.Http;
 
 /// <summary>Errors as RFC 9457 problem documents, in Persian first and English beside it.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     /// <summary>400: values that cannot be read, each under its field.</summary>
     public static ProblemHttpResult Invalid(Dictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
@@ -30,6 +32,15 @@ internal static class Problems
         if (position is { } at) problem.Extensions["position"] = at;
         return TypedResults.Problem(problem);
     }
+
+    /// <summary>400: a parameter that the framework could not read, under its name; null where it was something else.</summary>
+    public static ProblemHttpResult? Unbound(BadHttpRequestException failure) => UnboundParameter().Match(failure.Message) is { Success: true } match
+        ? Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), "خوانده نشد؛ گونهٔ مقدار نادرست است", $"not a value of type {match.Groups["type"].Value.TrimEnd('?')}")
+        : null;
+
+    /// <summary>What ASP.NET Core says of such a parameter; there is no other way to learn its name.</summary>
+    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>[\w?]+)>? (?<name>\w+)" from""")]
+    private static partial Regex UnboundParameter();
 
     /// <summary>400: a query that cannot be read, with the place where it goes wrong.</summary>
     public static ProblemHttpResult Query(QueryProblem wrong) => Invalid("q", wrong.MessageFa, wrong.Message, wrong.Position);

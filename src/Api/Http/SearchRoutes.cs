@@ -38,11 +38,11 @@ internal static class SearchRoutes
 
     private static Results<Ok<FactResults>, ProblemHttpResult> SearchFacts(
         [AsParameters] FilterParameters filters, [AsParameters] PageParameters page, [AsParameters] RankParameters rank, NewsIndex index, HttpContext http,
-        [Description("statement, figure or pledge; left out: all three")] string? fact, CancellationToken cancellation)
+        [Description("statement, figure or pledge; left out: all three")] string? fact, [Description("Fold near-duplicates into one hit; default true")] bool? fold, CancellationToken cancellation)
     {
         if (!filters.TryRead(out var filter, out var errors) | !page.TryRead(out var limit, errors) | !rank.TryRead(out var request, errors)) return Problems.Invalid(errors);
         if (fact is not (null or "statement" or "figure" or "pledge")) return Problems.Invalid("fact", "یکی از این‌ها: statement، figure، pledge", "one of statement, figure, pledge");
-        return Answer(index.SearchFacts(request with { Filter = filter, Limit = limit, Cursor = page.Cursor, Fact = fact }, cancellation), http, found => found.NextCursor);
+        return Answer(index.SearchFacts(request with { Filter = filter, Limit = limit, Cursor = page.Cursor, Fact = fact, FoldDuplicates = fold ?? true }, cancellation), http, found => found.NextCursor);
     }
 
     private static Results<Ok<SearchResults>, ProblemHttpResult> List(

@@ -20,7 +20,7 @@ internal static class StatusRoutes
     {
         try
         {
-            store.Counts();
+            store.Check();
             return TypedResults.Ok(new Health("ready"));
         }
         catch (Microsoft.Data.Sqlite.SqliteException broken)

@@ -16,16 +16,31 @@ internal sealed class SeriesParameters
 
     [FromQuery(Name = "burst"), Description("batched (period by period) or gaps (between single articles); default batched")] public string? Burst { get; init; }
 
-    /// <summary>The question without queries and filter; errors are added under their fields.</summary>
-    public bool TryRead(out TermTrendRequest request, Dictionary<string, string[]> errors)
+    /// <summary>The question with the queries of an address and the rest of its filter, or what is wrong by field.</summary>
+    public bool TryRead(FilterParameters filters, IQueryCollection address, out TermTrendRequest request, out Dictionary<string, string[]> errors)
     {
+        filters.TryRead(out var filter, out errors);
+        string[] queries = [.. address["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
+        if (queries.Length > 1)
+        {
+            // Each is measured by itself, not all of them joined.
+            errors.Remove("q");
+            foreach (var query in queries)
+            {
+                if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
+            }
+        }
         request = new()
         {
+            Queries = queries, Filter = filter with { Query = null },
             Grain = Choice.Read("grain", Grain, TrendGrain.Month, errors), Measure = Choice.Read("measure", Measure, TrendMeasure.Articles, errors),
             Value = Choice.Read("value", Value, TrendValue.Share, errors), Burst = Choice.Read("burst", Burst, BurstForm.Batched, errors),
         };
         return errors.Count == 0;
     }
+
+    /// <summary>The words given, for where they mean nothing.</summary>
+    public IEnumerable<string> Given() => new[] { ("grain", Grain), ("measure", Measure), ("value", Value), ("burst", Burst) }.Where(word => word.Item2 is not null).Select(word => word.Item1);
 }
 
 /// <summary>The second of two parts that are compared: the filter with these words in place of its own.</summary>

@@ -13,7 +13,7 @@ internal static class TrendRoutes
     {
         routes.MapGet("/api/trends/terms", Terms).WithName("termTrend").WithTags("trends")
             .WithSummary("How often queries (q up to five times) were written about, period by period, absolute and as a share of the same sources' output, with bursts, spikes, trend and change point")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithMetadata(new RepeatedWord("q")).ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapGet("/api/trends/compare", Compare).WithName("trendComparison").WithTags("trends")
             .WithSummary("What rose and fell from the filter to the same filter with q2, outlet2, province2, place2, topic2, from2 or to2 in place: terms, officials, bodies, places, topics")
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -31,20 +31,8 @@ internal static class TrendRoutes
     private static Results<Ok<TermTrend>, ProblemHttpResult> Terms(
         [AsParameters] FilterParameters filters, [AsParameters] SeriesParameters series, NewsIndex index, HttpContext http, CancellationToken cancellation)
     {
-        var read = filters.TryRead(out var filter, out var errors);
-        string[] queries = [.. http.Request.Query["q"].OfType<string>().Where(query => !string.IsNullOrWhiteSpace(query)).Select(query => query.Trim())];
-        if (queries.Length > 1)
-        {
-            // Each is measured by itself, not all of them joined.
-            errors.Remove("q");
-            foreach (var query in queries)
-            {
-                if (!new FilterParameters { Query = query }.TryRead(out _, out var wrong)) errors["q"] = wrong["q"];
-            }
-            read = errors.Count == 0;
-        }
-        if (!series.TryRead(out var request, errors) | !read) return Problems.Invalid(errors);
-        return Answer(index.Trend(request with { Filter = filter with { Query = null }, Queries = queries }, cancellation));
+        if (!series.TryRead(filters, http.Request.Query, out var request, out var errors)) return Problems.Invalid(errors);
+        return Answer(index.Trend(request, cancellation));
     }
 
     private static Results<Ok<TrendComparison>, ProblemHttpResult> Compare(
@@ -77,7 +65,7 @@ internal static class TrendRoutes
         [Description("day, week, month, season or year; default month")] string? grain, [Description("level (no increases and decreases), any, up or down; default level")] string? change,
         [Description("The most contradictions, 1 to 100; default 20")] string? limit, CancellationToken cancellation)
     {
-        filters.TryRead(out var filter, out var errors);
+        filters.TryRead(out var filter, out var errors, FilterValues.Figures);
         var request = new FigureTrendRequest
         {
             Filter = filter, Counted = Choice.Text("counted", counted, errors), Unit = Choice.Text("unit", unit, errors), Grain = Choice.Read("grain", grain, TrendGrain.Month, errors),

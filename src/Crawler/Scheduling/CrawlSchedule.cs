@@ -20,10 +20,10 @@ public sealed class CrawlSchedule : IAsyncDisposable
     /// <summary>Opens the schedule and makes it that of <paramref name="sources"/>; it runs from <see cref="StartAsync"/> on.</summary>
     /// <param name="file">The file of the schedule, made where it is missing.</param>
     /// <param name="sources">The sources; one whose schedule changed gets the new one, one that is gone or disabled is dropped.</param>
-    /// <param name="crawl">Crawls the source of an id.</param>
+    /// <param name="crawl">Crawls a source.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Gives up opening.</param>
-    public static async Task<CrawlSchedule> OpenAsync(string file, IReadOnlyList<CrawlSource> sources, Func<string, CancellationToken, Task> crawl, TimeProvider time, CancellationToken cancellation)
+    public static async Task<CrawlSchedule> OpenAsync(string file, IReadOnlyList<CrawlSource> sources, Func<CrawlOccasion, CancellationToken, Task> crawl, TimeProvider time, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sources);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
@@ -123,12 +123,17 @@ public sealed class CrawlSchedule : IAsyncDisposable
 /// <param name="Paused">Whether it is left alone until it is resumed.</param>
 public sealed record ScheduledSource(string Source, DateTimeOffset? Last, DateTimeOffset? Next, bool Paused);
 
-/// <summary>What crawls the source of an id.</summary>
-internal sealed record SourceCrawl(Func<string, CancellationToken, Task> RunAsync);
+/// <summary>Why a source is crawled now.</summary>
+/// <param name="Source">The source's id.</param>
+/// <param name="ByHand">Whether somebody asked for it, rather than its schedule.</param>
+public readonly record struct CrawlOccasion(string Source, bool ByHand);
+
+/// <summary>What crawls a source.</summary>
+internal sealed record SourceCrawl(Func<CrawlOccasion, CancellationToken, Task> RunAsync);
 
 /// <summary>The job of one source; the scheduler never runs it twice at a time.</summary>
 [DisallowConcurrentExecution]
 internal sealed class CrawlJob(SourceCrawl crawl) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await crawl.RunAsync(context.JobDetail.Key.Name, cancellationToken).ConfigureAwait(false);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await crawl.RunAsync(new(context.JobDetail.Key.Name, ByHand: context.Trigger is not ICronTrigger), cancellationToken).ConfigureAwait(false);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
@@ -16,6 +17,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         ("به گفته", "گفت"), ("به گفته ی", "گفت"), ("بنا به گفته", "گفت"), ("بنابر گفته", "گفت"), ("طبق گفته", "گفت"), ("براساس گفته", "گفت"), ("آن طور که", "گفت"),
         ("به اعتقاد", "معتقد است"), ("به باور", "معتقد است"), ("به عقیده", "معتقد است"), ("از نظر", "معتقد است"), ("از نگاه", "معتقد است"), ("به اعلام", "اعلام کرد"), ("بنابر اعلام", "اعلام کرد"), ("بنا به اعلام", "اعلام کرد"), ("طبق اعلام", "اعلام کرد"), ("براساس اعلام", "اعلام کرد"),
     ]);
+
+    private static readonly FrozenSet<string> SayingNouns = LanguageTable.Read("Mentions/saying-nouns.tsv").Select(row => Fold.Key(row[0])).SelectMany(noun => new[] { noun, noun + "ی", noun + "ای" }).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> QuoteVerbs = new[] { "داد", "کرد", "گرفت" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -69,10 +72,20 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         var depth = tokens[first].Form == "«" ? 0 : 1;
         for (var at = first; at < end; at++)
         {
-            depth += tokens[at].Form is "«" ? 1 : tokens[at].Form is "»" ? -1 : 0;
+            // Each paragraph of a long quotation may open with the mark anew.
+            depth += tokens[at].Form is "«" ? at > first && OpensParagraph(at) ? 0 : 1 : tokens[at].Form is "»" ? -1 : 0;
             if (depth == 0) return at;
         }
         return -1;
+    }
+
+    private bool OpensParagraph(int token)
+    {
+        for (var at = 1; at < sentences.Count; at++)
+        {
+            if (sentences[at].FirstToken == token) return sentences[at].Paragraph != sentences[at - 1].Paragraph;
+        }
+        return false;
     }
 
     /// <summary>A colon ended the last paragraph: this one is what was announced.</summary>
@@ -85,6 +98,15 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         return true;
     }
 
+    /// <summary>«پاسخ: …» in an interview: the one who spoke last answers.</summary>
+    private bool ReadAnswer(int index)
+    {
+        var sentence = sentences[index];
+        if (sentence.EndToken - sentence.FirstToken < 4 || tokens[sentence.FirstToken].Key is not ("پاسخ" or "جواب" or "ج") || tokens[sentence.FirstToken + 1].Form != ":" || chain.Current is not { } answering) return false;
+        found.Add(new(sentence.FirstToken + 2, sentence.EndToken, answering, null, "statement: post or name, colon", index));
+        return true;
+    }
+
     /// <summary>«…»؛ این جمله را X گفت.</summary>
     private bool ReadQuote(int index)
     {
@@ -92,6 +114,11 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         if (tokens[sentence.FirstToken].Form is not "«") return false;
         var close = Close(sentence.FirstToken, sentence.EndToken);
         if (close - sentence.FirstToken < ShortestQuote || close + 2 >= sentence.EndToken) return false;
+        if (SubjectBehindQuote(close + 1, sentence.EndToken) is > 0 and var subject && VerbBehind(subject, sentence.EndToken) is > 0 and var said && chain.HasSubject(subject, said, sentence.Paragraph))
+        {
+            found.Add(new(sentence.FirstToken + 1, close, chain.Read(subject, said, sentence.Paragraph), VerbNameAt(said, sentence.EndToken), "statement: quotation", index));
+            return true;
+        }
         for (var at = close + 1; at < sentence.EndToken; at++)
         {
             var (verb, length) = ReportingVerbs.At(tokens, at, sentence.EndToken);
@@ -103,16 +130,60 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         return false;
     }
 
+    /// <summary>«…»؛ این پرسش را X پیش کشید, «…»؛ جمله‌ای بود که X گفت: where the words that name X begin, or 0.</summary>
+    private int SubjectBehindQuote(int at, int end)
+    {
+        while (at < end && tokens[at].Kind == TokenKind.Mark) at++;
+        var pointed = at < end && tokens[at].Key is "این" or "ان";
+        if (pointed) at++;
+        var named = at < end && SayingNouns.Contains(tokens[at].Key);
+        if (named) at++;
+        if (pointed && at < end && tokens[at].Key == "را") return at + 1;
+        return named && at + 1 < end && tokens[at].Key is "بود" or "است" && tokens[at + 1].Key == "که" ? at + 2 : 0;
+    }
+
+    /// <summary>The first reporting verb of the stretch, or else the verb that ends it; 0 where none does.</summary>
+    private int VerbBehind(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (ReportingVerbs.At(tokens, at, end).Tokens > 0) return at;
+        }
+        var last = end - 1;
+        while (last > from && tokens[last].Kind == TokenKind.Mark) last--;
+        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word ? last - 1 : last;
+    }
+
+    /// <summary>A reporting verb as exported, any other verb as written.</summary>
+    private string VerbNameAt(int at, int end)
+    {
+        if (ReportingVerbs.At(tokens, at, end).Value is { } verb) return verb.Name;
+        var stop = at + 1;
+        while (stop < end && stop < at + 3 && tokens[stop].Kind == TokenKind.Word) stop++;
+        return text.OriginalText(at, stop);
+    }
+
+    /// <summary>«X سخنان خود را با … آغاز کرد: «…»», «نشست با این جمله X تمام شد: «…»»: a colon before a quotation, behind any verb whose clause names somebody.</summary>
+    private bool ReadColonQuote(int clause, int colon, Sentence sentence, int index)
+    {
+        if (tokens[colon].Form != ":" || colon < clause + 2 || colon + ShortestQuote >= sentence.EndToken || tokens[colon + 1].Form != "«" || VerbLexicon.Find(tokens[colon - 1].Key) is not { MayBeNoun: false }) return false;
+        var verb = colon - 2 > clause && tokens[colon - 2].Kind == TokenKind.Word ? colon - 2 : colon - 1;
+        if (!chain.NamesSomebody(clause, verb, sentence.Paragraph)) return false;
+        found.Add(new(colon + 1, sentence.EndToken, chain.Read(clause, verb, sentence.Paragraph), VerbNameAt(verb, colon), "statement: quotation", index));
+        return true;
+    }
+
     private void ReadSentence(int at, Attribution? open)
     {
         var sentence = sentences[at];
-        if (ReadContinued(at) || ReadQuote(at) || ReadSource(at) || ReadHeadline(at)) return;
+        if (ReadContinued(at) || ReadAnswer(at) || ReadQuote(at) || ReadSource(at) || ReadHeadline(at)) return;
         var clause = sentence.FirstToken;
         var inQuote = 0;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             inQuote += tokens[i].Form is "«" ? 1 : tokens[i].Form is "»" ? -1 : 0;
             if (inQuote > 0) continue;
+            if (ReadColonQuote(clause, i, sentence, at)) return;
             if (tokens[i].Key is "خواستار" or "خواهان" && frames.Demand(clause, i, sentence, at) is var (demand, demandEnd))
             {
                 found.Add(demand);
@@ -130,6 +201,8 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             var next = i + length;
             var colon = next < sentence.EndToken && tokens[next].Form == ":";
             if (!colon && verb.Frame == ReportingFrame.Colon) continue;
+            // «در بیانیه آمده است:» of nobody named is no saying of an official.
+            if (verb.Name == "آمد" && chain.Current?.Person is null && !chain.NamesSomebody(clause, i, sentence.Paragraph)) continue;
             // «نوشته‌اند» without a subject is nobody's saying.
             if (tokens[next - 1].Key.EndsWith("ند", StringComparison.Ordinal) && !chain.HasSubject(clause, i, sentence.Paragraph)) continue;
             if (!IsAttribution(clause, i, next, colon, sentence, open is not null || clause > sentence.FirstToken)) continue;

@@ -88,6 +88,7 @@ internal sealed class FigureFinder
             candidate.UnitEnd = number.EndToken + known.Length;
             candidate.IsAdjective = known.Adjective;
             candidate.IsPossessive = known.Possessive;
+            if (known is { Class: UnitClass.Money, Name: "همت" }) (candidate.Value, candidate.Unit) = (Money.From(number.Value, known.Name)!.Value.Amount, "تومان");
             if (known.Class == UnitClass.Mass && (text.Key(candidate.UnitEnd) == "از" || text.Role(candidate.UnitEnd) is TokenRole.Verb)) candidate.Class = UnitClass.Classifier;
         }
         else if (ScaledAdjective(number.EndToken) is > 0 and var scale)
@@ -97,16 +98,29 @@ internal sealed class FigureFinder
             // «۶ میلیارد و ۲۰۰ میلیونی»: the scale is of the last group alone.
             candidate.Value += (candidate.Value < 1_000_000 ? candidate.Value : candidate.Value % 1000) * (scale - 1);
         }
-        else if (number.EndToken < text.SentenceAt(number.FirstToken).EndToken && IsCountedNoun(number.EndToken))
+        else if (ScaledPossessive(number.EndToken) is > 0 and var part)
+        {
+            // «۱۲ میلیاردش از فروش ساختمان بود»: the currency is that of the sum it is part of.
+            candidate.Value += (candidate.Value < 1_000_000 ? candidate.Value : candidate.Value % 1000) * (part - 1);
+            (candidate.UnitEnd, candidate.IsPossessive) = (number.EndToken + 1, true);
+            TakeCurrency(candidate);
+        }
+        else if (number.EndToken < text.SentenceAt(number.FirstToken).EndToken && !IsSumWithoutCurrency(number) && IsCountedNoun(number.EndToken))
         {
             candidate.Class = UnitClass.Noun;
-            candidate.Unit = NounPhrase.Singular(text.Words(number.EndToken, number.EndToken + 1));
+            candidate.Unit = NounPhrase.Unit(text, number.EndToken);
             candidate.UnitEnd = number.EndToken + 1;
         }
         return candidate;
     }
 
+    // «شصت میلیون خرج», «۵۰ میلیون وام»: the noun says what the money is, the currency is left out.
+    private bool IsSumWithoutCurrency(NumberMention number) =>
+        ScaleOf(number) >= 1_000_000 && NounClasses.Is(text.Key(number.EndToken), NounClass.Sum) && !NounClasses.Is(text.Key(number.EndToken), NounClass.Person);
+
     private decimal ScaledAdjective(int token) => text.Key(token) switch { "میلیاردی" => 1_000_000_000m, "میلیونی" => 1_000_000m, _ => 0 };
+
+    private decimal ScaledPossessive(int token) => text.Key(token) switch { "میلیاردش" or "میلیاردشان" => 1_000_000_000m, "میلیونش" or "میلیونشان" => 1_000_000m, _ => 0 };
 
     private bool IsCountedNoun(int token) =>
         (text.Role(token) == TokenRole.Content && text.Text.Tokens[token].Kind == TokenKind.Word && text.Key(token) is not ("تحت" or "جهت" or "واقع" or "ظاهرا" or "معادل" or "حاصل" or "ناشی") || text.Role(token) == TokenRole.Verb && text.Role(token + 1) == TokenRole.Verb && text.VerbFrom(token, token + 1) is { } noun && noun.End == token + 1) && text.Text.Tokens[token].Key.Length > 1
@@ -134,9 +148,9 @@ internal sealed class FigureFinder
         for (var i = candidates.Count - 2; i >= 0; i--)
         {
             var (great, small) = (candidates[i], candidates[i + 1]);
-            if (great.Unit != "همت" || small.Unit != "تومان" || text.Key(great.UnitEnd) != "و" || small.Number.FirstToken != great.UnitEnd + 1) continue;
-            great.Value = (Money.From(great.Value, great.Unit)?.Amount ?? great.Value) + small.Value;
-            (great.Unit, great.UnitEnd) = (small.Unit, small.UnitEnd);
+            if (text.Key(great.Number.EndToken) != "همت" || small.Unit != "تومان" || text.Key(great.UnitEnd) != "و" || small.Number.FirstToken != great.UnitEnd + 1) continue;
+            great.Value += small.Value;
+            great.UnitEnd = small.UnitEnd;
             candidates.RemoveAt(i + 1);
         }
     }
@@ -165,7 +179,7 @@ internal sealed class FigureFinder
     // Millions without any unit are money; the currency is the one the article wrote last, or else will write.
     private void TakeCurrency(FigureCandidate candidate)
     {
-        if (ScaleOf(candidate.Number) < 1_000_000 || candidate.Number.Ordinal) return;
+        if (candidate.Value < 1_000_000 || !candidate.IsPossessive && (ScaleOf(candidate.Number) < 1_000_000 || candidate.Number.Ordinal)) return;
         var source = candidates.LastOrDefault(other => other.Class == UnitClass.Money && other.Number.FirstToken < candidate.Number.FirstToken) ?? candidates.FirstOrDefault(other => other.Class == UnitClass.Money);
         (candidate.Class, candidate.Unit, candidate.IsElided) = (UnitClass.Money, source?.Unit ?? "تومان", true);
     }
@@ -192,7 +206,7 @@ internal sealed class FigureFinder
 
     // The scale a number ends with, which a list of sums writes once: «کمیجان ۷۰، شازند ۹۲ و زرندیه ۶۴ میلیارد تومان».
     private decimal ScaleOf(NumberMention number) =>
-        NumeralTable.TryGet(text.Key(number.EndToken - 1), out var last) && last.Class == NumeralClass.Scale ? last.Value : 1;
+        text.Key(number.EndToken) == "همت" ? 1_000_000_000_000m : NumeralTable.TryGet(text.Key(number.EndToken - 1), out var last) && last.Class == NumeralClass.Scale ? last.Value : 1;
 
     // «از ۵ به ۱۰ میلیون», «از ۷۹ نفر در پاییز به ۱۹ نفر»: the second is the new level of what the first was.
     private void JoinLevels()
@@ -202,9 +216,11 @@ internal sealed class FigureFinder
             var (old, level) = (candidates[i], candidates[i + 1]);
             if (old.Class != level.Class || old.Unit != level.Unit) continue;
             var from = FigureQualities.Qualifier(text, old).First - 1;
+            from -= FigureQualities.PeriodBefore(text, from + 1);
             if (text.Key(from) is "رتبه" or "جایگاه" or "مقام" or "حدود") from--;
             if (text.Key(from) != "از") continue;
             var to = FigureQualities.Qualifier(text, level).First - 1;
+            to -= FigureQualities.PeriodBefore(text, to + 1);
             while (text.Key(to) is "حدود" or "میانگین" or "متوسط" or "مرز" or "رتبه" or "جایگاه") to--;
             if (text.Key(to) != "به" || to < old.UnitEnd || to - old.UnitEnd > 8) continue;
             var isBroken = false;
@@ -237,14 +253,15 @@ internal sealed class FigureFinder
             var sentence = text.SentenceAt(number.FirstToken);
             var (first, sign) = FigureQualities.Qualifier(text, candidate);
             // «هفت، شش و پنج میلیون ریال کمک‌هزینه»: the last of a list says what all measure.
-            if (candidate is { Class: UnitClass.Money or UnitClass.Noun, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
-            candidate.Counted = Counted.Find(text, candidate, first, memory);
-            candidate.Period = FigureQualities.Period(text, candidate, first) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
+            if (candidate is { Class: UnitClass.Money or UnitClass.Noun or UnitClass.Container, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
+            candidate.Counted = NounOfList(i) ?? Counted.Find(text, candidate, first, memory);
+            candidate.Period = FigureQualities.Period(text, candidate, first) ?? candidate.From?.Period ?? PeriodOfNewLevel(i) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
             memory.Add(candidate, candidate.Counted);
             var from = i > 0 ? Math.Max(sentence.FirstToken, candidates[i - 1].UnitEnd) : sentence.FirstToken;
             var until = i + 1 < candidates.Count ? Math.Min(sentence.EndToken, candidates[i + 1].Number.FirstToken) : sentence.EndToken;
             var time = FigureSetting.Time(text, candidate, from, until);
-            var (value, max, unit) = (candidate.Value, number.Max, candidate.Unit);
+            // A scale that stands once is of both ends of a range.
+            var (value, max, unit) = (candidate.Value, number.Value == 0 ? number.Max : number.Max * (candidate.Value / number.Value), candidate.Unit);
             var figure = new Figure
             {
                 Span = text.Text.OriginalSpan(number.FirstToken, Math.Max(number.EndToken, candidate.UnitEnd)),
@@ -267,6 +284,28 @@ internal sealed class FigureFinder
             Figures.Add((figure with { Confidence = FactConfidence.Of(figure) }, candidate));
         }
         FigureChecks.Fill(text, Figures);
+    }
+
+    // «از ۷۰۰ هزار به یک میلیون تومان در روز»: the rate stands once, behind the new level.
+    private string? PeriodOfNewLevel(int index) =>
+        index + 1 < candidates.Count && candidates[index + 1] is { } next && next.From == candidates[index] ? FigureQualities.Period(text, next, FigureQualities.Qualifier(text, next).First) : null;
+
+    // «در رودسر ۶۰۰ هکتار و در املش ۲۳۰ هکتار باغ رها شده»: the noun stands once, behind the last of the list.
+    private string? NounOfList(int index)
+    {
+        var candidate = candidates[index];
+        if (candidate.Class is not (UnitClass.Measure or UnitClass.Mass or UnitClass.Classifier) || candidate.IsElided || candidate.IsAdjective || candidate.IsPossessive || candidate.Unit == "نفر" || index + 1 >= candidates.Count || text.Key(candidate.UnitEnd) is not ("و" or "،")) return null;
+        var next = candidates[index + 1];
+        // «یک تن و ۲۰۰ کیلوگرم مواد مخدر»
+        var isSum = next.Number.FirstToken == candidate.UnitEnd + 1 && candidate.Unit == "تن" && next.Unit is "کیلو" or "کیلوگرم";
+        if (next.Unit != candidate.Unit && !isSum || next.Number.FirstToken - candidate.UnitEnd > 4 || !NounPhrase.IsJoined(text, next.UnitEnd) || NounClasses.Of(text.Key(next.UnitEnd)) == NounClass.Act) return null;
+        for (var i = candidate.UnitEnd; i < next.Number.FirstToken; i++)
+        {
+            if (text.Role(i) is TokenRole.Verb or TokenRole.Copula or TokenRole.Object || text.Key(i) == "که") return null;
+        }
+        // «در رودسر», not «نخل ۶۰۰ هکتار و در املش»: nothing of its own stands before it.
+        if (!isSum && Clauses.Adjacent(text, candidate.Number.FirstToken) is { Start: var start, End: var end } && start < end) return null;
+        return NounPhrase.Plain(text, next.UnitEnd, Math.Max(next.UnitEnd + 1, NounPhrase.End(text, next.UnitEnd)));
     }
 
     private static string RuleOf(FigureCandidate candidate) =>

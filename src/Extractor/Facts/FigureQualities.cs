@@ -41,13 +41,21 @@ internal static class FigureQualities
             if (length > 0 && text.Key(first - 1) is not ("بیشتر" or "کمتر" or "کم" or "اضافه")) return direction;
         }
         if (figure.Class == UnitClass.Ratio && text.VerbFrom(end, Math.Min(end + 3, sentence.EndToken)) is { Form: { Stem: "شد" or "گردید" or "کرد", Negative: false } } && !NounClasses.Is(text.Key(end), NounClass.Act)) return "up";
-        if (figure.Class == UnitClass.Ratio && text.Key(end) is "شدن") return "up";
+        if (figure.Class == UnitClass.Ratio && (text.Key(end) is "شدن" || text.Role(end) == TokenRole.Time || text.Key(end) is "مدت" && text.Key(end + 1) is "مشابه")) return "up";
         if (figure.Class == UnitClass.Ratio) return After(text, figure, end, sentence.EndToken);
         if (!IsTo(text, first)) return figure.IsRank || figure.Class == UnitClass.Ratio ? null : Becomes(text, end, sentence.EndToken, first);
         return Reaches(text, figure, first, sentence) ? "to" : null;
     }
 
-    private static bool IsTo(MarkedText text, int first) => text.Key(first - 1) is "میانگین" or "متوسط" && text.Key(first - 2) is "به" || text.Key(first - 1) is "به" || text.Key(first - 1) is "حدود" or "مرز" && text.Key(first - 2) is "به"
+    private static bool IsTo(MarkedText text, int first)
+    {
+        // «به روزی ۹ مورد», «به کیلویی ۳۱۰ هزار ریال»
+        if (PeriodsBefore.EndingAt(text, first) is { Length: > 0 and var length }) first -= length;
+        else if (text.Role(first - 1) is TokenRole.Content && Units.OfWord(text.Key(first - 1)) is { Adjective: true }) first--;
+        return IsLed(text, first);
+    }
+
+    private static bool IsLed(MarkedText text, int first) => text.Key(first - 1) is "میانگین" or "متوسط" && text.Key(first - 2) is "به" || text.Key(first - 1) is "به" || text.Key(first - 1) is "حدود" or "مرز" && text.Key(first - 2) is "به"
         || text.Key(first - 1) is "جایگاه" or "رتبه" && text.Key(first - 2) is "به";
 
     // «اکنون صد میلیون شده»
@@ -63,12 +71,17 @@ internal static class FigureQualities
             if (length > 0)
             {
                 // «۷ درصد کم و طلاق‌ها ۳ درصد زیاد شده»
+                // «۹ میلیارد تومان کم داریم»: it lacks.
+                if (text.Key(i) is "کم" or "زیاد" && text.VerbFrom(i + 1, i + 2) is { Form.Stem: "داشت" }) return null;
                 if (text.Key(i) is "کم" or "زیاد" && text.Role(i + 1) != TokenRole.Verb && text.Key(i + 1) is not "و") return null;
                 if (text.VerbFrom(i, Math.Min(i + 3, limit)) is { Form.Negative: true }) return null;
                 if (text.Key(i) is "کمتر" or "بیشتر" or "بالاتر" && text.Key(i + 1) == "از" && text.Role(i + 2) == TokenRole.Number) return null;
                 if (text.Key(i) is "افزایش" or "کاهش" or "رشد" or "ارتقا" or "ارتقاء" && figure.Class is not (UnitClass.Percent or UnitClass.Money) && text.Role(i + 1) is not (TokenRole.Verb or TokenRole.Mark)) return null;
                 return direction;
             }
+            // «۲۵ درصد بالا می‌بریم», «۳۰ درصد بیش از روزهای عادی»
+            if (text.Key(i) is "بالا" or "پایین" && text.VerbFrom(i + 1, i + 2) is { Form: { Negative: false, Stem: "رفت" or "برد" or "آمد" or "آورد" or "کشید" } }) return text.Key(figure.Number.FirstToken - 1) is "تا" or "به" ? "to" : text.Key(i) == "بالا" ? "up" : "down";
+            if (figure.Class == UnitClass.Percent && text.Key(i) == "بیش" && text.Key(i + 1) == "از" && text.Role(i + 2) != TokenRole.Number) return "up";
             if (text.Role(i) is not (TokenRole.Adverb or TokenRole.Time) && !(text.Key(i) is "هم" or "نیز") && !(figure.Class is UnitClass.Noun or UnitClass.Classifier && text.Role(i) == TokenRole.Content)) break;
         }
         // «۹ درصد و کودک‌آزاری ۴ درصد کمتر از»: the change stands once, behind the last of a list.
@@ -117,6 +130,8 @@ internal static class FigureQualities
         var end = figure.UnitEnd;
         if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act)) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
             return after.Value;
+        // «چهار جلسه مشاوره در سال»
+        if (figure.Class is UnitClass.Noun or UnitClass.Classifier or UnitClass.Container && NounPhrase.IsJoined(text, end) && NounPhrase.End(text, end) is var behind && PeriodsAfter.StartingAt(text, behind) is { Length: > 1 } rate && text.Role(behind + rate.Length) is not (TokenRole.Number or TokenRole.Time or TokenRole.Content) && text.DateAt(behind + rate.Length - 1) is not { Due: not null, Precision: not Dates.DatePrecision.Vague }) return rate.Value;
         return null;
     }
 

@@ -30,6 +30,10 @@ internal static class NonFigures
         // «شماره ۱۱ رئال مادرید»: no rial.
         if (unit is { Class: UnitClass.Money } && text.Form(end).StartsWith("رئا", StringComparison.Ordinal)) return "number of a thing";
         if (unit is null && IsListNumber(text, number)) return "list number";
+        // «عکس ۴×۳»
+        if (IsTimes(text, end) || IsTimes(text, first - 1)) return "format";
+        // «۱۲۳ شماره بازی نیست»: the number is a telephone.
+        if (unit is null && number is { Max: null, Value: >= 100 and < 10_000 } && text.Key(end) == "شماره") return "phone";
         if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken)) return "year";
         if (text.Key(first - 1) is "دقیقه" && unit is null && text.Role(first - 2) is TokenRole.Preposition) return "time of day";
         if (text.Role(end) == TokenRole.Mark && text.Form(end) is "_" or "-" && unit is null && text.Role(end + 1) is not TokenRole.Content) return "score";
@@ -130,11 +134,14 @@ internal static class NonFigures
             || number.FirstToken == sentence.FirstToken + 1 && text.Form(sentence.FirstToken) is "-" or "–" or "*" or "•" or "(";
     }
 
+    private static bool IsTimes(MarkedText text, int token) => text.Form(token) is "×" or "x" or "X" && text.Role(token - 1) == TokenRole.Number && text.Role(token + 1) == TokenRole.Number;
+
     // «وام است نه صدقه؛»: «نه» that denies what follows.
     private static bool IsNegation(MarkedText text, NumberMention number, Unit? unit) =>
         number.Value == 9 && unit is null && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
         // «نه یارانه می‌گیریم و نه مستمری», «نه تنها»: it stands twice, or before what it denies.
         && (StandsTwice(text, number.FirstToken) || text.Key(number.EndToken) is "تنها" or "فقط" or "این" or "ان"
+            || text.Role(number.FirstToken - 1) == TokenRole.Mark && text.Role(number.FirstToken - 2) is TokenRole.Verb or TokenRole.Copula && text.Role(number.EndToken) == TokenRole.Content && text.Role(number.EndToken + 1) == TokenRole.Mark
             || text.Role(number.FirstToken - 1) is not (TokenRole.Conjunction or TokenRole.Preposition or TokenRole.Mark) && (text.Role(number.FirstToken - 1) is TokenRole.Verb or TokenRole.Copula || text.Key(number.EndToken + 1) is "را" or "نه" or "بلکه" || text.Role(number.EndToken + 1) == TokenRole.Mark || text.Role(number.EndToken + 2) == TokenRole.Mark));
 
     private static bool StandsTwice(MarkedText text, int token)

@@ -44,6 +44,8 @@ internal sealed class Person(PersonMention first, int paragraph)
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
         || (mention.FamilyKey == Mention.FamilyKey && (!mention.IsFull || !Mention.IsFull || Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal) || mention.Key.EndsWith(Mention.Key, StringComparison.Ordinal)))
         || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
+        // «حمزه فرج اللهی … / فرج اللهی گفت»: what reads like a full name is the end of a fuller one.
+        || (mention.IsFull && Mention.IsFull && mention.Key.Length >= 6 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
         || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key));
 
     /// <summary>Names of some length that differ in one letter, not the first: a slip of the pen rather than two persons.</summary>
@@ -142,6 +144,51 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 && tokens[alone.End].Form is "،" or "," && PostAfter(alone.End, sentence.EndToken) is { IsSpecific: true } post2 && (post2.IsKnownBody || names.FamilyAt(sentence.FirstToken, sentence.EndToken) is not null))
                 Add(alone, sentence.Paragraph).Take(post2, "official: family name, post");
         }
+    }
+
+    /// <summary>
+    /// What news of appointments says far from the name: «X با رأی هیئت امنا به عنوان رئیس انجمن انتخاب شد», and «X جایگزین Y شد», by which X
+    /// gets the post of Y where nothing else gives him one.
+    /// </summary>
+    public void SettleAppointments()
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
+            {
+                if (!Names.TryGetValue(at, out var named)) continue;
+                if (named.Person.Post is null && AppointedTo(named.Mention.End, sentence.EndToken) is { } post) named.Person.Take(post, "official: name as post");
+                else if (named.Person.Post is null && Predecessor(named.Mention.End, sentence.EndToken)?.Post is { } left) named.Person.Take(left with { IsFormer = false }, "official: name as post");
+                at = named.Mention.End - 1;
+            }
+        }
+    }
+
+    /// <summary>The post that a clause behind a name appoints to, or null.</summary>
+    private PostMention? AppointedTo(int at, int end)
+    {
+        for (var next = at; next + 1 < Math.Min(end, at + 14); next++)
+        {
+            if (Names.ContainsKey(next) || tokens[next].Kind == TokenKind.Mark || VerbLexicon.Find(tokens[next].Key) is { MayBeNoun: false }) return null;
+            if (tokens[next].Key is not ("عنوان" or "سمت" or "بهعنوان" or "بهسمت") || Posts.GetValueOrDefault(next + 1) is not { IsSpecific: true } post) continue;
+            for (var verb = post.End; verb < Math.Min(end, post.End + 4); verb++)
+            {
+                if (tokens[verb].Key is "منصوب" or "معرفی" or "انتخاب" or "برگزیده" or "معارفه" or "گمارده" or "ابقا" or "مشغول" or "منصوبشد" or "برگزید") return post;
+            }
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>«X جایگزین Y شد»: Y.</summary>
+    private Person? Predecessor(int at, int end)
+    {
+        if (at + 1 >= end || tokens[at].Key is not ("جایگزین" or "جانشین")) return null;
+        for (var next = at + 1; next < Math.Min(end, at + 12); next++)
+        {
+            if (Names.TryGetValue(next, out var named)) return named.Person;
+        }
+        return null;
     }
 
     /// <summary>A name at a token; a post right before or behind vouches for one that alone would be doubtful.</summary>

@@ -23,6 +23,12 @@ internal enum CueClass
 
     /// <summary>Done anyway, without a promise.</summary>
     Habit,
+
+    /// <summary>A plain present behind it is agreed: بر اساس این تفاهم‌نامه.</summary>
+    Deal,
+
+    /// <summary>Done now; promised only by a later day.</summary>
+    Now,
 }
 
 /// <summary>A cue with the tokens it takes.</summary>

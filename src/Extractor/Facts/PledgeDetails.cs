@@ -1,6 +1,7 @@
 using System.Text;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Numerals;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -11,6 +12,8 @@ internal static class PledgeDetails
     public static Pledge Read(MarkedText text, PledgeClause clause, OfficialsAndStatements reported, IReadOnlyList<(Figure Figure, FigureCandidate Candidate)> figures)
     {
         var (first, end) = Trim(text, clause);
+        var aside = Aside.In(text, first, end);
+        bool IsOf(NumberMention number) => number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End;
         var sentence = text.SentenceAt(clause.First);
         var span = text.Text.OriginalSpan(first, end);
         var speaker = Speakers.At(reported, span);
@@ -23,11 +26,11 @@ internal static class PledgeDetails
             Confidence = 1,
             Actor = Actor(text, first, end) ?? post ?? speaker ?? Body(text, sentence.FirstToken, end) ?? "",
             Speaker = speaker,
-            Action = Action(text, first, end, clause.Deadline),
+            Action = Action(text, first, end, clause),
             Strength = clause.IsFirm ? "firm" : "soft",
             Deadline = clause.Deadline is { } deadline ? text.Words(deadline.FirstToken, deadline.EndToken) : null,
             Due = clause.Deadline?.Due,
-            Amounts = [.. figures.Where(figure => figure.Candidate.Number.FirstToken >= first && figure.Candidate.Number.EndToken <= end).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
+            Amounts = [.. figures.Where(figure => IsOf(figure.Candidate.Number)).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
             Place = After(text, first, end, "در") ?? Speakers.PlaceOf(reported, speaker),
             Beneficiary = After(text, first, end, "برای"),
             Condition = Condition(text, clause.First, end),
@@ -49,19 +52,31 @@ internal static class PledgeDetails
         return (first, end);
     }
 
-    // The clause without the words of its deadline.
-    private static string Action(MarkedText text, int first, int end, DateMention? deadline)
+    // The clause without the words of its deadline and without what it says of a noun by the way; with the verb it shares with the next.
+    private static string Action(MarkedText text, int first, int end, PledgeClause clause)
     {
-        if (deadline is null || deadline.FirstToken < first || deadline.EndToken > end) return text.Words(first, end);
-        var from = text.Key(deadline.FirstToken - 1) == "در" && deadline.FirstToken - 1 >= first ? deadline.FirstToken - 1 : deadline.FirstToken;
         var action = new StringBuilder();
-        if (from > first) action.Append(text.Words(first, from));
-        if (deadline.EndToken < end)
+        var aside = Aside.In(text, first, end);
+        var at = first;
+        void Until(int stop, int next)
         {
-            if (action.Length > 0) action.Append(' ');
-            action.Append(text.Words(deadline.EndToken, end));
+            if (stop > at)
+            {
+                if (action.Length > 0) action.Append(' ');
+                action.Append(text.Words(at, stop));
+            }
+            at = Math.Max(at, next);
         }
-        return action.Length > 0 ? action.ToString().Trim(' ', '،') : text.Words(first, end);
+        (int First, int End) time = clause.Deadline is { } deadline && deadline.FirstToken >= first && deadline.EndToken <= end
+            ? (text.Key(deadline.FirstToken - 1) == "در" && deadline.FirstToken - 1 >= first ? deadline.FirstToken - 1 : deadline.FirstToken, deadline.EndToken)
+            : (end, end);
+        if (aside.First < time.First) Until(aside.First, aside.End);
+        if (time.First >= at) Until(time.First, time.End);
+        if (aside.First >= time.End) Until(aside.First, aside.End);
+        Until(end, end);
+        if (clause.Tail.End > clause.Tail.First) action.Append(' ').Append(text.Words(clause.Tail.First, clause.Tail.End));
+        var words = action.ToString().Trim(' ', '،');
+        return words.Length > 0 ? words : text.Words(first, end);
     }
 
     // «… را بهزیستی پرداخت خواهد کرد», «شهرداری … را می‌سازد»
@@ -110,5 +125,23 @@ internal static class PledgeDetails
             if (stop < end || text.Key(i) is "اگر" or "چنانچه") return text.Words(start, stop);
         }
         return null;
+    }
+
+    /// <summary>A relative clause in the middle of a promise, with its «که» and its comma: «ساختمان، که ۶۰ اتاق دارد، افتتاح خواهد شد»; empty at the end where none is.</summary>
+    private readonly record struct Aside(int First, int End)
+    {
+        public bool Holds(int token) => token >= First && token < End;
+
+        public static Aside In(MarkedText text, int first, int end)
+        {
+            for (var i = first + 1; i < end; i++)
+            {
+                if (text.Key(i) != "که" || text.Role(i - 1) is TokenRole.Verb or TokenRole.Copula) continue;
+                if (text.VerbFrom(i, end) is not { } verb || verb.End >= end - 1 || text.Key(verb.End) is not ("،" or ",") || verb.Form.Tense is not (VerbTense.Past or VerbTense.Present)) continue;
+                if (verb.Form.Tense == VerbTense.Present && verb.Form.Stem is not ("داشت" or "بود")) continue;
+                return new(i, verb.End + 1);
+            }
+            return new(end, end);
+        }
     }
 }

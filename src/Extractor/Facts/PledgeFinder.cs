@@ -11,7 +11,11 @@ namespace NewsMiner.Extractor.Facts;
 /// <param name="IsFirm">Whether it is promised outright.</param>
 /// <param name="Deadline">The time it falls due, or null.</param>
 /// <param name="Rule">The rule that found it.</param>
-internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention? Deadline, string Rule);
+internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention? Deadline, string Rule)
+{
+    /// <summary>The tokens of a verb that stands further on and is shared with the next promise: «۲۵ چهارراه تا پاییز و ۱۱۴ چهارراه تا نوروز | چراغ می‌گیرند».</summary>
+    public (int First, int End) Tail { get; init; }
+}
 
 /// <summary>
 /// Finds clauses that commit somebody to an act one can later check: futures, presents with a time to come, subjunctives behind
@@ -20,10 +24,16 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 internal sealed class PledgeFinder
 {
     // Verbs that say how things are, or report, and promise nothing by their future or present.
-    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "گذشت", "نگریست", "کوشید", "نشست");
+    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت");
+
+    // States that are an undertaking where they have a time to come: «تا ۱۴ فروردین خدمت می‌دهند».
+    private static readonly FrozenSet<string> Serving = Keys("خدمت", "کار", "فعالیت", "تشکیل", "دریافت", "نگهداری", "استفاده");
+
+    // What stops: to deny it promises that it goes on.
+    private static readonly FrozenSet<string> Ceasing = Keys("تعطیل", "قطع", "متوقف", "حذف", "کم", "محروم", "لغو", "جدا", "تعویق");
 
     // Turns of fortune: what befalls, nobody does.
     private static readonly FrozenSet<string> Fortunes = Keys("خطر", "بدبین", "شاد", "روبه‌رو", "بدل", "تبدیل", "مواجه", "دچار", "منجر", "منتهی", "موجب", "باعث", "سبب", "ماهیت", "موضع");
@@ -32,18 +42,19 @@ internal sealed class PledgeFinder
     private static readonly FrozenSet<string> Effects = Keys("آسیب", "لطمه", "ضربه", "تغییر", "محدود", "تداعی", "ایفا", "ایفاء", "خطر", "بین", "خوشحال", "ناراحت", "پشیمان", "شاهد", "زمینه");
 
     // Places of a verb of being that make its future an undertaking: «در اختیار آنان خواهد بود», «مستقر خواهد بود».
-    private static readonly FrozenSet<string> Standing = Keys("مستقر", "روشن", "باز", "دسترس", "برقرار", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه");
+    private static readonly FrozenSet<string> Standing = Keys("مستقر", "روشن", "باز", "دسترس", "برقرار", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه", "تمام", "مهیا", "کامل", "مدار", "میز", "خدمت");
 
     private static readonly FrozenSet<string> Reporting = Keys("گفت", "افزود", "کرد", "داد", "داشت", "شد", "خواند", "نوشت");
 
     // Nouns of acts that an announcement can be of.
-    private static readonly FrozenSet<string> Acts = Keys("اختصاص", "تخصیص", "آغاز", "شروع", "راه‌اندازی", "افتتاح", "گشایش", "ساخت", "احداث", "برگزاری", "اجرا", "اجرای", "بهره‌برداری", "مناسب‌سازی", "ایجاد", "تحویل", "واگذاری", "اعطا", "اعطای", "پرداخت", "توزیع", "برپایی", "استقرار", "اعزام", "خرید", "تجهیز", "تکمیل", "جذب", "استخدام", "افزایش", "کاهش", "ارسال", "اهدا", "اهدای", "تاسیس", "توسعه", "بازسازی", "حذف", "تعویض", "نصب", "انتقال", "ثبت‌نام", "آموزش", "صدور", "برقراری", "رونمایی", "تشکیل", "تولید", "تامین");
+    private static readonly FrozenSet<string> Acts = Keys("اختصاص", "تخصیص", "آغاز", "شروع", "راه‌اندازی", "افتتاح", "گشایش", "ساخت", "احداث", "برگزاری", "اجرا", "اجرای", "بهره‌برداری", "مناسب‌سازی", "ایجاد", "تحویل", "واگذاری", "اعطا", "اعطای", "پرداخت", "توزیع", "برپایی", "استقرار", "اعزام", "خرید", "تجهیز", "تکمیل", "جذب", "استخدام", "افزایش", "کاهش", "ارسال", "اهدا", "اهدای", "تاسیس", "توسعه", "بازسازی", "حذف", "تعویض", "نصب", "انتقال", "ثبت‌نام", "آموزش", "صدور", "برقراری", "رونمایی", "تشکیل", "تولید", "تامین", "واریز", "بازگشایی", "بهسازی", "ترمیم", "تعمیر", "مرمت", "خریداری", "کاشت", "حفر", "ارائه", "ارایه", "شارژ", "پوشش", "ترخیص", "آسفالت", "پخت", "اسکان");
 
     private readonly MarkedText text;
     private readonly DateOnly? reference;
+    private readonly PledgeDeadlines deadlines;
     private readonly List<PledgeClause> found = [];
 
-    private PledgeFinder(MarkedText text, DateOnly? reference) => (this.text, this.reference) = (text, reference);
+    private PledgeFinder(MarkedText text, DateOnly? reference) => (this.text, this.reference, deadlines) = (text, reference, new(text, reference));
 
     /// <summary>The clauses that promise, in text order.</summary>
     public static List<PledgeClause> Find(MarkedText text, DateOnly? reference)
@@ -70,7 +81,7 @@ internal sealed class PledgeFinder
             waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
             if (clause is not null && !(promised && found.Count > 0 && found[^1].End > clause.First))
             {
-                found.Add(clause);
+                AddParts(clause);
                 promised = true;
             }
         }
@@ -81,16 +92,49 @@ internal sealed class PledgeFinder
         if (Announcement(sentence) is { } announced && !found.Any(other => other.First < announced.End && announced.First < other.End)) found.Add(announced);
     }
 
+    // «۲۵ چهارراه تا پایان تابستان و ۱۱۴ چهارراه دیگر تا نوروز چراغ می‌گیرند»: each time has its own promise.
+    private void AddParts(PledgeClause clause)
+    {
+        var times = deadlines.All(clause.First, clause.End).FindAll(date => !date.OfDay);
+        for (var i = 0; i + 1 < times.Count; i++)
+        {
+            var (early, late) = (times[i], times[i + 1]);
+            if (JointOf(early, late) is not { } joint || HasVerb(clause.First, early.FirstToken)) continue;
+            // «ترخیص تا مهر انجام و توزیع تا آذر پایان می‌یابد»: the first has a noun of its own for its verb.
+            var isWhole = joint > early.EndToken + 1 || late.PhraseToken == joint + 1;
+            found.Add(clause with { End = joint, Deadline = early, Tail = isWhole ? default : (Math.Max(late.EndToken, joint + 1), clause.End) });
+            clause = clause with { First = joint + 1, Deadline = late };
+        }
+        found.Add(clause);
+    }
+
+    // The «و» between two times that parts their promises: right behind the first with words of its own for the second, right before the second, or behind the noun of a verb left out.
+    private int? JointOf(DateMention early, DateMention late)
+    {
+        if (text.VerbFrom(early.EndToken, late.FirstToken) is not null) return null;
+        for (var joint = early.EndToken; joint < late.PhraseToken; joint++)
+        {
+            if (text.Key(joint) == "و" || text.Key(joint) == "،" && text.Key(joint + 1) != "و")
+            {
+                var gap = joint - early.EndToken;
+                var hasOwnWords = HasContent(joint + 1, late.PhraseToken);
+                return gap <= 1 && hasOwnWords || gap > 0 && joint + 1 == late.PhraseToken || gap is > 0 and <= 3 && hasOwnWords ? joint : null;
+            }
+            if (text.Role(joint) is not (TokenRole.Content or TokenRole.Number) && text.Key(joint) is not "،") return null;
+        }
+        return null;
+    }
+
     private bool IsPlainPromise(int start, in VerbMention verb, List<Cue> cues)
     {
-        if (verb.Form is not { Tense: VerbTense.Present, Negative: false } || verb.Form.Stem is "بود" or "داشت" or "شد" && verb.First - start < 2 || Stative.Contains(verb.Form.Stem) || StateNouns.Contains(text.Key(verb.First - 1)) || verb.First - start < 2) return false;
+        if (verb.Form is not { Tense: VerbTense.Present, Negative: false } || verb.Form.Stem is "بود" or "داشت" or "نشست" or "گذشت" || Stative.Contains(verb.Form.Stem) || StateNouns.Contains(text.Key(verb.First - 1)) || verb.First - start < 2) return false;
         foreach (var cue in cues)
         {
             if (cue.First >= start && cue.First < verb.End && cue.Class is CueClass.Block or CueClass.Habit && Holds(cue)) return false;
         }
         for (var i = start; i < verb.First; i++)
         {
-            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "هر" or "که") return false;
+            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
         }
         return true;
     }
@@ -118,13 +162,23 @@ internal sealed class PledgeFinder
                     if (text.Key(next) == "تا" && text.DateAt(next) is not null) start = next;
                     else if (text.Key(next) != "که" || Reporting.Contains(before.Form.Stem) && before.Form.Tense == VerbTense.Past && IsReport(before)) start = next + 1;
                 }
-                else if (IsReport(before))
+                else if (IsReport(before) || next > i + 1 && before.Form.Tense == VerbTense.Past && IsOwnClause(start, before.First))
                 {
                     start = next;
                 }
             }
         }
         return start;
+    }
+
+    // «۵۴ هزار پرونده تعیین تکلیف شد، ۳۰ هزار پرونده دیگر …»: neither a condition nor part of a noun.
+    private bool IsOwnClause(int start, int verb)
+    {
+        for (var i = start; i < verb; i++)
+        {
+            if (text.Key(i) is "اگر" or "چنانچه" or "وقتی" or "هرگاه" or "زمانی" || text.Key(i) == "که" && text.Role(i - 1) is not (TokenRole.Verb or TokenRole.Copula)) return false;
+        }
+        return true;
     }
 
     private bool EndsVerb(int token, out VerbMention verb)
@@ -154,13 +208,15 @@ internal sealed class PledgeFinder
     private PledgeClause? Judge(in Sentence sentence, int start, in VerbMention verb, List<Cue> cues)
     {
         // «هیچ روستایی بی‌تانکر نمی‌ماند» promises by denying twice.
-        if (verb.Form.Negative && !IsDenial(start, verb)) return null;
-        var (block, habit, vow, firm, soft) = (false, false, false, default(Cue?), default(Cue?));
+        // «شهرداری پذیرفت عوارض را نگیرد»: the cue decides below.
+        if (verb.Form.Negative && verb.Form.Tense != VerbTense.Subjunctive && !IsHeld(verb, CueBefore(cues, verb)) && !IsDenial(start, verb)) return null;
+        var (block, habit, now, vow, deal, firm, soft) = (false, false, false, false, false, default(Cue?), default(Cue?));
         foreach (var cue in cues)
         {
-            if (cue.First <= verb.First && verb.First < cue.End && cue.Class != CueClass.Habit) return null;
+            if (cue.First <= verb.First && verb.First < cue.End && cue.Class is not (CueClass.Habit or CueClass.Now) && !Undertakes(start, verb)) return null;
             if (!Holds(cue)) continue;
             if (cue.Class == CueClass.Vow && cue.First < verb.First) vow = true;
+            deal |= cue.Class == CueClass.Deal && cue.First < verb.First && (cue.First >= start || start - cue.End < 3);
             if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
                 if (cue.Class == CueClass.Firm) firm = cue;
@@ -169,14 +225,20 @@ internal sealed class PledgeFinder
             if (cue.First < start || cue.First >= verb.End) continue;
             block |= cue.Class == CueClass.Block;
             habit |= cue.Class == CueClass.Habit;
+            now |= cue.Class == CueClass.Now;
         }
         if (block || verb.Form.Person is 2 or 5 || HasKey(start, verb.First, "آیا", "ایا", "باعث", "موجب", "سبب")) return null;
+        if (Undertakes(start, verb)) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: undertaken");
         // «تنها عاملی که جلوگیری خواهد کرد این است»: a clause that describes a noun in the middle of another.
         if (verb.Form.Tense == VerbTense.Future && text.Role(verb.End) is TokenRole.Content or TokenRole.Determiner or TokenRole.Preposition && text.Key(verb.End) is not ("تا" or "به") && Deadline(start, verb.End) is null && DescribesNoun(start, verb.First)) return null;
         if (verb.Form.Tense == VerbTense.Future && verb.Form.Stem is "افتاد" or "شد" or "داد" or "ماند" && (Fortunes.Contains(text.Key(verb.First - 1)) || Fortunes.Contains(text.Key(verb.First - 2)) || text.Key(verb.First - 1).EndsWith("تر", StringComparison.Ordinal) && verb.Form.Stem == "شد")) return null;
-        if (verb.Form.Stem is "ماند" or "دید" && Deadline(start, verb.End) is null) return null;
+        // «به حساب مددجویان می‌نشیند»
+        if (verb.Form.Stem == "نشست" && !HasKey(start, verb.First, "حساب")) return null;
+        if (verb.Form.Stem is "ماند" or "دید" or "نشست" or "گذشت" && Deadline(start, verb.End) is null) return null;
         if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
             && (Standing.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "اختیار") || Deadline(start, verb.End) is { Direction: DateDirection.From })) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: future");
+        // «این ساختمان پاییز آماده است», «این شش تن سال نو را در خانه خود خواهند بود»
+        if (verb.Form.Stem == "بود" && verb.Form.Tense is VerbTense.Present or VerbTense.Future && (verb.Form.Tense == VerbTense.Future || Standing.Contains(text.Key(verb.First - 1)) || text.Key(verb.First - 2) == "روی") && Deadline(start, verb.End) is { Due: { } set } standing && (verb.Form.Tense == VerbTense.Future || standing.Direction != DateDirection.From) && (reference is not { } today || set > today)) return new(start, verb.End, true, standing, "pledge: present with a time to come");
         if (Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
         // «این هدف زمانی محقق خواهد شد که …»
         if (text.Key(verb.End) == "که" && HasKey(start, verb.First, "زمانی", "وقتی", "هنگامی", "درصورتی", "صورتی")) return null;
@@ -195,18 +257,24 @@ internal sealed class PledgeFinder
                 if (verb.Form.Stem == "داشت" && time is null && habit) return null;
                 return new(start, verb.End, true, time, "pledge: future");
             case VerbTense.Subjunctive:
+                // «از همان روز تصمیم گرفتیم … برقرار کنیم و اکنون می‌گیرند»: long since done.
+                if (firm is { } asked && text.Key(asked.First - 1) is "اگر" or "چنانچه") return null;
+                if (firm is { } old && IsLongAgo(sentence, old) && Deadline(Math.Min(start, old.First), verb.End) is null) return null;
                 if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
                 // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
                 if (soft is { } forecast && text.Key(forecast.First) is "پیشبینی" or "پیش" && verb.Form.Stem == "یافت" && text.Key(verb.First - 1) is "افزایش" or "کاهش" or "رشد" or "بهبود" or "ادامه") return null;
                 if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
                 return null;
             case VerbTense.Present:
-                if (verb.Form.Stem is "داشت" || IsState(verb)) return null;
                 var due = Deadline(start, verb.End);
+                if (verb.Form.Stem is "داشت" && !(text.Key(verb.First - 1) == "ادامه" && due is { Direction: DateDirection.By })) return null;
+                if (IsState(verb) && !(due is { Due: not null } && Serving.Contains(text.Key(verb.First - 1)))) return null;
+                if (now && (due?.Due is not { } later || reference is { } published && later <= published)) habit = true;
                 if (due is not null && !(habit && (due.Due is null || due.Direction == DateDirection.In)))
                     return isConditional && verb.Form.Person is not (1 or 4) && !IsActive(verb) ? null : new(start, verb.End, true, due, "pledge: present with a time to come");
                 if (habit && !isConditional || sentence.Paragraph == 0) return null;
-                if (verb.Form.Person is not (1 or 4)) return null;
+                if (deal && IsPlainPromise(start, verb, cues)) return new(start, verb.End, true, null, "pledge: agreed");
+                if (verb.Form.Person is not (1 or 4) || verb.Form.Person == 1 && isConditional) return null;
                 if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
                 // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
                 return verb.Form.Stem is not ("ماند" or "دید" or "گرفت") && verb.Form.Person == 4 && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
@@ -218,9 +286,38 @@ internal sealed class PledgeFinder
     // «کار می‌کند» is a state, «به کار می‌افتد», «آغاز به کار خواهد کرد» are acts.
     private bool IsState(in VerbMention verb) => StateNouns.Contains(text.Key(verb.First - 1)) && !(text.Key(verb.First - 1) == "کار" && text.Key(verb.First - 2) == "به");
 
-    // «هیچ روستایی بی‌تانکر نمی‌ماند», «تا پایان سال پشت‌نوبتی نخواهیم داشت»
+    // «نیم دیگر را اداره کل تقبل کرده است», «ناهار همراهان را بیمارستان برعهده می‌گیرد»
+    private bool Undertakes(int start, in VerbMention verb)
+    {
+        var noun = text.Key(verb.First - 1);
+        var isUndertaking = verb.Form.Stem is "کرد" && noun is "تقبل" || verb.Form.Stem is "شد" && noun is "متقبل" or "عهدهدار" || verb.Form.Stem is "گرفت" && noun is "عهده" or "برعهده" or "گردن";
+        if (!isUndertaking || verb.Form.Negative) return false;
+        return verb.Form.Tense is VerbTense.Present or VerbTense.Future
+            ? HasObject(start, verb.First) || Figures(start, verb.First) > 0
+            : verb.Form.Tense == VerbTense.Past && text.Form(verb.First).EndsWith('ه') && (Deadline(start, verb.End) is not null || Figures(start, verb.First) > 0 || HasSum(start, verb.First));
+    }
+
+    private bool HasSum(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (NounClasses.Is(text.Key(i), NounClass.Sum)) return true;
+        }
+        return false;
+    }
+
+    private static Cue? CueBefore(List<Cue> cues, in VerbMention verb)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Class is CueClass.Firm or CueClass.Soft && cue.End <= verb.First) return cue;
+        }
+        return null;
+    }
+
+    // «هیچ روستایی بی‌تانکر نمی‌ماند», «دفتر تعطیل نمی‌شود», «تا پایان سال پشت‌نوبتی نخواهیم داشت»
     private bool IsDenial(int start, in VerbMention verb) =>
-        verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ") || verb.Form is { Stem: "داشت", Tense: VerbTense.Future, Person: 4 } && Deadline(start, verb.End) is not null;
+        verb.Form.Stem == "ماند" && HasKey(start, verb.First, "هیچ") || verb.Form is { Stem: "شد" or "کرد", Tense: VerbTense.Present or VerbTense.Future } && Ceasing.Contains(text.Key(verb.First - 1)) && (Deadline(start, verb.End) is not null || verb.Form.Person == 4) || verb.Form is { Stem: "داشت", Tense: VerbTense.Future, Person: 4 } && Deadline(start, verb.End) is not null;
 
     // «در تلاشیم … بی‌حامی نماند»: a form that may be past or subjunctive is the one its cue calls for.
     private static bool IsHeld(in VerbMention verb, Cue? cue) => cue is not null && verb.Form is { Tense: VerbTense.Past, Negative: true, Person: 3 } && verb.Form.Stem.EndsWith("اند", StringComparison.Ordinal);
@@ -228,11 +325,20 @@ internal sealed class PledgeFinder
     // «خانه امن قرار است افتتاح شود» keeps its subject; «برنامه داریم آن را …» begins behind the cue.
     private int AfterCue(int start, Cue cue) => cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
 
+    private bool IsLongAgo(in Sentence sentence, Cue cue)
+    {
+        for (var i = Math.Max(sentence.FirstToken, cue.First - 6); i < cue.First; i++)
+        {
+            if (text.Key(i) == "همان" && text.Key(i + 1) is "روز" or "سال" or "زمان" or "موقع" or "ابتدا" || text.DateAt(i) is { To: { } last } && reference is { } today && last.AddDays(60) < today) return true;
+        }
+        return false;
+    }
+
     private bool HasContent(int first, int end)
     {
         for (var i = first; i < end; i++)
         {
-            if (text.Role(i) is TokenRole.Content or TokenRole.Number && text.Key(i) is not "ما") return true;
+            if ((text.Role(i) is TokenRole.Content or TokenRole.Number || text.Key(i) is "بقیه" or "باقی" or "مابقی") && text.Key(i) is not ("ما" or "نه")) return true;
         }
         return false;
     }
@@ -265,6 +371,7 @@ internal sealed class PledgeFinder
     private PledgeClause? Work(in Sentence sentence, Cue cue)
     {
         // «اهداف پیش‌بینی شده در برنامه»: said of a noun.
+        if (text.Key(cue.End) is "بود" or "بودند" || text.Key(cue.End) == "و" && text.VerbFrom(cue.End, cue.End + 1) is null && text.Key(cue.First) == "در") return null;
         if (text.Key(cue.End - 1) is "شده" && text.Role(cue.End) is TokenRole.Content or TokenRole.Preposition or TokenRole.Determiner && text.Role(cue.First - 1) == TokenRole.Content) return null;
         var start = cue.First;
         while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not TokenRole.Verb && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
@@ -294,10 +401,10 @@ internal sealed class PledgeFinder
     {
         for (var i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
-            if (text.Key(i) is not "خبر" || text.Key(i + 1) is not ("داد" or "دادند" or "میدهد")) continue;
+            if (text.Key(i) is not "خبر" || text.Key(i + 1) is not ("داد" or "دادند" or "میدهد" or "داده")) continue;
             for (var of = sentence.FirstToken; of < i; of++)
             {
-                if (text.Key(of) != "از" || !Acts.Contains(text.Key(of + 1))) continue;
+                if (text.Key(of) != "از" || !Acts.Contains(text.Key(of + 1)) && !NounPhrase.IsVerbalNoun(text.Key(of + 1))) continue;
                 var deadline = Deadline(of + 1, i);
                 var isAllocation = text.Key(of + 1) is "اختصاص" or "تخصیص";
                 if (deadline is null && !isAllocation || HasKey(of, i, "گذشته")) return null;
@@ -309,53 +416,8 @@ internal sealed class PledgeFinder
         return null;
     }
 
-    /// <summary>The time to come that the stretch names as the act's, or null.</summary>
-    private DateMention? Deadline(int first, int end)
-    {
-        DateMention? best = null;
-        foreach (var date in text.Dates)
-        {
-            if (date.FirstToken < first || date.EndToken > end || !IsToCome(date)) continue;
-            var phrase = date;
-            // «تا سه سال خرج آن را مؤسسه می‌دهد»: a length of time that begins on the day of publication.
-            if (date.Limit is { } limit && date.Direction == DateDirection.In) phrase = date with { FirstToken = date.FirstToken - 1, Direction = DateDirection.By, Due = limit };
-            // «تا ظهر امروز»
-            if (text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By } hour && hour.EndToken == date.FirstToken && hour.FirstToken >= first) phrase = date with { FirstToken = hour.FirstToken, Direction = DateDirection.By };
-            if (best is null || Rank(phrase) > Rank(best)) best = phrase;
-        }
-        return best;
-    }
-
-    private static int Rank(DateMention date) => (date.Direction != DateDirection.In ? 2 : 0) + (date.Due is not null ? 1 : 0) - (date.OfDay ? 2 : 0);
-
-    private bool IsToCome(DateMention date)
-    {
-        if (date.Precision == DatePrecision.Duration) return date.Limit is not null && !date.OfDay && text.Key(date.FirstToken - 1) == "تا" && text.Role(date.FirstToken - 2) is not TokenRole.Number;
-        if (date.Rule == "date: within") return true;
-        if (date.Rule == "date: frequency" || date.OfDay) return false;
-        if (date.Rule == "date: vague") return text.Key(date.FirstToken) is not ("اخیرا" or "گذشته" or "تاکنون" or "اکنون" or "قبلا" or "سابقا" or "همیشه");
-        for (var i = date.FirstToken; i < date.EndToken; i++)
-        {
-            if (text.Key(i) is "گذشته" or "پارسال" or "دیروز" or "اخیر" or "تاکنون" || text.Key(i) is "پیش" or "قبل" && date.Direction != DateDirection.Before) return false;
-        }
-        if (date.FirstToken > 0 && text.Key(date.FirstToken - 1) is "هر") return false;
-        if (reference is not { } today) return IsNamedFuture(date);
-        if (date.Direction == DateDirection.After) return date.To is null || date.To >= today;
-        if (date.Due is not { } due) return date.Direction != DateDirection.In && date.Direction != DateDirection.From;
-        if (due == today && text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By }) return true;
-        return due > today || due == today && text.Key(date.EndToken - 1) is "امشب";
-    }
-
-    // Without a day of publication only the words themselves tell.
-    private bool IsNamedFuture(DateMention date)
-    {
-        if (date.Direction is DateDirection.By or DateDirection.Before) return true;
-        for (var i = date.FirstToken; i < date.EndToken; i++)
-        {
-            if (text.Key(i) is "اینده" or "فردا" or "جاری" or "دیگر" or "امسال") return true;
-        }
-        return false;
-    }
+    private DateMention? Deadline(int first, int end) =>
+        deadlines.Find(first, end, found.Count > 0 && found[^1].First >= text.SentenceAt(first).FirstToken ? found[^1].Deadline?.Due : null);
 
     private bool HasVerb(int first, int end) =>
         text.VerbFrom(first, end) is { } verb && !(verb.Form.Tense == VerbTense.Participle) && text.Key(verb.End) is not "و";

@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Text;
+using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -7,19 +8,22 @@ internal static class PledgeRepeats
 {
     private const double SameShare = 0.6;
 
+    /// <summary>How much of a lead's promise stands again in the text's where both name the same day.</summary>
+    private const double OtherWordsShare = 0.25;
+
     /// <summary>The pledges in text order, each promise once.</summary>
     public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges)
     {
         if (pledges.Count < 2) return pledges;
         var words = new HashSet<string>?[pledges.Count];
-        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Select(token => token.Key).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Where(token => token.Key.Length > 2).Select(token => LightStem.Of(token.Key)).ToHashSet(StringComparer.Ordinal);
         var kept = new bool[pledges.Count];
         Array.Fill(kept, true);
         for (var i = 0; i < pledges.Count; i++)
         {
             for (var j = i + 1; kept[i] && j < pledges.Count; j++)
             {
-                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j))) continue;
+                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(pledges[i], WordsOf(i), pledges[j], WordsOf(j))) continue;
                 if (Fullness(pledges[j]) > Fullness(pledges[i])) kept[i] = false;
                 else kept[j] = false;
             }
@@ -34,10 +38,13 @@ internal static class PledgeRepeats
         return a.Amounts.Count == 0 || b.Amounts.Count == 0 || a.Amounts.Any(b.Amounts.Contains);
     }
 
-    private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB)
+    private static bool SayTheSame(Pledge a, HashSet<string> wordsOfA, Pledge b, HashSet<string> wordsOfB)
     {
         var smaller = Math.Min(wordsOfA.Count, wordsOfB.Count);
-        return smaller > 0 && wordsOfA.Count(wordsOfB.Contains) >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
+        var shared = wordsOfA.Count(wordsOfB.Contains);
+        // The lead says in other words what the text says: the same day, and some of the same words.
+        if (a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null && shared >= OtherWordsShare * smaller) return true;
+        return smaller > 0 && shared >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
     }
 
     private static int Fullness(Pledge pledge) =>

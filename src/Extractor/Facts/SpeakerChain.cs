@@ -24,6 +24,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         "ریاست", "مشارکت", "همکاری", "نزد", "ضمن", "معارفه", "تودیع", "سفر", "بازدید", "حکم", "سوال", "پرسش", "دفتر", "قول", "کنار", "محضر", "خدمت", "جلسه", "نشست",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>«در نامه X آمده است»: writings that speak for the one who wrote them.</summary>
+    private static readonly FrozenSet<string> Documents = new[] { "حکم", "نامه", "پیام", "بیانیه", "اطلاعیه", "یادداشت", "ابلاغیه" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>First words of subjects that are sources, but no officials.</summary>
     private static readonly FrozenSet<string> Others = new[]
     {
@@ -129,7 +132,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     }
 
     /// <summary>True behind a preposition or a noun that makes what follows no subject: «با X», «در دیدار X»; not «در این دیدار X».</summary>
-    private bool IsOblique(int first, int at) => at > first && Oblique.Contains(tokens[at - 1].Key) && !(at > first + 1 && tokens[at - 2].Key is "این" or "ان" or "همین");
+    private bool IsOblique(int first, int at) => at > first && !(at == first + 2 && tokens[first].Key == "در" && Documents.Contains(tokens[at - 1].Key)) && Oblique.Contains(tokens[at - 1].Key) && !(at > first + 1 && tokens[at - 2].Key is "این" or "ان" or "همین");
 
     /// <summary>A word built like a family name, first in its clause, where a post waits for its holder or the verb of saying is near.</summary>
     private PersonMention? NewFamily(int at, int end, bool isFirst)
@@ -159,6 +162,8 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
 
     private Speaker Named(Person person, int paragraph, bool another = false)
     {
+        // «عضو مجمع نمایندگان … گفت. / X، نماینده … افزود»: one person with both posts.
+        if (person.Post is { } own && Current is { Person: null, Post: { } bare } && IsSecondPost(own, bare) && !another) Current.Person = person;
         // Who answers the one that spoke last is not the holder of that post.
         var current = Current?.Post;
         if (person.Post is null && !person.IsOtherwiseKnown && waiting.LastOrDefault(speaker => speaker.Person is null && speaker.Post!.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && !(another && speaker.Post == current)) is { } post && paragraph >= person.Paragraph)

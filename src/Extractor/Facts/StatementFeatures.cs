@@ -25,45 +25,41 @@ internal static class StatementFeatures
         features.Add($"cues={cues}");
         if (holdsPledge) features.Add("pledge");
         var time = AddTimes(features, text, first, end, day);
-        AddVerbs(features, text, first, end, time, verb);
+        AddVerbs(features, text, first, end, day, time, verb);
+        foreach (var cue in PledgeCues.Find(text, first, end)) features.Add($"cue={cue.Class}");
         AddWords(features, text, first, end);
         AddTogether(features);
     }
 
-    /// <summary>«future», «past», «now» or «never»: the latest time named, seen from the day of publication.</summary>
+    /// <summary>The latest time named as <see cref="VerbClauses.When"/> has it; what recurs counts only where no other time is named.</summary>
     private static string AddTimes(FeatureSet features, MarkedText text, int first, int end, DateOnly? day)
     {
         var latest = "never";
         for (var at = first; at < end; at++)
         {
             if (text.DateAt(at) is not { } date) continue;
+            if (VerbClauses.When(text, date, day) is { } when)
+            {
+                features.Add($"time={when}");
+                if (date.Direction is DateDirection.By or DateDirection.Before) features.Add($"until={when}");
+                latest = VerbClauses.Later(latest, when);
+            }
             at = Math.Max(at, date.EndToken - 1);
-            if (date.Precision == DatePrecision.Duration) continue;
-            var when = date.Precision == DatePrecision.Vague && date.From is null && date.Due is null ? "vague"
-                : day is not { } today || (date.Due ?? date.To) is not { } until ? "now"
-                : until > today ? date.From > today || date.Direction is DateDirection.By or DateDirection.Before ? "future" : "now"
-                : until == today ? "now" : "past";
-            features.Add($"time={when}");
-            if (date.Direction is DateDirection.By or DateDirection.Before) features.Add($"until={when}");
-            if (when is "future" or "vague" || latest == "never" || (latest == "past" && when == "now")) latest = when == "vague" ? "future" : when;
         }
         features.Add($"latest={latest}");
         return latest;
     }
 
-    private static void AddVerbs(FeatureSet features, MarkedText text, int first, int end, string time, string? reporting)
+    private static void AddVerbs(FeatureSet features, MarkedText text, int first, int end, DateOnly? day, string time, string? reporting)
     {
         VerbMention? last = null;
+        VerbClause? main = null;
         var count = 0;
-        for (var at = first; text.VerbFrom(at, end) is { } verb && verb.First < end; at = verb.End)
+        foreach (var clause in VerbClauses.In(text, first, end, day))
         {
-            var person = verb.Form.Person is 1 or 4 ? "we" : "they";
-            features.Add($"tense={verb.Form.Tense}/{person}");
-            if (verb.Form is { Tense: VerbTense.Present or VerbTense.Future, Negative: false } && verb.Form.Stem != "بود") features.Add($"act={verb.Form.Tense}/{person}/{time}");
-            if (verb.Form.Tense == VerbTense.Future && first < end && ClassOf(text, first) == "if") features.Add("conditional future");
-            // «مردم … گزارش کنند»: a subjunctive that hangs on nothing asks.
-            if (verb.Form.Tense == VerbTense.Subjunctive && !HangsOn(text, text.ClauseStart(verb.First), first, verb.First)) features.Add(verb.Form.Stem == "بود" ? "wish=be" : "wish");
-            if (verb.Form.Stem is "توانست" or "خواست" or "بود" or "داشت" or "دانست") features.Add($"stem={verb.Form.Stem}/{verb.Form.Tense}/{person}");
+            var verb = clause.Verb;
+            AddClause(features, text, first, clause, time, reporting);
+            if (clause.Part is ClausePart.Main or ClausePart.Concluding) main = clause;
             last = verb;
             count++;
         }
@@ -76,11 +72,41 @@ internal static class StatementFeatures
             features.Add($"nominal/{reporting}/{time}");
             return;
         }
-        features.Add($"last={final.Form.Tense}/{(final.Form.Person is 1 or 4 ? "we" : "they")}");
+        features.Add($"last={final.Form.Tense}/{PersonOf(final)}");
         features.Add($"last={final.Form.Tense}/{time}");
         features.Add($"last={final.Form.Stem}/{final.Form.Tense}");
         if (final.Form.Negative) features.Add($"last=not/{final.Form.Tense}");
+        if (main is not { } chief) return;
+        var sign = chief.Verb.Form.Negative ? "not " : "";
+        features.Add($"main={sign}{chief.Verb.Form.Tense}/{PersonOf(chief.Verb)}");
+        features.Add($"main={sign}{chief.Verb.Form.Tense}/{chief.Time}");
+        features.Add($"main={sign}{chief.Verb.Form.Stem}/{chief.Verb.Form.Tense}");
     }
+
+    private static void AddClause(FeatureSet features, MarkedText text, int first, in VerbClause clause, string time, string? reporting)
+    {
+        var verb = clause.Verb;
+        var (tense, person, stem) = (verb.Form.Tense, PersonOf(verb), verb.Form.Stem);
+        features.Add($"tense={tense}/{person}");
+        features.Add($"part={clause.Part}/{tense}");
+        if (verb.Form is { Tense: VerbTense.Present or VerbTense.Future, Negative: false } && stem != "بود")
+        {
+            features.Add($"act={tense}/{person}/{time}");
+            if (clause.Part is ClausePart.Main or ClausePart.Concluding)
+            {
+                features.Add($"does={tense}/{person}/{clause.Time}");
+                features.Add($"does={stem}/{tense}/{person}");
+                if (reporting is null) features.Add($"title does={tense}");
+                if (clause.Part == ClausePart.Concluding) features.Add($"then={tense}/{person}");
+            }
+        }
+        if (tense == VerbTense.Future && ClassOf(text, first) == "if") features.Add("conditional future");
+        // «مردم … گزارش کنند»: a subjunctive that hangs on nothing asks.
+        if (tense == VerbTense.Subjunctive && !HangsOn(text, text.ClauseStart(verb.First), first, verb.First)) features.Add(stem == "بود" ? "wish=be" : person == "you" ? "wish=you" : "wish");
+        if (stem is "توانست" or "خواست" or "بود" or "داشت" or "دانست") features.Add($"stem={stem}/{tense}/{person}");
+    }
+
+    private static string PersonOf(VerbMention verb) => verb.Form.Person switch { 1 or 4 => "we", 5 => "you", _ => "they" };
 
     /// <summary>What tells the kind only together: a judgement of what is, a duty under a condition, an act of one's own by a day.</summary>
     private static void AddTogether(FeatureSet features)

@@ -39,9 +39,6 @@ public enum WordClasses
 
     /// <summary>A participle that takes <c>ام، ای، ایم، اید، اند</c>, such as <c>کرده</c>.</summary>
     Participle = 32,
-
-    /// <summary>Its parts are also written apart, «به شدت»: two such words stay two.</summary>
-    Apart = 64,
 }
 
 /// <summary>What the lexicon knows of a word, packed into 64 bits.</summary>
@@ -53,8 +50,19 @@ public readonly record struct WordEntry(ulong Bits)
     {
     }
 
-    /// <summary>True where the word is known at all.</summary>
-    public bool Known => Bits != 0;
+    private const ulong BeginsBit = 1UL << 60, EndsBit = 1UL << 61;
+
+    /// <summary>True where the word is known as such, not only as a part of others.</summary>
+    public bool Known => (Bits & ~(BeginsBit | EndsBit)) != 0;
+
+    /// <summary>True where some word with a half-space has these letters before one.</summary>
+    public bool Begins => (Bits & BeginsBit) != 0;
+
+    /// <summary>True where some word with a half-space has these letters behind one.</summary>
+    public bool Ends => (Bits & EndsBit) != 0;
+
+    /// <summary>The same entry for letters that stand before (<paramref name="begins"/>) or behind (<paramref name="ends"/>) a half-space of some word.</summary>
+    public WordEntry AsPart(bool begins, bool ends) => new(Bits | (begins ? BeginsBit : 0) | (ends ? EndsBit : 0));
 
     /// <summary>Binary logarithm of its count as one word without half-space; 0 where it is no such word.</summary>
     public int Frequency => (int)(Bits & 31);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace NewsMiner.Extractor.Lexicons;
@@ -8,29 +7,39 @@ namespace NewsMiner.Extractor.Lexicons;
 /// A compact table from the letters of a word (no half-space) to what is known of it. Words are held as 32-bit
 /// fingerprints of their letters in an open-addressed table, so that the file is the table and loading is reading it.
 /// </summary>
-/// <remarks>Layout, little-endian: number of slots (int), then the fingerprints (uint each, 0 = empty), then the entries (ulong each).</remarks>
+/// <remarks>
+/// Layout, little-endian: number of slots (int), then the slots, each a fingerprint (uint, 0 = empty) and the entry (ulong),
+/// side by side so that one look touches one place of memory.
+/// </remarks>
 public sealed class WordTable
 {
-    private readonly uint[] fingerprints;
-    private readonly ulong[] entries;
+    private const int SlotSize = 12;
 
-    private WordTable(uint[] fingerprints, ulong[] entries)
-    {
-        this.fingerprints = fingerprints;
-        this.entries = entries;
-    }
+    private readonly Slot[] slots;
+
+    private WordTable(Slot[] slots) => this.slots = slots;
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private readonly record struct Slot(uint Fingerprint, ulong Entry);
 
     /// <summary>The number of slots, full or empty.</summary>
-    public int Slots => fingerprints.Length;
+    public int Slots => slots.Length;
 
     /// <summary>What is known of a word; <c>default</c> where nothing is.</summary>
-    public WordEntry Find(ReadOnlySpan<char> letters)
+    public WordEntry Find(ReadOnlySpan<char> letters) => Find(Hash(letters));
+
+    /// <summary>What is known of the word with this <see cref="Hash"/>.</summary>
+    internal WordEntry Find(ulong hash)
     {
-        var hash = Hash(letters);
         var fingerprint = Fingerprint(hash);
-        for (var slot = First(hash, fingerprints.Length); fingerprints[slot] != 0; slot = slot + 1 == fingerprints.Length ? 0 : slot + 1)
-            if (fingerprints[slot] == fingerprint) return new(entries[slot]);
-        return default;
+        var slot = First(hash, slots.Length);
+        while (true)
+        {
+            ref readonly var found = ref slots[slot];
+            if (found.Fingerprint == fingerprint) return new(found.Entry);
+            if (found.Fingerprint == 0) return default;
+            if (++slot == slots.Length) slot = 0;
+        }
     }
 
     /// <summary>Reads a table from its file.</summary>
@@ -39,12 +48,9 @@ public sealed class WordTable
         ArgumentNullException.ThrowIfNull(stream);
         Span<byte> head = stackalloc byte[4];
         stream.ReadExactly(head);
-        var slots = BinaryPrimitives.ReadInt32LittleEndian(head);
-        var fingerprints = new uint[slots];
-        var entries = new ulong[slots];
-        stream.ReadExactly(MemoryMarshal.AsBytes(fingerprints.AsSpan()));
-        stream.ReadExactly(MemoryMarshal.AsBytes(entries.AsSpan()));
-        return new(fingerprints, entries);
+        var slots = new Slot[BinaryPrimitives.ReadInt32LittleEndian(head)];
+        stream.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
+        return new(slots);
     }
 
     /// <summary>The table embedded in this assembly.</summary>
@@ -59,30 +65,34 @@ public sealed class WordTable
     public static byte[] Write(IReadOnlyCollection<KeyValuePair<string, WordEntry>> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var slots = words.Count * 5 / 4 + 1;
-        var fingerprints = new uint[slots];
-        var entries = new ulong[slots];
+        var slots = new Slot[words.Count * 3 / 2 + 1];
         foreach (var (letters, entry) in words.OrderBy(word => word.Key, StringComparer.Ordinal))
         {
             var hash = Hash(letters);
-            var slot = First(hash, slots);
-            while (fingerprints[slot] != 0) slot = slot + 1 == slots ? 0 : slot + 1;
-            (fingerprints[slot], entries[slot]) = (Fingerprint(hash), entry.Bits);
+            var slot = First(hash, slots.Length);
+            while (slots[slot].Fingerprint != 0) slot = slot + 1 == slots.Length ? 0 : slot + 1;
+            slots[slot] = new(Fingerprint(hash), entry.Bits);
         }
-        var file = new byte[4 + slots * 12];
-        BinaryPrimitives.WriteInt32LittleEndian(file, slots);
-        MemoryMarshal.AsBytes(fingerprints.AsSpan()).CopyTo(file.AsSpan(4));
-        MemoryMarshal.AsBytes(entries.AsSpan()).CopyTo(file.AsSpan(4 + slots * 4));
+        var file = new byte[4 + slots.Length * SlotSize];
+        BinaryPrimitives.WriteInt32LittleEndian(file, slots.Length);
+        MemoryMarshal.AsBytes(slots.AsSpan()).CopyTo(file.AsSpan(4));
         return file;
     }
 
-    private static ulong Hash(ReadOnlySpan<char> letters)
+    /// <summary>A number that two words share as good as never: four letters at a time are multiplied in.</summary>
+    internal static ulong Hash(ReadOnlySpan<char> letters)
     {
-        var hash = 0x9E3779B97F4A7C15UL;
-        foreach (var letter in letters) hash = BitOperations.RotateLeft((hash ^ letter) * 0xD6E8FEB86659FD93UL, 29);
-        hash ^= hash >> 32;
-        hash *= 0xD6E8FEB86659FD93UL;
-        return hash ^ hash >> 29;
+        var hash = 0x9E3779B97F4A7C15UL * (uint)(letters.Length + 1);
+        for (; letters.Length >= 4; letters = letters[4..]) hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(letters)));
+        var rest = 0UL;
+        foreach (var letter in letters) rest = rest << 16 | letter;
+        return Mix(hash ^ rest);
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        var high = Math.BigMul(value, 0xD6E8FEB86659FD93UL, out var low);
+        return high ^ low;
     }
 
     private static uint Fingerprint(ulong hash) => (uint)hash | 1;

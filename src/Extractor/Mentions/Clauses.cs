@@ -9,14 +9,20 @@ internal static class Clauses
     public static (int Start, int End) Adjacent(MarkedText text, int end)
     {
         var from = end;
+        var unled = end;
         var clause = text.ClauseStart(Math.Min(end, text.Count - 1));
         while (end > clause)
         {
             var role = text.Role(end - 1);
             if (role is TokenRole.Adverb or TokenRole.Time or TokenRole.Object or TokenRole.Pronoun || text.Key(end - 1) is "صورت" or "طور" or "محدوده" or "معادل" || text.Key(end - 1) is "ان" && text.Role(end) != TokenRole.Content) end--;
             else if (role == TokenRole.Measure && text.Role(end - 2) != TokenRole.Content) end--;
-            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period) end -= period;
-            else if (end == from && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
+            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
+            {
+                // «گزارش‌ها از روزی ۴ به …»
+                if (end == unled) unled -= period;
+                end -= period;
+            }
+            else if (end == unled && text.Key(end - 1) is "بین" or "تا" or "از" or "به" or "میان") end--;
             else if (role == TokenRole.Preposition && text.Role(end) is TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun or TokenRole.Measure) end--;
             else if (role == TokenRole.Preposition && text.Key(end) is "طور" or "صورت" or "محدوده") end--;
             else break;
@@ -91,11 +97,27 @@ internal static class Clauses
             if (FigureQualities.PeriodBefore(text, i + 1) > 0) continue;
             var stop = i + 1;
             while (stop < end && stop - i < 5 && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
+            // «سردار ایرج کتولی‌منش سه‌شنبه … این میزان را»: who says it is not what is measured.
+            if (IsPerson(text, i, stop))
+            {
+                i = stop - 1;
+                continue;
+            }
+            // «اسهال کودکان ثبت کردیم»: the noun of the verb.
+            if (stop - i > 1 && text.Role(stop) == TokenRole.Verb && NounClasses.Of(text.Key(stop - 1)) == NounClass.Act) stop--;
             // «۸۰ واحد مسکونی»: the unit of another number is the head of its adjective.
             var isDescribed = i > clause && text.Role(i - 1) == TokenRole.Number && text.Text.Tokens[i - 1].Kind == Text.TokenKind.Word && NounPhrase.IsAdjective(text.Key(i));
             return (isDescribed ? i - 1 : i, stop);
         }
         return (end, end);
+    }
+
+    // A post, a title or a name known as one.
+    private static bool IsPerson(MarkedText text, int start, int stop)
+    {
+        if (MentionLexicons.Honorifics.At(text.Text.Tokens, start, stop).Tokens > 0 && stop - start > 1) return true;
+        if (MentionLexicons.Roles.At(text.Text.Tokens, start, stop) is { Tokens: > 0, Value: { NeedsBody: false } }) return true;
+        return stop - start is 2 or 3 or 4 && NameWords.IsPlainGiven(text.Key(start)) && !NounClasses.IsNoun(text.Key(start));
     }
 
     /// <summary>The phrase behind the first <paramref name="preposition"/> in a range, or an empty one.</summary>
@@ -117,7 +139,7 @@ internal static class Clauses
         var sentence = text.SentenceAt(Math.Min(unitEnd, text.Count - 1));
         if (unitEnd >= sentence.EndToken || text.Role(unitEnd) == TokenRole.Mark) return true;
         if (text.VerbFrom(unitEnd, sentence.EndToken) is not { } verb) return true;
-        if (verb.Form.Stem is "بود" or "رسید" or "رساند") return verb.First - unitEnd <= 3;
+        if (verb.Form.Stem is "بود" or "رسید" or "رساند" or "گذشت") return verb.First - unitEnd <= 3;
         if (text.Key(verb.First - 1) is "بالا" or "پایین" && verb.First - unitEnd == 1) return true;
         if (verb.First == unitEnd) return verb.Form.Stem is "شد" or "گردید" or "داشت";
         return text.Key(verb.First - 1) is "اعلام" or "براورد" or "عنوان" or "گزارش" or "ثبت" or "بیان" or "ذکر" or "پیشبینی" or "افزایش" or "کاهش" or "ارزیابی" && verb.First - unitEnd <= 3;

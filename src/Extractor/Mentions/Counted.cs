@@ -68,6 +68,8 @@ internal static partial class Counted
         // «۶۰ درصد این مبلغ»: the sum it is part of.
         if (text.Key(end) == "این" && text.Key(end + 1) is "مبلغ" or "رقم") return memory.Last(first) is { } sum ? text.Words(end + 1, end + 2) + " " + sum : text.Words(end + 1, end + 2);
         if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
+        // «زیر ۳۰ درصد را نمی‌پردازیم»: the share that was named before.
+        if (text.Role(end) == TokenRole.Object && memory.WithValue(figure, first) is { } again) return again;
         // «بهزیستی ۷۰ درصد و خیران ۳۰ درصد هزینه را تأمین کردند»: the object stands behind the last of the list.
         if (figure.Class == UnitClass.Percent && text.Key(end) is "و" or "،" && ObjectOfList(text, end) is { } shared) return shared;
         // «از ۱۸۰۰ خانه آسیب‌دیده، ۹۲ درصد», «از این تعداد ۸۷ درصد»
@@ -86,7 +88,7 @@ internal static partial class Counted
             // «۹۰ درصد مراجعان راضی بودند و ۳ درصد شکایت داشتند»
             if (isVerbal && memory.LastIsPerson(first) && memory.InSentence(first) is { } they && text.VerbFrom(at + 1, at + 2) is { Form.Person: 6 }) return they;
             // «۴۰ درصد جذب داشته‌اند», «۴ درصد کارمزد دارد»
-            if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: "داشت" }) return Phrase(text, at);
+            if (isVerbal && text.VerbFrom(at + 1, at + 2) is { Form.Stem: var verb } && (verb == "داشت" || verb is "دید" or "خورد" or "برد" or "گرفت" or "داد" && text.Role(at + 2) != TokenRole.Verb && !NounPhrase.IsAdjective(text.Key(at)) && NounClasses.Of(text.Key(at)) is not (NounClass.Act or NounClass.Quantity))) return Phrase(text, at);
             if (!isVerbal && !(NounPhrase.IsAdjective(text.Key(at)) && memory.InSentence(first) is not null)) return Phrase(text, at);
         }
         return Before(text, first) ?? memory.Last(first) ?? (IsHead(text, at) && !IsChange(text, at) ? Phrase(text, at) : null);
@@ -151,18 +153,22 @@ internal static partial class Counted
     private static string? Classified(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         var end = figure.UnitEnd;
-        var unit = figure.IsElided ? null : NounPhrase.Singular(text.Words(figure.Number.EndToken, Math.Max(end, figure.Number.EndToken + 1)));
+        // «۸۰۰ دستگاه دیگر», «۱۰۰ دستگاه نخست»: which of them.
+        while (!figure.IsElided && NounPhrase.IsWhich(text.Key(end)) && text.Role(end + 1) is not TokenRole.Content) end++;
+        var unit = figure.IsElided ? null : NounPhrase.Singular(text.Words(figure.Number.EndToken, Math.Max(figure.UnitEnd, figure.Number.EndToken + 1)));
         var isOfPersons = figure.Unit is "نفر" or "تن";
-        if (figure.IsElided) return figure.Source?.Counted is { } source && source != figure.Unit ? source : Own(text, first, isOfPersons) ?? Earlier(figure, first, memory) ?? figure.Unit;
+        // «کارخانه فولاد ۵ هزار بسته، کاشی میبد ۳ هزار»
+        if (figure.IsElided && figure.Source is { Class: UnitClass.Container, Counted: { } contained }) return contained;
+        if (figure.IsElided) return figure.Source?.Counted is { } source && source != figure.Unit ? source : Own(text, first, isOfPersons) ?? Earlier(figure, first, memory) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null) ?? figure.Unit;
         // «خودروهای فرسوده ۹ دستگاه‌اند»
         if (figure.IsPossessive && !isOfPersons && text.Form(end - 1).EndsWith('د') && Own(text, first, false) is { } counted) return counted;
-        if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
+        if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? (isOfPersons ? memory.PersonsCounted() : null) ?? memory.Last(first) ?? unit;
         if (figure.IsAdjective) return Adjacent(text, first) ?? (IsHead(text, end) ? Phrase(text, end) : Before(text, first) ?? figure.Unit);
         // «۳۵ نفر دیگر از بیماران»
-        var of = text.Key(end) == "دیگر" && text.Key(end + 1) == "از" ? end + 1 : end;
+        var of = end;
         if (text.Key(of) is "از")
         {
-            if (RefersBack(text, of + 1)) return Earlier(figure, first, memory) ?? memory.Last(first) ?? unit;
+            if (RefersBack(text, of + 1)) return Earlier(figure, first, memory) ?? (isOfPersons ? memory.PersonsCounted() : null) ?? memory.Last(first) ?? unit;
             var head = of + 1;
             while (text.Role(head) is TokenRole.Determiner or TokenRole.Number) head++;
             if (head < text.Count && Units.At(text, head) is { Class: UnitClass.Classifier } nested && IsHead(text, head + nested.Length)) head += nested.Length;
@@ -176,6 +182,8 @@ internal static partial class Counted
             var isAdjective = NounPhrase.IsAdjective(text.Key(end)) && text.Key(end + 1) != "که" && text.Role(end + 1) != TokenRole.Verb && !isOfPersons;
             // A noun right before a verb is the verb's own: «۸۸ نفر جذب شدند»; «۲۰ نفر پیامک گرفتند» counts no messages.
             var isVerbal = IsOfVerb(text, end, sums: false) || NounClasses.Of(text.Key(end)) == NounClass.Act || NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb;
+            // «۳۱ نفر آنان زن و ۲۳ نفر مرد هستند»: what they are, not who is counted.
+            if (isOfPersons && IsPredicate(text, end) && memory.InSentence(first) is { } told) return told;
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))
             {
                 if (stop > end && (figure.Class == UnitClass.Container || isAdjective) && figure.Unit != "پرس") return NounPhrase.Plain(text, figure.Number.EndToken, stop);
@@ -185,13 +193,33 @@ internal static partial class Counted
         }
         // «آژیر دو بار به صدا درآمد»: how often the subject or object did or bore it.
         var rate = first - FigureQualities.PeriodBefore(text, first);
-        if (figure.Unit is "بار" or "مرتبه" or "دفعه" && Adjacent(text, rate) is { } repeated && text.Role(NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1) != TokenRole.Preposition) return repeated;
+        if (figure.Unit is "بار" or "مرتبه" or "دفعه" or "نوبت" && Repeated(text, figure, first, rate) is { } repeated) return repeated;
         if (Base(text, figure, first, memory) is { } whole && !isOfPersons) return whole;
         // «سرایی با ۲۹۶ تخت»
         if (!isOfPersons && text.Key(first - 1) == "با") return unit;
+        // «مدرسه ۳۱۰ تخت دارد», «با افزودن ۲۰ تخت»
+        if (figure.Class == UnitClass.Container && (text.VerbFrom(end, end + 1) is { Form.Stem: "داشت" } || NounClasses.Of(text.Key(first - 1)) == NounClass.Act || text.Key(first - 1).EndsWith('ن') && text.Key(first - 2) is "با" or "برای")) return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
         return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? Own(text, first, isOfPersons) : null)
-            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first)) ?? unit;
+            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
+    }
+
+    private static bool IsPredicate(MarkedText text, int noun) =>
+        NounClasses.Is(text.Key(noun), NounClass.Person) && (text.Role(noun + 1) == TokenRole.Copula || text.VerbFrom(noun + 1, noun + 2) is { Form.Stem: "بود" });
+
+    // How often the subject or object did or bore it.
+    private static string? Repeated(MarkedText text, FigureCandidate figure, int first, int rate)
+    {
+        if (figure.Unit != "نوبت" && Adjacent(text, rate) is { } near && text.Role(NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1) != TokenRole.Preposition) return near;
+        var limit = text.ClauseStart(first);
+        var at = text.Key(rate - 1) == "از" ? rate - 1 : rate;
+        // «نامه‌تان را دو بار خواندم»
+        if (text.Role(at - 1) == TokenRole.Object) return NounPhrase.Start(text, at - 1, limit) is var start && start < at - 1 ? NounPhrase.Plain(text, start, at - 1) : null;
+        // «۳۷ هزار بیمار هفته‌ای سه نوبت دیالیز می‌شوند»
+        if (IsHead(text, figure.UnitEnd) && text.Role(figure.UnitEnd + 1) == TokenRole.Verb && figure.Unit == "نوبت" && NounClasses.Of(text.Key(figure.UnitEnd)) == NounClass.None) return text.Words(figure.UnitEnd, figure.UnitEnd + 1);
+        // «کلرسنجی آب از هفته‌ای دو بار به هر روز رسیده»
+        var (topic, end) = Clauses.Topic(text, at);
+        return topic < end && !IsAgent(text, topic) ? NounPhrase.Plain(text, topic, end) : null;
     }
 
     // The subject of the clause, where it can be counted this way.
@@ -199,6 +227,8 @@ internal static partial class Counted
     {
         var (start, end) = Clauses.Adjacent(text, first);
         if (start == end) (start, end) = Clauses.Topic(text, first);
+        // «تحویل ۸۰۰ دستگاه»: the act on them, not what they are.
+        if (start < end && !isOfPersons && NounClasses.Of(text.Key(start)) == NounClass.Act) return end - start > 1 ? NounPhrase.Plain(text, start + 1, end) : null;
         if (start == end || Speakers.IsBody(text.Key(start)) && !(text.Key(start) == "جمعیت" && text.Key(start + 1) != "هلال")) return null;
         // «مسکن مددجویان در کاشان ۱۴، نطنز ۹ و آران ۷ واحد است»
         if (MentionLexicons.Places.At(text.Text.Tokens, start, end).Tokens == end - start) return null;
@@ -221,7 +251,7 @@ internal static partial class Counted
         var word = text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first;
         var field = NounPhrase.Start(text, word, text.ClauseStart(first));
         if (field < word && text.Key(field - 1) == "در" && NounClasses.Is(text.Key(field), NounClass.Act | NounClass.Level | NounClass.Sum)) return NounPhrase.Plain(text, field, word);
-        if (IsHead(text, figure.UnitEnd) && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
+        if (IsHead(text, figure.UnitEnd) && !IsChange(text, figure.UnitEnd) && text.Role(figure.UnitEnd + 1) != TokenRole.Verb && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
         return Before(text, word);
     }
 
@@ -246,10 +276,24 @@ internal static partial class Counted
             var (clause, end) = (text.ClauseStart(first), i);
             var start = NounPhrase.Start(text, end, clause);
             // «شیوع اعتیاد در استان را»
-            while (start > clause && start < end && text.Role(start - 1) == TokenRole.Preposition && NounPhrase.Start(text, start - 1, clause) is var wider && wider < start - 1) (start, end) = (wider, start - 1);
+            while (start > clause && start < end && text.Role(start - 1) == TokenRole.Preposition && !HasSum(text, start, end) && NounPhrase.Start(text, start - 1, clause) is var wider && wider < start - 1) (start, end) = (wider, start - 1);
+            // «در گفت‌وگو با ما هزینه هر چراغ را»: the sum begins a phrase of its own.
+            for (var k = start + 1; k < end && NounClasses.Of(text.Key(start)) == NounClass.None; k++)
+            {
+                if (NounClasses.Is(text.Key(k), NounClass.Sum | NounClass.Level)) start = k;
+            }
             return start < end ? NounPhrase.Plain(text, start, end) : start < i ? NounPhrase.Plain(text, start, i) : null;
         }
         return null;
+    }
+
+    private static bool HasSum(MarkedText text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (NounClasses.Is(text.Key(i), NounClass.Sum | NounClass.Level)) return true;
+        }
+        return false;
     }
 
     private static string? Adjacent(MarkedText text, int first)
@@ -261,7 +305,7 @@ internal static partial class Counted
     }
 
     private static bool RefersBack(MarkedText text, int token) =>
-        text.Key(token) is "انان" or "انها" or "ایشان" or "ان" || text.Key(token) is "این" && text.Role(token + 1) is not TokenRole.Content
+        text.Key(token) is "انان" or "انها" or "ایشان" or "ان" || text.Key(token) is "این" && text.Role(token + 1) is not (TokenRole.Content or TokenRole.Number)
         || text.Key(token) is "این" or "ان" && text.Key(token + 1) is "تعداد" or "شمار" or "افراد" or "میزان" or "رقم" or "خانوارها" or "گروه" or "عده" or "مبلغ" or "پول";
 
     private static bool IsHead(MarkedText text, int token) => NounPhrase.IsJoined(text, token);

@@ -35,6 +35,40 @@ internal sealed class CountedMemory(MarkedText text)
         return null;
     }
 
+    /// <summary>What the last figure of the same value and unit measured, anywhere before, or null.</summary>
+    public string? WithValue(FigureCandidate figure, int token)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (found[i].Figure.Value == figure.Value && found[i].Figure.Unit == figure.Unit && found[i].Figure.Number.FirstToken < token) return found[i].Counted;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The things counted last by a noun or classifier of their own, anywhere before <paramref name="token"/>: what «۹۸۰ دستگاه» means in a list by place. Null where none were.
+    /// </summary>
+    public string? Thing(int token)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            var (figure, counted) = found[i];
+            if (figure.Number.FirstToken >= token || figure.Class is not (UnitClass.Noun or UnitClass.Classifier) || figure.IsRank || figure.Unit is "نفر" or "تن" or "مورد" || counted == figure.Unit && figure.Class == UnitClass.Classifier || IsPerson(counted) || IsPlaceOrBody(counted)) continue;
+            return counted;
+        }
+        return null;
+    }
+
+    /// <summary>True for classifiers that count things and never stand for one: دستگاه, جلد; «واحد» may be a house.</summary>
+    public static bool CountsThings(string unit) => unit is "دستگاه" or "تخته" or "جلد" or "عدد" or "قلم" or "رأس" or "فروند" or "قطعه" or "دانه" or "نسخه" or "اصله" or "طاقه" or "حلقه" or "تا" or "جفت" or "قبضه";
+
+    private static bool IsPlaceOrBody(string counted)
+    {
+        var space = counted.IndexOf(' ', StringComparison.Ordinal);
+        var head = Text.Fold.Key(space < 0 ? counted : counted[..space]);
+        return Speakers.IsBody(head) || head is "روستا" or "شهر" or "شهرستان" or "استان" or "محله" or "خانوار" or "خانواده" or "کشور" or "منطقه" or "بخش" or "طرح" or "پروژه" or "شغل";
+    }
+
     /// <summary>What the last sum of money before was, or null.</summary>
     public string? Sum(int token)
     {
@@ -57,6 +91,12 @@ internal sealed class CountedMemory(MarkedText text)
                 if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;
             }
         }
+        return null;
+    }
+
+    /// <summary>The persons counted last, anywhere before, or null.</summary>
+    public string? PersonsCounted()
+    {
         for (var i = found.Count - 1; i >= 0; i--)
         {
             if (IsPerson(found[i].Counted)) return found[i].Counted;

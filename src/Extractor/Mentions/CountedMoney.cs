@@ -7,13 +7,16 @@ internal static partial class Counted
 {
     private static string? Paid(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
-        var end = figure.UnitEnd;
+        var end = AfterBracket(text, figure.UnitEnd);
+        if (figure.IsPossessive && memory.Sum(first) is { } part) return part;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
         var isNear = nearStart < nearEnd && !NounClasses.Of(text.Key(nearStart)).Equals(NounClass.Act);
         // «مبلغ ۱۲ میلیارد تومان برای خرید تجهیزات»
         if (isNear && nearEnd - nearStart == 1 && text.Key(nearStart) is "مبلغ" or "رقم" && text.Role(nearStart - 1) != TokenRole.Determiner) isNear = false;
         if (figure.IsElided && figure.Source?.Counted is { } listed && !isNear && text.Key(end) is not "ان") return listed;
+        // «اختصاص ۲۲ همت به مرحله پنجم کالابرگ»
+        if (text.Key(end) == "به" && text.Key(first - 1) is "اختصاص" or "تخصیص" && IsHead(text, end + 1) && !IsAgent(text, end + 1)) return Phrase(text, end + 1);
         if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
         // «۱۳ میلیارد تومان هزینه برده است», «۸۹۰ هزار تومان ارزش دارد»: said of the subject.
         if (text.Role(end) == TokenRole.Content && text.VerbFrom(end + 1, end + 2) is { } costs && costs.First == end + 1 && IsCost(text, costs))
@@ -65,6 +68,18 @@ internal static partial class Counted
     // «هزینه دارد», «ارزش دارد», «نیاز است»: the noun of the verb says that the subject costs so much.
     private static bool IsCost(MarkedText text, in VerbMention verb) =>
         text.Key(verb.First - 1) is "هزینه" && verb.Form.Stem is "داشت" or "برد" || text.Key(verb.First - 1) is "ارزش" or "قیمت" && verb.Form.Stem == "داشت" || text.Key(verb.First - 1) is "نیاز" or "لازم" or "کافی" && verb.Form.Stem is "بود" or "داشت";
+
+    // «۱۲۵۰ میلیارد تومان (۱۲ هزار و ۵۰۰ میلیارد ریال) بهای برگ سبز»: the same sum in another currency stands between.
+    private static int AfterBracket(MarkedText text, int end)
+    {
+        if (text.Form(end) is ")" && text.Role(end - 1) == TokenRole.Number) return IsHead(text, end + 1) ? end + 1 : end;
+        if (text.Form(end) is not "(" || text.Role(end + 1) != TokenRole.Number) return end;
+        for (var i = end + 1; i < end + 10 && text.Role(i) is TokenRole.Number or TokenRole.Mark; i++)
+        {
+            if (text.Form(i) is ")") return IsHead(text, i + 1) ? i + 1 : end;
+        }
+        return end;
+    }
 
     // «۵۰ میلیارد تومان به مراکز بدهکار است»
     private static string? Debt(MarkedText text, int end) =>

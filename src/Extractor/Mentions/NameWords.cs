@@ -58,17 +58,20 @@ internal static class NameWords
     private static readonly FrozenSet<string> Tails = Keys(
         "پور", "زاده", "نژاد", "نسب", "فر", "نیا", "راد", "تبار", "کیا", "منش", "خواه", "پناه", "مقدم", "اصل", "زند", "فرد", "مهر", "اقدم", "دوست", "زادگان", "وند", "لو", "زهی", "پرست", "طلب", "شناس", "ضمیر", "آبادی", "الاسلام", "اسلام", "الاسلامی", "دین", "گو", "جو", "گر", "فام", "نهاد", "فروز", "دار", "سیرت", "سرشت", "پیشه", "گهر", "دل", "جاه", "قدم", "آرا", "فرجام", "بخش", "یار", "خو", "پرور");
 
-    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر");
+    private static readonly FrozenSet<string> Heads = Keys("بنی", "آل", "پور", "میر", "شیخ", "حاجی", "ملا", "خدا", "حق", "خوش", "نیک", "ابو", "ابن", "صدر", "ملک", "خان", "شاه", "فخر", "گل", "قاضی", "ضیا", "کد", "نور", "نواب", "امام", "علم", "سید", "میرزا", "حسن", "حسین", "علی", "محمد", "قلی", "رضا", "کاظم", "قاسم", "عباس", "اسد", "نبی", "رجب", "ولی", "عبد", "مهدی", "یزدان", "جهان", "شریف", "نقی", "تقی", "کریم", "رحیم", "ابراهیم", "مصطفی", "حاج", "طاهر", "صالح", "نصر", "شه", "قره", "عرب", "پاک", "رستم", "عزیز", "نعمت", "فتح", "فرج", "سیف", "شمس", "جلال", "کمال", "جمال", "برات", "بهرام", "قربان", "عین", "زین", "رفیع", "نجف", "کرم", "لطف", "رحمت", "سعادت", "هدایت", "حیدر", "صفدر", "اسکندر", "کربلایی", "مشهدی", "آقا", "بابا", "مراد", "الله", "داد", "شکر", "سبز", "سیاه", "زرین", "نیکو", "ده", "سه");
 
     private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
-    /// <summary>All words of the lists of given names, weighed once.</summary>
-    private static readonly WordMap<GivenKind> Listed = WeighGivenNames();
+    /// <summary>All words of the lists of given names, weighed once; plain are those that are borne by many and mean nothing else often.</summary>
+    private static readonly WordMap<(GivenKind Kind, bool IsPlain)> Listed = WeighGivenNames();
 
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a second word of a family name: «رستمی نسب».</summary>
     public static bool IsTail(string key) => Tails.Contains(key);
+
+    /// <summary>True for a second word that hardly ends anything but a name: «زاده», «نژاد».</summary>
+    public static bool IsTailOfMany(string key) => IsTail(key) && key is "پور" or "زاده" or "نژاد" or "نسب" or "نیا" or "تبار" or "زادگان";
 
     /// <summary>True for a word built like the name of a town: «یوسف‌آباد», «گرمدره».</summary>
     public static bool IsTown(string key) => EndsWith(key, TownEndings);
@@ -78,21 +81,23 @@ internal static class NameWords
 
     /// <summary>How surely a word is a given name.</summary>
     public static GivenKind GivenKindOf(string key) =>
-        key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var kind) ? kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
+        key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var name) ? name.Kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
+
+    /// <summary>True for a given name of the list that is borne by many and means nothing else often.</summary>
+    public static bool IsPlainGiven(string key) => Listed.TryGet(key, out var name) && name.IsPlain;
 
     /// <summary>«سیدمحمد», «عبدالله», «محمدرضا».</summary>
     private static bool IsMadeOfNames(string key, Func<string, GivenKind> kindOf)
     {
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (kindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && kindOf(key[4..]) >= GivenKind.Doubtful))) return true;
-        return key.Length >= 7 && (key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
+        return key.Length >= 7 && (key.EndsWith("السادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
     }
 
-    private static WordMap<GivenKind> WeighGivenNames()
+    private static WordMap<(GivenKind Kind, bool IsPlain)> WeighGivenNames()
     {
-        // True for names that are borne by many and mean nothing else often.
         var names = LanguageTable.Read("Lexicons/given-names.tsv").ToDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
         var sure = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0]));
-        return new([.. sure.Concat(names.Keys).Distinct().Select(key => KeyValuePair.Create(key, Weigh(key, names)))]);
+        return new([.. sure.Concat(names.Keys).Distinct().Select(key => KeyValuePair.Create(key, (Weigh(key, names), names.GetValueOrDefault(key))))]);
     }
 
     private static GivenKind Weigh(string key, Dictionary<string, bool> names)

@@ -18,16 +18,31 @@ internal static class NounPhrase
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
-    private static readonly string[] Possessives = ["شان", "مان", "اند", "ند", "اش", "ش"];
+    private static readonly string[] Possessives = ["شان", "مان", "تان", "اند", "ند", "اش", "ش"];
+
+    private static readonly FrozenSet<string> Which = new[] { "جدید", "تازه", "دیگر", "مزبور", "مذکور", "یادشده", "فوق", "باقی‌مانده", "باقیمانده", "نخست", "اول", "دوم", "سوم", "بعدی", "قبلی" }
+        .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] VerbalNounEndings = ["گذاری", "سازی", "رسانی", "یابی", "بندی", "کوبی", "ریزی", "کشی", "شویی", "نویسی", "گیری", "افزایی", "سپاری", "پزی", "دوزی", "بافی", "کاوی", "پاشی", "خوانی"];
 
     // Nouns that end like an adjective.
     private static readonly FrozenSet<string> NounsInYe = new[] { "صندلی", "مددجوی", "خودروی", "دانشجوی", "نیروی", "آگهی", "روستای", "بانوی", "کشتی", "ماهی", "گاوداری", "سواری", "بارداری", "همکاری", "یاری", "زندگی", "آموزی" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>True for nouns of acts that are made of a verb: «لوله‌گذاری», «مناسب‌سازی», «آب‌رسانی».</summary>
+    public static bool IsVerbalNoun(string key)
+    {
+        foreach (var ending in VerbalNounEndings)
+        {
+            if (key.Length > ending.Length + 1 && key.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
     /// <summary>True for words that describe the noun before them.</summary>
     public static bool IsAdjective(string key) =>
         Adjectives.Contains(key)
-        || key.Length >= 4 && key[^1] == 'ی' && !NounsInYe.Contains(key)
+        || key.Length >= 4 && key[^1] == 'ی' && !NounsInYe.Contains(key) && !IsVerbalNoun(key)
         || key.Length >= 5 && (key.EndsWith("شده", StringComparison.Ordinal) || key.EndsWith("دیده", StringComparison.Ordinal) || key.EndsWith("زده", StringComparison.Ordinal) || key.EndsWith("یافته", StringComparison.Ordinal));
 
     /// <summary>The token after the phrase whose head stands at <paramref name="head"/>.</summary>
@@ -86,14 +101,23 @@ internal static class NounPhrase
     public static string Plain(MarkedText text, int start, int end)
     {
         while (start + 1 < end && (NounClasses.Of(text.Key(start)) & ~NounClass.Act) == NounClass.Quantity && text.Key(start) is not "رتبه" && IsJoined(text, start + 1)) start++;
+        // «بیشترین بدهی»: the greatest of them.
+        while (start + 1 < end && text.Key(start).EndsWith("ترین", StringComparison.Ordinal)) start++;
+        // «۷۲ روستای هویزه», «۹۴۰ روستای استان»: where they stand is told apart.
+        if (end - start > 1 && text.Key(start).EndsWith('ی') && (IsPlaceNoun(text.Key(end - 1)) || MentionLexicons.Places.At(text.Text.Tokens, start + 1, end).Tokens == end - start - 1)) end = start + 1;
         // «خودروی جدید», «واحد دیگر»: which of them, not what they are.
-        while (end - 1 > start && (text.Role(end - 1) == TokenRole.Copula || text.Key(end - 1) is "جدید" or "تازه" or "دیگر" or "مزبور" or "مذکور" or "یادشده" or "فوق")) end--;
+        while (end - 1 > start && (text.Role(end - 1) == TokenRole.Copula || IsWhich(text.Key(end - 1)))) end--;
         var head = Head(text.Words(start, start + 1));
         if (end - start == 1) head = WithoutEzafe(head);
         // «ایرادی که …»: the ی that announces a relative clause; «اعتباری بالغ بر …» too describes a noun without genitive.
-        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = head[..^1];
+        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = WithoutEzafe(head[..^1]);
         return (end - start > 1 ? head + " " + WithoutCopula(text.Words(start + 1, end)) : WithoutCopula(head)).TrimEnd('،', ',', ' ');
     }
+
+    /// <summary>True for words that say which of them, not what they are: جدید, باقی‌مانده.</summary>
+    public static bool IsWhich(string key) => Which.Contains(key);
+
+    private static bool IsPlaceNoun(string key) => key is "استان" or "شهرستان" or "کشور" or "شهر" or "بخش" or "دهستان";
 
     // «خانه‌هایشان», «دستمزدش», «گیرندگان», «کودک‌اند»
     private static string Head(string word)
@@ -142,6 +166,16 @@ internal static class NounPhrase
 
     private static bool IsPart(MarkedText text, int token) =>
         text.Role(token) is TokenRole.Content or TokenRole.Measure || text.Key(token) is "این" or "هر" or "همه" && text.Role(token + 1) == TokenRole.Content;
+
+    /// <summary>The counted noun at a token as a unit: «کودکی که», «مددجویی که», «۳۱ هزار شغلی امسال» without the ی that hangs on them.</summary>
+    public static string Unit(MarkedText text, int token)
+    {
+        var word = Singular(text.Words(token, token + 1));
+        if (word.Length < 4 || word[^1] is not ('ی' or 'ي') || NounClasses.IsNoun(text.Key(token))) return word;
+        var stem = word.EndsWith("یی", StringComparison.Ordinal) && word[^3] is 'ا' or 'و' ? word[..^2] : word[..^1].TrimEnd('\u200c');
+        var key = Fold.Key(stem);
+        return NounClasses.IsNoun(key) && text.Key(token + 1) is not ("و" or "،") || text.Key(token + 1) == "که" && LightStem.IsWord(key) && !NounsInYe.Contains(text.Key(token)) ? stem : word;
+    }
 
     /// <summary>A noun as a unit: without the ezafe ی after a vowel, the copula or a plural ending.</summary>
     public static string Singular(string word)

@@ -30,7 +30,7 @@ internal sealed class PersonReader(TokenizedText text)
     /// <summary>What lets one look for a name at a token: titles, «سید», given names; null where none of them stands there.</summary>
     public NameOpening? OpeningAt(int start, int end)
     {
-        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start)) return null;
+        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
         if (NamedAfter.Contains(tokens[first].Key) || tokens[first].Kind != TokenKind.Word) return null;
@@ -131,6 +131,8 @@ internal sealed class PersonReader(TokenizedText text)
         kind = FamilyKind.None;
         if (!IsNameWord(at, end)) return at;
         kind = NameWords.FamilyKindOf(tokens[at].Key);
+        // «چنانه‌ای» is no plural of «چنان»: the half-space stands before the ای.
+        if (kind == FamilyKind.None && tokens[at].Form.EndsWith("ه\u200cای", StringComparison.Ordinal)) kind = FamilyKind.Likely;
         var stop = at + 1;
         while (stop < end && stop < at + 3 && IsNameWord(stop, end))
         {
@@ -138,7 +140,9 @@ internal sealed class PersonReader(TokenizedText text)
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
                 || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)
-                || (next == FamilyKind.Sure && kind >= FamilyKind.Likely);
+                || (next == FamilyKind.Sure && kind >= FamilyKind.Likely)
+                // «شه بخشی زاده»: a tail takes up what stands before it.
+                || (stop + 1 < end && stop + 1 < at + 3 && NameWords.IsTail(tokens[stop + 1].Key) && IsNameWord(stop + 1, end) && next >= FamilyKind.Common && NameWords.IsTailOfMany(tokens[stop + 1].Key));
             if (!joins) break;
             kind = kind > next ? kind : next;
             if (NameWords.IsTail(tokens[stop].Key)) kind = FamilyKind.Sure;

@@ -24,7 +24,7 @@ internal sealed class PlaceContext
         {
             if (MentionLexicons.Places.At(tokens, at, tokens.Count) is not { Value: { } place, Tokens: var length }) continue;
             var level = at > 0 && Levels.Contains(tokens[at - 1].Key) ? tokens[at - 1].Key : null;
-            if (level is null && (IsOtherWord(place) && !IsDateline(tokens, at, length) || IsSurname(tokens, at))) continue;
+            if (level is null && (IsOtherWord(place) && !IsDateline(tokens, at, length) || IsSurname(tokens, at) || IsEponym(tokens, at))) continue;
             mentions.Add(new(at, at + length, NameAsWritten(text, at, length, place), level switch { "استان" => "province", "شهرستان" => "county", null => place.Kind, _ => "city" }, place.Province, level is not null));
             at += length - 1;
         }
@@ -45,7 +45,11 @@ internal sealed class PlaceContext
 
     /// <summary>«یارمحمد باوی»: the name of a place behind a given name is a person's.</summary>
     private static bool IsSurname(IReadOnlyList<Token> tokens, int at) =>
-        at > 0 && tokens[at - 1].Kind == TokenKind.Word && NameWords.GivenKindOf(tokens[at - 1].Key) == GivenKind.Sure && !(at > 1 && tokens[at - 2].Key is "شهید" or "امام" or "بیمارستان" or "مسجد");
+        at > 0 && tokens[at - 1].Kind == TokenKind.Word && NameWords.GivenKindOf(tokens[at - 1].Key) == GivenKind.Sure && !(at > 1 && tokens[at - 2].Key is "امام" or "بیمارستان" or "مسجد");
+
+    /// <summary>«خیابان شهید چمران», «بلوار ملایر»: the name of a street or of one whom it is named after.</summary>
+    private static bool IsEponym(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1].Key is "شهید" or "شهیده" or "شهیدان" or "علامه" or "سردار" or "مرحوم" or "خیابان" or "بلوار" or "بولوار" or "میدان" or "کوچه" or "چهارراه" or "بزرگراه" or "اتوبان";
 
     /// <summary>The province the article is about, or null.</summary>
     public string? Province { get; }

@@ -46,14 +46,14 @@ internal readonly record struct Unit(UnitClass Class, string Name, int Length, b
 internal static class Units
 {
     private static readonly PhraseTable<(UnitClass Class, string Name)> Table = new(LanguageTable.Read("Mentions/units.tsv")
-        .Select(row => (row[0], (row.Name<UnitClass>(1), row[0] is "٪" or "%" ? "درصد" : row[0]))));
+        .Select(row => (row[0], (row.Name<UnitClass>(1), NameOf(row)))));
 
     private static readonly Dictionary<string, (UnitClass Class, string Name)> Single = LanguageTable.Read("Mentions/units.tsv")
         .Where(row => !row[0].Contains(' ', StringComparison.Ordinal))
-        .ToDictionary(row => Text.Fold.Key(row[0]), row => (row.Name<UnitClass>(1), row[0]), StringComparer.Ordinal);
+        .ToDictionary(row => Text.Fold.Key(row[0]), row => (row.Name<UnitClass>(1), NameOf(row)), StringComparer.Ordinal);
 
     private static readonly (string Ending, bool Possessive)[] Suffixes =
-        [("شان", true), ("یشان", true), ("مان", true), ("ایی", false), ("ای", false), ("ی", false), ("ه", false), ("اش", true), ("ند", true), ("اند", true), ("است", true)];
+        [("شان", true), ("یشان", true), ("مان", true), ("ایی", false), ("ای", false), ("ی", false), ("ه", false), ("اش", true), ("ش", true), ("ند", true), ("اند", true), ("است", true)];
 
     /// <summary>The unit that begins at <paramref name="token"/>, or null where no unit word does.</summary>
     public static Unit? At(MarkedText text, int token)
@@ -70,10 +70,22 @@ internal static class Units
         if (Single.TryGetValue(key, out var known)) return new(known.Class, known.Name, 1);
         foreach (var (ending, possessive) in Suffixes)
         {
-            if (key.Length > ending.Length + 1 && key.EndsWith(ending, StringComparison.Ordinal) && Single.TryGetValue(key[..^ending.Length], out known))
+            if (key.Length > ending.Length + 1 && key is not "بارش" && key.EndsWith(ending, StringComparison.Ordinal) && Single.TryGetValue(key[..^ending.Length], out known))
                 return new(known.Class, known.Name, 1, !possessive, possessive);
         }
-        if (key.EndsWith("شان", StringComparison.Ordinal) && key.Length > 5 && Money.IsCurrency(key[..^3])) return new(UnitClass.Money, key[..^3], 1, false, true);
+        return OfCurrencyWithPossessive(key);
+    }
+
+    // «۴ میلیارد تومانش», «۲۰ میلیون ریالشان»
+    private static Unit? OfCurrencyWithPossessive(string key)
+    {
+        foreach (var (ending, possessive) in Suffixes)
+        {
+            if (possessive && key.Length > ending.Length + 3 && key.EndsWith(ending, StringComparison.Ordinal) && Money.IsCurrency(key[..^ending.Length])) return new(UnitClass.Money, key[..^ending.Length], 1, false, true);
+        }
         return null;
     }
+
+    // The third cell names the unit where the words of the row do not.
+    private static string NameOf(TableRow row) => row[2] is { Length: > 0 } name ? name : row[0];
 }

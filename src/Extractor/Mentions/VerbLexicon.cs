@@ -41,7 +41,7 @@ internal static class VerbLexicon
     private static readonly (string Form, int Person)[] Will = [("خواهم", 1), ("خواهد", 3), ("خواهیم", 4), ("خواهید", 5), ("خواهند", 6)];
 
     // Plain presents that are other words far more often.
-    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "مردم", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد");
+    private static readonly FrozenSet<string> OtherWords = Keys("مانند", "مردم", "خرد", "خرند", "گذرد", "رود", "برد", "بند", "بندند", "نهد", "نهند", "نهم", "کارد", "کارند", "پرند", "بارند", "زیم", "زید", "زیند", "جوید", "گرد", "چشم", "چرخند", "کاهد", "رویم", "روند", "روید", "رویند", "پزند", "کارم", "میرد", "دهم", "گردم", "سازمان", "کشند", "خوانند", "تازند", "نام", "نامم", "نامد", "پیوندد", "بارد", "شدید");
 
     // Pasts with a preverb that are nouns too, and nouns far more often.
     private static readonly FrozenSet<string> Nouns = Keys("درآمد", "برداشت", "بازداشت", "دریافت", "بازگشت", "برخورد", "بازدید", "درخواست", "برآورد");
@@ -126,7 +126,7 @@ internal static class VerbLexicon
             Add(preverb + "نمی" + bare, VerbTense.Present, person, true);
             Add(preverb + "ب" + bare, VerbTense.Subjunctive, person, false);
             Add(preverb + "بی" + bare, VerbTense.Subjunctive, person, false);
-            Add(preverb + "ن" + bare, VerbTense.Subjunctive, person, true);
+            Add(preverb + "ن" + bare, preverb.Length == 0 && past == "داشت" ? VerbTense.Present : VerbTense.Subjunctive, person, true);
             Add(preverb + "نی" + bare, VerbTense.Subjunctive, person, true);
             if (preverb.Length > 0 || present is not ("ا" or "ای")) Add(preverb + bare, preverb.Length == 0 && past == "داشت" ? VerbTense.Present : VerbTense.Subjunctive, person, false);
         }

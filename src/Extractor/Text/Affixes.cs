@@ -1,58 +1,107 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
 
-/// <summary>The endings of <c>affixes.tsv</c>.</summary>
-internal static class Affixes
+/// <summary>What a row of <c>affixes.tsv</c> says of its words, which explains each.</summary>
+[Flags]
+internal enum AffixKinds
 {
-    private static readonly Dictionary<string, FrozenSet<string>> Kinds =
-        LanguageTable.Read("Text/affixes.tsv").ToDictionary(row => row[0], row => row[1].Split(' ').ToFrozenSet(StringComparer.Ordinal));
+    /// <summary>Nothing.</summary>
+    None = 0,
 
     /// <summary>Endings of the plural, with what may follow them: <c>هایشان</c>.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Plural = Set("plural");
+    Plural = 1,
 
     /// <summary>Endings of comparison.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degree = Set("degree");
+    Degree = 2,
 
     /// <summary>Particles before a verb that its <c>می</c> follows.</summary>
-    public static readonly string[] VerbPrefixes = [.. Kinds["particle"]];
+    Particle = 4,
 
     /// <summary>Endings that <c>ی</c> keeps off by a half-space: <c>صندلی‌اش</c>.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterYe = Set("ye");
+    Ye = 8,
 
     /// <summary>Endings that a silent <c>ه</c> keeps off by a half-space: <c>خانه‌ای</c>.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterSilentHe = Set("vowel");
+    Vowel = 16,
 
     /// <summary>Endings of possession that stand behind a plural: <c>خواب‌های‌تان</c>.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Possessive = Set("possessive");
+    Possessive = 32,
 
     /// <summary>Demonstratives that lose the space before <c>را</c>: «آنرا».</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Demonstrative = Set("demonstrative");
+    Demonstrative = 64,
 
     /// <summary>Auxiliaries of the future that lose the space before their verb: «خواهدشد».</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Future = Set("future");
+    Future = 128,
 
     /// <summary>Verbs that a noun makes a predicate with, in the subjunctive: <c>انجام شود</c>.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Subjunctive = Set("subjunctive");
+    Subjunctive = 256,
 
     /// <summary>Words that take no ending.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bare = Set("bare");
+    Bare = 512,
 
     /// <summary>Words that are no second part of a compound.</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alone = Set("alone");
+    Alone = 1024,
 
     /// <summary>Words that lose the space behind them: «وتقویت».</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBefore = Set("before");
+    Before = 2048,
 
     /// <summary>Words that lose the space before them: «بایداز».</summary>
-    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GluedBehind = Set("behind");
+    Behind = 4096,
 
-    /// <summary>True for any ending, which is no second part of a compound.</summary>
-    public static bool IsEnding(ReadOnlySpan<char> word) => Plural.Contains(word) || Degree.Contains(word) || AfterYe.Contains(word) || AfterSilentHe.Contains(word);
+    /// <summary>Words and verbs that no genitive is bound to.</summary>
+    Unbound = 8192,
+
+    /// <summary>Words behind which a singular with <c>ی</c> stands: <c>هیچ نامه‌ای</c>.</summary>
+    Single = 16384,
+
+    /// <summary>Names of letters: «بی بی سی».</summary>
+    Letters = 32768,
+}
+
+/// <summary>The endings and small words of <c>affixes.tsv</c>, found by the hash of the table of words.</summary>
+internal static class Affixes
+{
+    private static readonly (AffixKinds Kind, string[] Words)[] Rows =
+        [.. LanguageTable.Read("Text/affixes.tsv").Select(row => (row.Name<AffixKinds>(0), row[1].Split(' ')))];
+
+    private static readonly (ulong Hash, AffixKinds Kinds)[] Slots = Fill();
+
+    /// <summary>Particles before a verb that its <c>می</c> follows.</summary>
+    public static readonly string[] VerbPrefixes = Rows.Single(row => row.Kind == AffixKinds.Particle).Words;
 
     /// <summary>The number of letters of the longest ending.</summary>
-    public static readonly int Longest = Kinds.Values.SelectMany(set => set).Max(ending => ending.Length);
+    public static readonly int Longest = Rows.SelectMany(row => row.Words).Max(ending => ending.Length);
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string kind) => Kinds[kind].GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>What the table says of a word.</summary>
+    public static AffixKinds Of(ReadOnlySpan<char> word) => word.Length > Longest ? AffixKinds.None : Of(WordTable.Hash(word));
+
+    /// <summary>What the table says of the word with this hash.</summary>
+    public static AffixKinds Of(ulong hash)
+    {
+        for (var slot = (int)hash & Slots.Length - 1; Slots[slot].Hash != 0; slot = slot + 1 & Slots.Length - 1)
+            if (Slots[slot].Hash == hash) return Slots[slot].Kinds;
+        return AffixKinds.None;
+    }
+
+    /// <summary>True where any of the kinds applies to the word.</summary>
+    public static bool Is(ReadOnlySpan<char> word, AffixKinds kinds) => (Of(word) & kinds) != 0;
+
+    /// <summary>True for any ending, which is no second part of a compound.</summary>
+    public static bool IsEnding(ReadOnlySpan<char> word) => Is(word, AffixKinds.Plural | AffixKinds.Degree | AffixKinds.Ye | AffixKinds.Vowel);
+
+    private static (ulong, AffixKinds)[] Fill()
+    {
+        var slots = new (ulong Hash, AffixKinds Kinds)[BitOperations.RoundUpToPowerOf2((uint)Rows.Sum(row => row.Words.Length) * 2)];
+        foreach (var (kind, words) in Rows)
+        {
+            foreach (var hash in words.Select(word => WordTable.Hash(word)))
+            {
+                var slot = (int)hash & slots.Length - 1;
+                while (slots[slot].Hash != 0 && slots[slot].Hash != hash) slot = slot + 1 & slots.Length - 1;
+                slots[slot] = (hash, slots[slot].Kinds | kind);
+            }
+        }
+        return slots;
+    }
 }

@@ -60,6 +60,9 @@ internal static class CharacterTable
     /// <summary>The one character written for <paramref name="c"/>; '\0' where there are several or none.</summary>
     public static char Fold(char c) => Folded[c];
 
+    /// <summary>True for a letter of the house's spelling.</summary>
+    public static bool IsSettledLetter(char c) => Folded[c] == c && Kinds[c] == CharacterKind.Letter;
+
     /// <summary>The characters written for one whose <see cref="Fold"/> is '\0'.</summary>
     public static string Expansion(char c) => Expansions[c];
 

@@ -1,41 +1,59 @@
-using System.Buffers;
 using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
+
+/// <summary>How much is put right inside words that are right with and without half-spaces, each more than the one before.</summary>
+internal enum WordRepairs
+{
+    /// <summary>Nothing: only what cannot be without.</summary>
+    Sure,
+
+    /// <summary>Those that are seldom joined on purpose: «کتابها».</summary>
+    Likely,
+
+    /// <summary>All of them: «بزرگتر», too.</summary>
+    All,
+}
 
 /// <summary>What a text does where a half-space belongs, as far as it shows; it decides how much is put right in doubt.</summary>
 /// <param name="Written">It writes half-spaces: what is right both ways stays.</param>
 /// <param name="Lost">It writes two parts as one word: «میشود».</param>
 /// <param name="Spaced">It writes a space: «می شود».</param>
-internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spaced)
+/// <param name="Long">It is so long that a habit would have shown.</param>
+internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spaced, bool Long)
 {
     /// <summary>The share of half-spaces from which on a text is held to write them: one in so many characters.</summary>
     private const long Rarest = 400;
 
-    /// <summary>Beginnings of what shows a habit: «میشود» or «می شود», «برنامهها», «شدهاند» or «شده اند», «سازمان های», «خانه ای».</summary>
-    private static readonly SearchValues<string> Signs =
-        SearchValues.Create([" می", " نمی", " مي", " نمي", "هها", "هاند", "ه اند", "ه ای", "ه اي", " ها", " هاي"], StringComparison.Ordinal);
+    /// <summary>The number of characters among which half-spaces, or their want, are mostly seen.</summary>
+    private const int Telling = 100;
 
-    /// <summary>True where a word that is right with and without half-spaces is left as it is.</summary>
-    public bool SparesVariants => Written || Spaced && !Lost;
+    /// <summary>What is put right inside a word.</summary>
+    public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown && !Long ? WordRepairs.Likely : WordRepairs.Sure;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
-    public int OneWord => Spaced ? 10 : Written || Lost ? 28 : 18;
+    public int OneWord => Spaced ? 10 : Written || Lost ? 30 : 13;
+
+    /// <summary>True where nothing shows what the text does.</summary>
+    public bool Unknown => !Written && !Lost && !Spaced;
 
     /// <summary>True where this habit permits repairs that the other does not.</summary>
-    public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || other.SparesVariants && !SparesVariants;
+    public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || Repairs > other.Repairs;
 
     /// <summary>Reads the habit off a text as it was typed.</summary>
     public static HalfSpaceHabit Of(ReadOnlySpan<char> text)
     {
-        if (Writes(text)) return new(Written: true, Lost: false, Spaced: false);
+        var isLong = text.Length >= Telling;
+        if (Writes(text)) return new(Written: true, Lost: false, Spaced: false, isLong);
         var (lost, spaced) = (false, false);
-        for (var rest = text; rest.IndexOfAny(Signs) is var at and >= 0 && !(lost && spaced); rest = rest[(at + 1)..])
+        for (var at = 0; !(lost && spaced) && text[at..].IndexOfAny(' ', 'ه') is var next and >= 0; at += next + 1)
         {
-            if (IsSpaced(rest[at..])) spaced = true;
-            else if (IsLost(rest[at..])) lost = true;
+            var sign = text[(at + next)..];
+            if (!IsSign(sign)) continue;
+            if (IsSpaced(sign)) spaced = true;
+            else if (!lost && IsLost(sign)) lost = true;
         }
-        return new(Written: false, lost, spaced);
+        return new(Written: false, lost, spaced, isLong);
     }
 
     private static bool Writes(ReadOnlySpan<char> text)
@@ -49,6 +67,18 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
         }
         return false;
     }
+
+    /// <summary>True at what may show a habit: «میشود» or «می شود», «برنامهها», «شدهاند» or «شده اند», «سازمان های», «خانه ای».</summary>
+    private static bool IsSign(ReadOnlySpan<char> text) => text.Length > 2 && (text[0], text[1]) switch
+    {
+        (' ', 'م') => text[2] is 'ی' or 'ي',
+        (' ', 'ن') => text[2] == 'م' && text.Length > 3 && text[3] is 'ی' or 'ي',
+        (' ', 'ه') => text[2] == 'ا',
+        ('ه', 'ه') => text[2] == 'ا',
+        ('ه', 'ا') => text.StartsWith("هاند"),
+        ('ه', ' ') => text[2] == 'ا' && text.Length > 3 && (text[3] is 'ی' or 'ي' || text.StartsWith("ه اند")),
+        _ => false,
+    };
 
     private static bool IsSpaced(ReadOnlySpan<char> sign)
     {

@@ -34,6 +34,15 @@ internal sealed class MappedText(int capacity) : IDisposable
         foreach (var c in text) Append(c, origin);
     }
 
+    /// <summary>Appends characters that stand in the original as they are, from <paramref name="origin"/> on.</summary>
+    public void AppendRun(ReadOnlySpan<char> run, int origin)
+    {
+        while (Length + run.Length > characters.Length || Length + run.Length > origins.Length) Grow();
+        run.CopyTo(characters.AsSpan(Length));
+        foreach (ref var place in origins.AsSpan(Length, run.Length)) place = origin++;
+        Length += run.Length;
+    }
+
     public void Set(int position, char c) => characters[position] = c;
 
     /// <summary>Changes the places of the character at <paramref name="position"/> and the next, whose origins stay in order.</summary>

@@ -18,8 +18,8 @@ internal static class MistypedWord
     /// <summary>Neighbours on the Persian keyboard (ISIRI 9147) that differ in their dots alone.</summary>
     private static readonly string[] Neighbours = ["یب", "تن", "سش", "خحجچ", "عغ", "فق", "ضص", "طظ", "رز", "ذد", "کگ"];
 
-    private static readonly Dictionary<char, string> Others = Neighbours.SelectMany(row => row.Select((letter, at) =>
-        (letter, others: string.Concat(row.Where((_, other) => Math.Abs(other - at) == 1))))).ToDictionary(pair => pair.letter, pair => pair.others);
+    /// <summary>For each letter of the Arabic block those next to it.</summary>
+    private static readonly string[] Others = [.. Enumerable.Range('\u0600', 256).Select(letter => Neighbours.FirstOrDefault(row => row.Contains((char)letter)) is { } row ? Beside(row, row.IndexOf((char)letter)) : "")];
 
     /// <summary>Puts an unknown word right in place; false where nothing is sure.</summary>
     public static bool PutRight(Span<char> word)
@@ -55,5 +55,7 @@ internal static class MistypedWord
 
     /// <summary>At the end of a word «ی» and «ن» have shapes of their own.</summary>
     private static string OthersAt(ReadOnlySpan<char> word, int at) =>
-        at == word.Length - 1 && word[at] is ('ی' or 'ب' or 'ت' or 'ن') ? "" : Others.GetValueOrDefault(word[at], "");
+        at == word.Length - 1 && word[at] is ('ی' or 'ب' or 'ت' or 'ن') ? "" : word[at] is >= '\u0600' and <= '\u06ff' ? Others[word[at] - '\u0600'] : "";
+
+    private static string Beside(string row, int at) => string.Concat(row.Where((_, other) => Math.Abs(other - at) == 1));
 }

@@ -7,22 +7,31 @@ public static class Normalizer
     public static NormalizedText Normalize(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        var habit = HalfSpaceHabit.Of(original);
-        var normalized = Pass(original, habit);
+        var (normalized, habit) = Once(original);
         // Repair removes the signs of a habit; what the text may then be taken for must ask for nothing further.
-        while (HalfSpaceHabit.Of(normalized.Text) is var left && left.AllowsMoreThan(habit))
+        while (HalfSpaceHabit.Of(normalized.Text).AllowsMoreThan(habit))
         {
-            habit = left;
-            normalized = normalized.Then(Pass(normalized.Text, habit));
+            var before = normalized;
+            (var next, habit) = Once(before.Text);
+            normalized = before.Then(next);
+            if (normalized.Text == before.Text) break;
         }
         return normalized;
     }
 
-    private static NormalizedText Pass(string original, HalfSpaceHabit habit)
+    /// <summary>The text normalised as its habit asks: the one that shows, or else the one that sure repairs of its words tell.</summary>
+    private static (NormalizedText Text, HalfSpaceHabit Habit) Once(string original)
+    {
+        var habit = HalfSpaceHabit.Of(original);
+        var normalized = Pass(original, habit, out var shown);
+        return shown.Unknown || !habit.Unknown ? (normalized, habit) : (Pass(original, shown, out _), shown);
+    }
+
+    private static NormalizedText Pass(string original, HalfSpaceHabit habit, out HalfSpaceHabit shown)
     {
         using var text = new MappedText(original.Length + original.Length / 8);
         using var pairs = new MarkPairs(original);
-        new NormalizerPass(original, text, pairs, habit).Run();
+        shown = new NormalizerPass(original, text, pairs, habit).Run();
         return text.ToNormalized(original);
     }
 

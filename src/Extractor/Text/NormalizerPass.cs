@@ -1,4 +1,5 @@
 using System.Numerics;
+using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
 
@@ -15,14 +16,17 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     private int at;
     private int space = None;
     private bool persianLine;
+    private bool lost, spaced;
     private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
 
-    private readonly record struct WordPlace(int Start, int End)
+    /// <summary>Where a word stands in the text, and what is known of it where that was looked up; its letters stand there as they are if it holds no half-space.</summary>
+    private readonly record struct WordPlace(int Start, int End, bool HalfSpaces, bool Known, WordEntry Entry, AffixKinds Affix)
     {
-        public static readonly WordPlace None = new(-2, -2);
+        public static readonly WordPlace None = new(-2, -2, false, false, default, AffixKinds.None);
     }
 
-    public void Run()
+    /// <summary>Normalises the text; what it was then sure to have done with its half-spaces comes back.</summary>
+    public HalfSpaceHabit Run()
     {
         persianLine = IsPersianLine();
         while (at < source.Length)
@@ -34,6 +38,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 default: Chunk(); break;
             }
         }
+        return habit with { Lost = lost, Spaced = spaced };
     }
 
     /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>
@@ -163,6 +168,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         Space();
         var start = text.Length;
         var halfSpaces = false;
+        Settled();
         for (; at < source.Length; at++)
         {
             var c = source[at];
@@ -193,6 +199,16 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         FinishWord(start, text.Length, halfSpaces);
     }
 
+    /// <summary>Writes the letters at hand up to one that is not as it should be, or stands there for the second time running.</summary>
+    private void Settled()
+    {
+        var rest = source.AsSpan(at);
+        var length = 0;
+        for (var before = '\0'; length < rest.Length && rest[length] != before && CharacterTable.IsSettledLetter(rest[length]); length++) before = rest[length];
+        text.AppendRun(rest[..length], at);
+        at += length;
+    }
+
     /// <summary>The first letters of the word at hand, without what stands unseen between them.</summary>
     private ReadOnlySpan<char> FirstLetters(Span<char> letters)
     {
@@ -217,16 +233,19 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         if (CharacterTable.KindOfCharacter(before) == CharacterKind.Digit) return word is not ("ام" or "ها" or "های" or "ای" or "امین" or "ین" or "اش" or "می");
         if (before is '،' or '؛' or '؟' or '!' or '…') return true;
         if (text.Length < 3 || before is not ('.' or ':' or ')' or '»' or ']')) return false;
-        return before is ')' or '»' or ']' ? !Affixes.Plural.Contains(word)
+        return before is ')' or '»' or ']' ? !Affixes.Is(word, AffixKinds.Plural)
             : CharacterTable.KindOfCharacter(text[text.Length - 2]) == CharacterKind.Letter && CharacterTable.KindOfCharacter(text[text.Length - 3]) == CharacterKind.Letter;
     }
 
     /// <summary>Repairs the word at [start, end) and joins it to the one before where the two are one; returns where it ends then.</summary>
     private int FinishWord(int start, int end, bool halfSpaces)
     {
+        var place = new WordPlace(start, end, halfSpaces, Known: false, default, AffixKinds.None);
         if (!halfSpaces)
         {
-            var cuts = WordRepair.Inside(text.Span(start, end).TrimEnd(HamzaAbove), habit.SparesVariants);
+            var word = KnownWord.Of(text.Span(start, end).TrimEnd(HamzaAbove));
+            var cuts = word.Letters.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word.Letters, habit.Repairs) : WordRepair.Inside(word.Letters, word.Entry, habit.Repairs);
+            lost |= cuts.Sure;
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
@@ -235,40 +254,63 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 var second = FinishWord(start, cut, false) + 1;
                 return FinishWord(second, end + 1 + text.Length - before, false);
             }
-            end += InsertHalfSpaces(start, cuts.HalfSpaces);
             if (cuts is { Unknown: true, Any: false })
             {
                 if (MistypedWord.PutRight(text.Letters(start, end))) return FinishWord(start, end, false);
                 if (IsSpaceLate(start, end))
                 {
                     text.Swap(start - 1);
-                    last = last with { End = start };
+                    last = last with { End = start, Known = false };
                     return FinishWord(start + 1, end, false);
                 }
             }
+            end += InsertHalfSpaces(start, cuts.HalfSpaces);
+            place = new(start, end, cuts.HalfSpaces != 0, Known: true, word.Entry, word.Affix);
         }
         else if (text.Span(start, end).IndexOf(CharacterTable.HalfSpace) is > 0 and var first)
         {
             // «برنامهریزی‌های» has lost one half-space of two.
-            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), spares: true).HalfSpaces);
+            end += InsertHalfSpaces(start, WordRepair.Inside(text.Span(start, start + first), WordRepairs.Sure).HalfSpaces);
+            place = place with { End = end };
         }
-        (earlier, beforeLast, last) = (beforeLast, last, new(start, end));
-        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast(out var halfSpace))
+        (earlier, beforeLast, last) = (beforeLast, last, place);
+        while (beforeLast.End + 1 == last.Start && text[beforeLast.End] == ' ' && JoinsLast() is { } joint)
         {
-            if (halfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
+            spaced |= joint.Sure;
+            if (joint.HalfSpace) text.Set(beforeLast.End, CharacterTable.HalfSpace);
             else text.Remove(beforeLast.End);
-            end = halfSpace ? last.End : last.End - 1;
-            (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end));
+            end = joint.HalfSpace ? last.End : last.End - 1;
+            (earlier, beforeLast, last) = (WordPlace.None, earlier, new(beforeLast.Start, end, HalfSpaces: true, Known: false, default, AffixKinds.None));
         }
         if (IsMistakenMust()) text.Swap(earlier.Start + 1);
         return last.End;
     }
 
+    /// <summary>True where what follows the word at hand cannot be bound to it by the «ی» of a genitive: «نامه‌ای که».</summary>
+    private bool IsUnbound()
+    {
+        var next = at;
+        while (next < source.Length && CharacterTable.KindOfCharacter(source[next]) == CharacterKind.Space) next++;
+        if (next == source.Length) return true;
+        if (CharacterTable.KindOfCharacter(source[next]) != CharacterKind.Letter) return source[next] is '.' or '،' or ',' or '؛' or '؟' or '!' or '\n' or '\r';
+        Span<char> word = stackalloc char[8];
+        var length = 0;
+        for (; next < source.Length && IsLetter(source[next]); next++)
+        {
+            if (length == word.Length) return false;
+            word[length++] = CharacterTable.Fold(source[next]);
+        }
+        return Affixes.Is(word[..length], AffixKinds.Unbound);
+    }
+
+    /// <summary>True behind a word that a singular with «ی» follows: «هیچ نامه‌ای».</summary>
+    private bool IsSingle(int start) => last.End >= 0 && last.End + 1 == start && text[last.End] == ' ' && Affixes.Is(text.Span(last.Start, last.End), AffixKinds.Single);
+
     private bool IsSpaceLate(int start, int end) => start > 1 && last.End == start - 1 && text[start - 1] == ' ' && WordRepair.IsSpaceLate(text.Span(last.Start, last.End), text.Span(start, end));
 
     /// <summary>«بیاد» before a predicate in the subjunctive, «بیاد انجام دهند», is a mistyped «باید»; «بیاد» is «به یاد» elsewhere.</summary>
     private bool IsMistakenMust() => earlier.End - earlier.Start == 4 && beforeLast.Start == earlier.End + 1 && last.Start == beforeLast.End + 1
-        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Subjunctive.Contains(text.Span(last.Start, last.End));
+        && text.Span(earlier.Start, earlier.End) is "بیاد" && !text.Span(0, earlier.Start).EndsWith("می ") && Affixes.Is(text.Span(last.Start, last.End), AffixKinds.Subjunctive);
 
     private int InsertHalfSpaces(int start, ulong behind)
     {
@@ -295,25 +337,37 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         return letters > 1;
     }
 
-    private bool JoinsLast(out bool halfSpace)
+    private WordJoint? JoinsLast()
     {
+        if (text[beforeLast.End - 1] == HamzaAbove) return null;
         Span<char> first = stackalloc char[WordRepair.LongestWord];
         Span<char> second = stackalloc char[WordRepair.LongestWord];
-        halfSpace = false;
-        return text[beforeLast.End - 1] != HamzaAbove && LettersOf(beforeLast, first) is var firstLength and > 0 && LettersOf(last, second) is var secondLength and > 0
-            && WordRepair.Joins(first[..firstLength], second[..secondLength], habit.OneWord, out halfSpace);
+        var left = LettersOf(beforeLast, first);
+        var right = LettersOf(last, second);
+        return left.IsEmpty || right.IsEmpty ? null : WordRepair.Joins(Known(ref beforeLast, left), Known(ref last, right), habit.OneWord);
     }
 
-    private int LettersOf(WordPlace word, Span<char> letters)
+    private static KnownWord Known(ref WordPlace place, ReadOnlySpan<char> letters)
     {
+        if (place.Known) return new(letters, place.Entry, place.Affix);
+        var known = KnownWord.Of(letters);
+        place = place with { Known = true, Entry = known.Entry, Affix = known.Affix };
+        return known;
+    }
+
+    /// <summary>The letters of a word without half-spaces; none where they are too many.</summary>
+    private ReadOnlySpan<char> LettersOf(WordPlace word, Span<char> buffer)
+    {
+        var letters = text.Span(word.Start, word.End).TrimEnd(HamzaAbove);
+        if (!word.HalfSpaces) return letters.Length > buffer.Length ? [] : letters;
         var length = 0;
-        foreach (var c in text.Span(word.Start, word.End).TrimEnd(HamzaAbove))
+        foreach (var c in letters)
         {
             if (c == CharacterTable.HalfSpace) continue;
-            if (length == letters.Length) return 0;
-            letters[length++] = c;
+            if (length == buffer.Length) return [];
+            buffer[length++] = c;
         }
-        return length;
+        return buffer[..length];
     }
 
     private void Mark()

@@ -9,8 +9,36 @@ internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
     /// <summary>True for letters that neither the lexicon nor morphology knows.</summary>
     public bool Unknown { get; init; }
 
+    /// <summary>True where the word cannot be without its half-spaces.</summary>
+    public bool Sure { get; init; }
+
     public bool Any => (HalfSpaces | Spaces) != 0;
 }
+
+/// <summary>The letters of a word, without half-spaces, and what is known of them.</summary>
+internal readonly ref struct KnownWord(ReadOnlySpan<char> letters, WordEntry entry, AffixKinds affix)
+{
+    public ReadOnlySpan<char> Letters { get; } = letters;
+
+    public WordEntry Entry { get; } = entry;
+
+    public AffixKinds Affix { get; } = affix;
+
+    /// <summary>Looks the letters up, once for both tables.</summary>
+    public static KnownWord Of(ReadOnlySpan<char> letters)
+    {
+        var hash = WordTable.Hash(letters);
+        return new(letters, WordRepair.Words.Find(hash), Affixes.Of(hash));
+    }
+
+    /// <summary>True where any of the kinds applies.</summary>
+    public bool Is(AffixKinds kinds) => (Affix & kinds) != 0;
+}
+
+/// <summary>How two words become one.</summary>
+/// <param name="HalfSpace">True where a half-space belongs between them, false where nothing does.</param>
+/// <param name="Sure">True where the space cannot be right.</param>
+internal readonly record struct WordJoint(bool HalfSpace, bool Sure);
 
 /// <summary>Decides by lexicon and morphology which half-spaces a word has lost, and which two words are one.</summary>
 internal static class WordRepair
@@ -24,62 +52,102 @@ internal static class WordRepair
     /// <summary>A word of this frequency or less may be a mistake that the counted texts held too.</summary>
     private const int Rare = 17;
 
+    /// <summary>The likelihood (of 31) from which on two words are one in every text.</summary>
+    private const int AlwaysOneWord = 28;
+
+    /// <summary>A word of this frequency or more is one that a text may well hold.</summary>
+    private const int Known = 14;
+
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
     /// <summary>What a word without half-spaces lacks.</summary>
     /// <param name="word">Its letters.</param>
-    /// <param name="spares">True in a text that writes half-spaces: spellings that are right both ways are spared.</param>
-    public static WordCuts Inside(ReadOnlySpan<char> word, bool spares)
+    /// <param name="repairs">Whether spellings that are right both ways are put right.</param>
+    public static WordCuts Inside(ReadOnlySpan<char> word, WordRepairs repairs) => word.Length is < 3 or > LongestWord ? default : Inside(word, Words.Find(word), repairs);
+
+    /// <summary>The same, with what the table of words says of the word.</summary>
+    public static WordCuts Inside(ReadOnlySpan<char> word, WordEntry entry, WordRepairs repairs)
     {
         if (word.Length is < 3 or > LongestWord) return default;
-        var entry = Words.Find(word);
-        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && !spares) return new(Seen(word, entry.Mask), 0);
-        if (word.EndsWith("را") && Affixes.Demonstrative.Contains(word[..^2])) return new(0, 1UL << word.Length - 3);
+        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && Allows(repairs, word, entry)) return new(Seen(word, entry.Mask), 0) { Sure = entry.Lost == LostHalfSpace.Certain && Seen(word, entry.Mask) != 0 };
+        if (word.EndsWith("را") && Affixes.Is(word[..^2], AffixKinds.Demonstrative)) return new(0, 1UL << word.Length - 3);
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
-        if (Ending(word, spares) is { } ending) return ending;
-        if (!spares && Compound(word) is > 0 and var cut) return new(Seen(word, 1UL << cut - 1), 0);
+        if (BehindSilentHe(word, repairs) is { Any: true } parted) return parted;
+        if (Ending(word, repairs) is { } ending) return ending;
+        if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut && !CharacterTable.EndsJoin(word[cut - 1])) return new(1UL << cut - 1, 0);
         return new(0, Glued(word)) { Unknown = !entry.Known };
     }
 
-    /// <summary>True where two words with one space between them are one.</summary>
-    /// <param name="first">The letters of the first.</param>
-    /// <param name="second">The letters of the second.</param>
-    /// <param name="oneWord">How likely, of 31, a compound of the lexicon must be one word where a space stands in it.</param>
-    /// <param name="halfSpace">True where a half-space belongs between them, false where nothing does.</param>
-    public static bool Joins(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int oneWord, out bool halfSpace)
+    /// <summary>
+    /// The half-space of a word in «های» that stands where no genitive can, «نامه‌ای که», if it is a word in silent «ه» with «ای»
+    /// no less than a plural; where it is only one of them, or neither, its letters decide.
+    /// </summary>
+    public static WordCuts InsideUnbound(ReadOnlySpan<char> word, WordRepairs repairs)
     {
-        halfSpace = false;
-        if (first.Length + second.Length > LongestWord) return false;
-        if (second is "ی") return halfSpace = first.Length > 2 && first[^1] == 'ه' && Words.Find(first).Known && !Affixes.Bare.Contains(first);
-        if (first.Length < 2 || second.Length < 2 || !IsPersian(first[0])) return false;
-        halfSpace = !CharacterTable.EndsJoin(first[^1]);
-        if (Affixes.Possessive.Contains(second) && first.Length > 4 && first.EndsWith("های")) return true;
-        Span<char> both = stackalloc char[first.Length + second.Length];
-        first.CopyTo(both);
-        second.CopyTo(both[first.Length..]);
-        var joined = Words.Find(both);
-        // «شد های» would be taken for «شده‌ای»: what is glued must not read as another word.
-        if (Affixes.Plural.Contains(second)) return !Affixes.Plural.Contains(first) && (!Affixes.Bare.Contains(first) || first is "این" or "آن") && (halfSpace || joined.Lost == LostHalfSpace.None);
-        if (EndsInMi(first) && joined.Is(WordClasses.Verb) && (joined.Mask >> first.Length - 1 & 1) != 0) return true;
-        if (first is "می" or "نمی" || IsParticleWithMi(first)) return Words.Find(second).Is(WordClasses.AfterMi);
-        var (left, right) = (Words.Find(first), Words.Find(second));
-        if (first[^1] is 'ه' or 'ی' && first.Length > 2 && !Affixes.Bare.Contains(first) && left.Known)
-        {
-            if (first[^1] == 'ه' ? Affixes.AfterSilentHe.Contains(second) : Affixes.AfterYe.Contains(second)) return true;
-        }
-        if (Affixes.Degree.Contains(second) && (TakesDegree(first, left) || second.StartsWith("ترین") && left.Known && !Affixes.Bare.Contains(first))) return true;
-        if (!joined.Known) return false;
-        // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
-        if (second is "الله" or "اللهی" or "الدین" or "الدینی") return (joined.Mask >> first.Length - 1 & 1) != 0;
-        if (joined.Is(WordClasses.Verb) && first is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && second.StartsWith("می") | second.StartsWith("نمی"))
-        {
-            halfSpace = false;
-            return joined.Mask != 0;
-        }
-        return !Affixes.Bare.Contains(first) && !Affixes.Bare.Contains(second) && !Affixes.Alone.Contains(second) && !right.Is(WordClasses.Participle) && !(right.Is(WordClasses.AfterMi) && second[^1] is ('د' or 'ت')) && !(left.Is(WordClasses.Participle) && right.Is(WordClasses.Verb)) && (joined.Mask >> first.Length - 1 & 1) != 0 && joined.OneWord >= oneWord;
+        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]) is { Frequency: >= Known } && Inside(word[..^2], repairs) is { Spaces: 0 } inner)
+            return inner with { HalfSpaces = inner.HalfSpaces | 1UL << word.Length - 3, Sure = true };
+        return Inside(word, repairs);
     }
+
+    /// <summary>How two words with one space between them are one; <c>null</c> where they are two.</summary>
+    /// <param name="first">The first word.</param>
+    /// <param name="second">The second word.</param>
+    /// <param name="oneWord">How likely, of 31, a compound of the lexicon must be one word where a space stands in it.</param>
+    public static WordJoint? Joins(KnownWord first, KnownWord second, int oneWord)
+    {
+        var left = first.Letters;
+        var right = second.Letters;
+        if (left.Length + right.Length > LongestWord) return null;
+        if (right is "ی") return left.Length > 2 && left[^1] == 'ه' && first.Entry.Known && !first.Is(AffixKinds.Bare) ? new(HalfSpace: true, Sure: false) : null;
+        if (left.Length < 2 || right.Length < 2 || !IsPersian(left[0])) return null;
+        var halfSpace = !CharacterTable.EndsJoin(left[^1]);
+        if (second.Is(AffixKinds.Possessive) && left.Length > 4 && left.EndsWith("های")) return new(halfSpace, Sure: true);
+        if (second.Is(AffixKinds.Plural)) return TakesPlural(first) && (halfSpace || Glue(left, right).Lost == LostHalfSpace.None) ? new(halfSpace, Sure: false) : null;
+        if (EndsInMi(left))
+        {
+            if (Whole(first, second).Is(WordClasses.Verb)) return new(halfSpace, Sure: true);
+            if (left is "می" or "نمی" || IsParticleWithMi(left)) return second.Entry.Is(WordClasses.AfterMi) ? new(halfSpace, Sure: false) : null;
+        }
+        if (second.Is(AffixKinds.Vowel | AffixKinds.Ye | AffixKinds.Degree) && TakesEnding(first, second)) return new(halfSpace, Sure: true);
+        // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
+        if (right is "الله" or "اللهی" or "الدین" or "الدینی") return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
+        if (left is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && (right.StartsWith("می") || right.StartsWith("نمی")) && Glue(left, right) is { Mask: not 0 } verb && verb.Is(WordClasses.Verb))
+            return new(HalfSpace: false, Sure: false);
+        return MayCompound(first, second) && Whole(first, second) is { Known: true } whole && whole.OneWord >= oneWord ? new(halfSpace, Sure: whole.OneWord >= AlwaysOneWord) : null;
+    }
+
+    /// <summary>«شد های» would be taken for «شده‌ای»: what is glued must not read as another word.</summary>
+    private static WordEntry Glue(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        Span<char> both = stackalloc char[LongestWord];
+        left.CopyTo(both);
+        right.CopyTo(both[left.Length..]);
+        return Words.Find(both[..(left.Length + right.Length)]);
+    }
+
+    /// <summary>The word that the lexicon writes with a half-space between these two; nothing where it has none.</summary>
+    private static WordEntry Whole(KnownWord first, KnownWord second) =>
+        first.Entry.Begins && second.Entry.Ends && Glue(first.Letters, second.Letters) is var whole && (whole.Mask >> first.Letters.Length - 1 & 1) != 0 ? whole : default;
+
+    private static bool TakesPlural(KnownWord word) => !word.Is(AffixKinds.Plural) && (!word.Is(AffixKinds.Bare) || word.Letters is "این" or "آن");
+
+    private static bool TakesEnding(KnownWord word, KnownWord ending)
+    {
+        var known = word.Entry.Known && !word.Is(AffixKinds.Bare);
+        if (known && word.Letters.Length > 2 && ending.Is(word.Letters[^1] switch { 'ه' => AffixKinds.Vowel, 'ی' => AffixKinds.Ye, _ => AffixKinds.None })) return true;
+        return ending.Is(AffixKinds.Degree) && (TakesDegree(word.Letters, word.Entry) || known && ending.Letters.StartsWith("ترین"));
+    }
+
+    private static bool MayCompound(KnownWord first, KnownWord second) =>
+        !first.Is(AffixKinds.Bare) && !second.Is(AffixKinds.Bare | AffixKinds.Alone) && !(first.Is(AffixKinds.Letters) && second.Is(AffixKinds.Letters))
+        && !second.Entry.Is(WordClasses.Participle) && !(second.Entry.Is(WordClasses.AfterMi) && second.Letters[^1] is 'د' or 'ت')
+        && !(first.Entry.Is(WordClasses.Participle) && second.Entry.Is(WordClasses.Verb));
+
+    /// <summary>«بزرگتر» and «بیشترین» are mostly joined on purpose.</summary>
+    private static bool Allows(WordRepairs repairs, ReadOnlySpan<char> word, WordEntry entry) =>
+        repairs == WordRepairs.All || repairs == WordRepairs.Likely && !Affixes.Is(word[(BitOperations.Log2(entry.Mask) + 1)..], AffixKinds.Degree);
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)
@@ -100,7 +168,7 @@ internal static class WordRepair
         {
             if (!word.StartsWith(prefix) || word.Length < prefix.Length + 4) continue;
             var verb = Words.Find(word[prefix.Length..]);
-            if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0);
+            if (verb.Is(WordClasses.Verb) && verb.Lost == LostHalfSpace.Certain) return new(Seen(word, (ulong)verb.Mask << prefix.Length), 0) { Sure = true };
         }
         return default;
     }
@@ -119,7 +187,7 @@ internal static class WordRepair
     private static bool EndsInMi(ReadOnlySpan<char> word) => word.EndsWith("می") && word.Length <= 7;
 
     /// <summary>The word as a known word with an ending; where two readings are possible («خانهای») the one with the more frequent word.</summary>
-    private static WordCuts? Ending(ReadOnlySpan<char> word, bool spares)
+    private static WordCuts? Ending(ReadOnlySpan<char> word, WordRepairs repairs)
     {
         WordCuts? best = null;
         var bestWeight = 0;
@@ -127,17 +195,37 @@ internal static class WordRepair
         {
             var left = word[..^length];
             var right = word[^length..];
-            var vowel = left[^1] == 'ه' && Affixes.AfterSilentHe.Contains(right) || left[^1] == 'ی' && left.Length > 3 && Affixes.AfterYe.Contains(right);
+            var kinds = Affixes.Of(right);
+            if ((kinds & (AffixKinds.Plural | AffixKinds.Degree | AffixKinds.Vowel | AffixKinds.Ye)) == 0) continue;
+            var vowel = right is "اند" && left.Length > 3 && !CharacterTable.EndsJoin(left[^1])
+                || (kinds & (left[^1] switch { 'ه' => AffixKinds.Vowel, 'ی' when left.Length > 3 => AffixKinds.Ye, _ => AffixKinds.None })) != 0;
+            if (!vowel && (kinds & (AffixKinds.Plural | AffixKinds.Degree)) == 0) continue;
             var entry = Words.Find(left);
-            if (!vowel && !Affixes.Plural.Contains(right) && !(Affixes.Degree.Contains(right) && TakesDegree(left, entry))) continue;
-            var inner = Inside(left, spares);
+            if (!vowel && (kinds & AffixKinds.Plural) == 0 && !TakesDegree(left, entry)) continue;
+            var inner = Inside(left, repairs);
             if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
             var weight = Math.Max(1, entry.Frequency) + (right is "هات" or "هام" or "هاش" ? 1 : 8);
             if (weight <= bestWeight) continue;
             bestWeight = weight;
-            best = !vowel && (spares || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1 };
+            best = !vowel && (repairs == WordRepairs.Sure || CharacterTable.EndsJoin(left[^1])) ? inner : inner with { HalfSpaces = inner.HalfSpaces | 1UL << left.Length - 1, Sure = inner.Sure || vowel };
         }
         return best;
+    }
+
+    /// <summary>«واقعهنگاران», «مؤلفههای»: no word is joined to a silent «ه», so that what stands behind it is a part by itself.</summary>
+    private static WordCuts BehindSilentHe(ReadOnlySpan<char> word, WordRepairs repairs)
+    {
+        for (var length = word.Length - 2; length >= 4; length--)
+        {
+            if (word[length - 1] != 'ه' || word[length - 2] is 'ا' or 'و') continue;
+            var right = word[length..];
+            // «کتابهایشان» is no «کتابه» of «ایشان».
+            if (Affixes.Is(word[(length - 1)..], AffixKinds.Plural)) continue;
+            if (!(Affixes.Is(right, AffixKinds.Plural) || Affixes.Is(right, AffixKinds.Degree)) && !(right.Length > 3 && Words.Find(right).Frequency >= Known && Words.Find(word[..length]).Frequency >= Known)) continue;
+            var (before, behind) = (Inside(word[..length], repairs), Inside(right, repairs));
+            if ((before.Spaces | behind.Spaces) == 0) return new(before.HalfSpaces | 1UL << length - 1 | behind.HalfSpaces << length, 0) { Sure = true };
+        }
+        return default;
     }
 
     /// <summary>True for adjectives, those made with «ی» among them: «اصلی».</summary>
@@ -147,10 +235,11 @@ internal static class WordRepair
     private static int Compound(ReadOnlySpan<char> word)
     {
         var (best, cut) = (6, 0);
+        if (word.Length < 5) return 0;
         for (var length = 2; length <= word.Length - 2; length++)
         {
-            var (left, right) = (Words.Find(word[..length]), Words.Find(word[length..]));
-            if (Affixes.IsEnding(word[length..]) || left.AsFirst == 0 || right.AsSecond < 3 || word.Length < 5) continue;
+            var left = Words.Find(word[..length]);
+            if (left.AsFirst == 0 || Affixes.IsEnding(word[length..]) || Words.Find(word[length..]) is not { AsSecond: >= 3 } right) continue;
             var score = left.AsFirst + right.AsSecond + Math.Min(length, word.Length - length) - 2;
             if (score > best) (best, cut) = (score, length);
         }
@@ -165,8 +254,8 @@ internal static class WordRepair
             if (!CharacterTable.EndsJoin(word[length - 1]) && !(length == word.Length - 1 && word[^1] == 'و')) continue;
             var left = word[..length];
             var right = word[length..];
-            if (right.Length >= 4 && Affixes.GluedBefore.Contains(left) && IsCommon(right)
-                || left.Length >= 4 && Affixes.GluedBehind.Contains(right) && IsCommon(left)) return 1UL << length - 1;
+            if (right.Length >= 4 && Affixes.Is(left, AffixKinds.Before) && IsCommon(right)
+                || left.Length >= 4 && Affixes.Is(right, AffixKinds.Behind) && IsCommon(left)) return 1UL << length - 1;
         }
         return 0;
     }
@@ -177,7 +266,7 @@ internal static class WordRepair
         if (word.Length < 7 || word[0] is not ('خ' or 'ن')) return 0;
         for (var length = 5; length <= 7 && length < word.Length - 1; length++)
         {
-            if (Affixes.Future.Contains(word[..length]) && Words.Find(word[length..]).Is(WordClasses.Verb)) return length;
+            if (Affixes.Is(word[..length], AffixKinds.Future) && Words.Find(word[length..]).Is(WordClasses.Verb)) return length;
         }
         return 0;
     }

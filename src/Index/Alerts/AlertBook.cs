@@ -87,13 +87,14 @@ public sealed class AlertBook
     public FactPage<AlertMatch>? Matches(Alert alert, int limit, string? cursor)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        if (!SearchCursor.TryRead(cursor, out var after)) return null;
+        var question = Fingerprint.Of($"matches {alert.Id}");
+        if (!ListCursor.TryRead(cursor, question, out var after)) return null;
         return database.Read(connection =>
         {
             var rows = connection.Rows($"SELECT {MatchColumns} FROM alert_match m WHERE m.alert = $alert AND m.number < $before ORDER BY m.number DESC LIMIT $limit",
                 row => ReadMatch(row, 0), ("$alert", alert.Number), ("$before", after?.Number ?? long.MaxValue), ("$limit", limit + 1));
             var total = connection.Scalar<long>("SELECT count(*) FROM alert_match WHERE alert = $alert", ("$alert", alert.Number));
-            return new FactPage<AlertMatch>(total, [.. rows.Take(limit)], rows.Count > limit ? new SearchCursor(0, rows[limit - 1].Id).ToString() : null);
+            return new FactPage<AlertMatch>(total, [.. rows.Take(limit)], rows.Count > limit ? new ListCursor(question, 0, rows[limit - 1].Id).ToString() : null);
         });
     }
 

@@ -17,33 +17,23 @@ public static class PersianAnalyzer
     public static IReadOnlyList<Term> Analyze(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var terms = new List<Term>(text.Length / 5 + 1);
-        if (HasPresentationForms(text))
+        var found = new TermList(new(text.Length / 5 + 1));
+        if (!HasPresentationForms(text))
         {
-            var normalized = Normalizer.Normalize(text);
-            Read(normalized.Text, (word, form, start, end) => terms.Add(new(form ?? word!.Form, form ?? word!.Stem, normalized.ToOriginal(new TextSpan(start, end)))));
+            Read(text, ref found);
+            return found.Terms;
         }
-        else
-        {
-            Read(text, (word, form, start, end) => terms.Add(new(form ?? word!.Form, form ?? word!.Stem, new(start, end))));
-        }
-        return terms;
+        var normalized = Normalizer.Normalize(text);
+        Read(normalized.Text, ref found);
+        return found.Terms.ConvertAll(term => term with { Span = normalized.ToOriginal(term.Span) });
     }
 
-    /// <summary>
-    /// Appends the tokens of a text as the full-text table holds them: each form, and behind an inflected one its stem marked with +.
-    /// Returns the number of terms.
-    /// </summary>
-    internal static int AppendTokens(string text, List<string> tokens)
+    /// <summary>Appends the tokens of a text as the full-text table holds them, <see cref="Word.Tokens"/>. Returns the number of terms.</summary>
+    internal static int AppendTokens(string text, TokenText tokens)
     {
-        var count = 0;
-        Read(HasPresentationForms(text) ? Normalizer.Normalize(text).Text : text, (word, form, _, _) =>
-        {
-            count++;
-            tokens.Add(form ?? word!.Form);
-            if (form is null && word!.StemToken is { } stem) tokens.Add(stem);
-        });
-        return count;
+        var taken = new TokenSink(tokens);
+        Read(HasPresentationForms(text) ? Normalizer.Normalize(text).Text : text, ref taken);
+        return taken.Count;
     }
 
     /// <summary>Whether a plain query of several words does not insist on this stem.</summary>
@@ -51,27 +41,21 @@ public static class PersianAnalyzer
 
     private static bool HasPresentationForms(string text) => text.AsSpan().IndexOfAnyInRange('\uFB50', '\uFEFC') >= 0;
 
-    /// <summary>Reads the terms; <paramref name="take"/> gets the word, or the form where the term is a number.</summary>
-    private static void Read(ReadOnlySpan<char> text, Action<Word?, string?, int, int> take)
+    private static void Read<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : struct, ITermSink
     {
         var window = new TermWindow(text);
-        while (window.Fill(4) > 0)
+        while (window.Holds(1))
         {
             var first = window[0];
-            if (first.Word is null)
+            if (first.Word.Number > 0 && NumberAt(ref window, out var value) is var used && used > 0)
             {
-                take(null, first.Form, first.Start, first.End);
-                window.Drop(1);
-            }
-            else if (first.Word.Number > 0 && NumberAt(ref window, out var value) is var used && used > 0)
-            {
-                take(null, value.ToString(CultureInfo.InvariantCulture), first.Start, window[used - 1].End);
+                sink.Take(WordBook.Of(value.ToString(CultureInfo.InvariantCulture)), first.Start, window[used - 1].End);
                 window.Drop(used);
             }
             else
             {
                 var (word, end) = Join(ref window);
-                take(word, null, first.Start, end);
+                sink.Take(word, first.Start, end);
             }
         }
     }
@@ -79,11 +63,11 @@ public static class PersianAnalyzer
     /// <summary>Joins to the first word of the window all that belongs to it.</summary>
     private static (Word Word, int End) Join(ref TermWindow window)
     {
-        var word = window[0].Word!;
-        var end = window[0].End;
-        while (window.Fill(3) > 1 && window[1] is { Word: { } second, IsBesideLast: true })
+        var (word, end) = (window[0].Word, window[0].End);
+        while (window.Holds(2) && window[1].IsBesideLast && (word.MayJoinNext || window[1].Word.MayJoinLast))
         {
-            if (window.Count > 2 && window[2] is { Word: { } third, IsBesideLast: true } && WordBook.Joined(word, second, third) is { } three)
+            var second = window[1].Word;
+            if (window.Holds(3) && window[2].IsBesideLast && WordBook.Joined(word, second, window[2].Word) is { } three)
             {
                 word = three;
                 end = window[2].End;
@@ -107,19 +91,43 @@ public static class PersianAnalyzer
     /// <summary>A number in words below a thousand: «نود و پنج», «صد و بیست», «دویست». Returns how many tokens it takes, 0 for none.</summary>
     private static int NumberAt(ref TermWindow window, out int value)
     {
-        value = window[0].Word!.Number;
+        value = window[0].Word.Number;
         var used = 1;
         var floor = Magnitude(value);
-        while (used < 5 && window.Fill(used + 2) >= used + 2 && window[used] is { Word.Key: "و", IsBesideLast: true } && window[used + 1] is { Word: { Number: > 0 } next, IsBesideLast: true }
+        while (used < 5 && window.Holds(used + 2) && window[used] is { Word.Key: "و", IsBesideLast: true } && window[used + 1] is { Word: { Number: > 0 } next, IsBesideLast: true }
             && next.Number < floor && value + next.Number < 1000)
         {
             value += next.Number;
             floor = Magnitude(next.Number);
             used += 2;
         }
-        return used > 1 || window[0].Word!.CountsAlone ? used : 0;
+        return used > 1 || window[0].Word.CountsAlone ? used : 0;
     }
 
     /// <summary>The least value a number word holds the place of: «بیست» leaves room below ten, «دوازده» for nothing.</summary>
     private static int Magnitude(int value) => value >= 100 ? 100 : value >= 20 ? 10 : 0;
+
+    /// <summary>Takes the terms of a text one by one.</summary>
+    private interface ITermSink
+    {
+        void Take(Word word, int start, int end);
+    }
+
+    private readonly struct TermList(List<Term> terms) : ITermSink
+    {
+        public List<Term> Terms => terms;
+
+        public void Take(Word word, int start, int end) => terms.Add(new(word.Form, word.Stem, new(start, end)));
+    }
+
+    private struct TokenSink(TokenText tokens) : ITermSink
+    {
+        public int Count { get; private set; }
+
+        public void Take(Word word, int start, int end)
+        {
+            tokens.Append(word.Tokens);
+            Count++;
+        }
+    }
 }

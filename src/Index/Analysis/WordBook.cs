@@ -26,27 +26,24 @@ internal static class WordBook
     /// <summary>What begins a compound of three parts: its first two, joined.</summary>
     private static readonly FrozenSet<string> CompoundBeginnings = Compounds.Where(parts => parts.Length > 2).Select(parts => parts[0] + parts[1]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<string, Word> Remembered = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SpellingTable BySpelling = new(MaxRemembered, Make);
     private static readonly ConcurrentDictionary<(Word, Word), Word?> RememberedPairs = new();
-    private static int spellings;
     private static int pairs;
 
-    /// <summary>The word of a spelling as it stands in a text.</summary>
-    public static Word Of(ReadOnlySpan<char> spelling)
-    {
-        if (BySpelling.TryGetValue(spelling, out var known)) return known;
-        // «اداره‌ی» and «ادارهٔ» are one spelling of the genitive after a silent ه.
-        var word = Make(Fold.Key(spelling.EndsWith("ه\u200cی") ? spelling[..^2] : spelling));
-        if (Interlocked.Increment(ref spellings) % MaxRemembered == 0) Remembered.Clear();
-        BySpelling.TryAdd(spelling, word);
-        return word;
-    }
+    /// <summary>The word of a spelling.</summary>
+    public static Word Of(ReadOnlySpan<char> spelling) => BySpelling.Of(spelling, SpellingTable.Hash(spelling));
+
+    /// <summary>The same, where the <see cref="SpellingTable.Hash(ReadOnlySpan{char})"/> of the spelling and its <see cref="Likely"/> word are known.</summary>
+    public static Word Of(ReadOnlySpan<char> spelling, uint hash, Word? likely) =>
+        likely is not null && spelling.SequenceEqual(likely.Spelling) ? likely : BySpelling.Of(spelling, hash);
+
+    /// <summary>The word that a spelling with this hash most often is, or null.</summary>
+    public static Word? Likely(uint hash) => BySpelling.First(hash);
 
     /// <summary>The one word that two written side by side are, or null where they are two.</summary>
     public static Word? Joined(Word first, Word second)
     {
-        if (second.Joining < Joining.After && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !MayBeCompound(first, second)) return null;
+        if (first.IsFigure || second.IsFigure || (!second.MayJoinLast && first.Joining is not (Joining.Before or Joining.BeforeKnown) && !MayBeCompound(first, second))) return null;
         if (RememberedPairs.TryGetValue((first, second), out var known)) return known;
         var joined = !BelongTogether(first, second) ? null : second.Key == "ی" && first.Key[^1] == 'ه' ? first : Of(first.Key + second.Key);
         if (Interlocked.Increment(ref pairs) % MaxRemembered == 0) RememberedPairs.Clear();
@@ -86,11 +83,23 @@ internal static class WordBook
 
     private static bool IsCompound(string joined) => CompoundStems.Contains(joined) || CompoundStems.Contains(LightStem.Of(joined));
 
-    private static Word Make(string key)
+    private static Word Make(string spelling)
     {
+        if (char.IsDigit(spelling[0]))
+        {
+            var number = NumberSpelling.Form(spelling);
+            return new(spelling, number, number, number) { IsFigure = true };
+        }
+        // «اداره‌ی» and «ادارهٔ» are one spelling of the genitive after a silent ه.
+        var key = Fold.Key(spelling.EndsWith("ه\u200cی", StringComparison.Ordinal) ? spelling.AsSpan(0, spelling.Length - 2) : spelling);
+        // One object where they are equal: what lies together is read together.
+        if (key == spelling) key = spelling;
         var form = Canonical(key);
-        var number = Numbers.GetValueOrDefault(key);
-        return new(key, form, LightStem.Of(form), Joins.GetValueOrDefault(key), CompoundNexts.GetValueOrDefault(key), number.Value, number.Alone);
+        var inWords = Numbers.GetValueOrDefault(key);
+        return new(spelling, key, form, LightStem.Of(form))
+        {
+            Joining = Joins.GetValueOrDefault(key), CompoundNexts = CompoundNexts.GetValueOrDefault(key), Number = inWords.Value, CountsAlone = inWords.Alone,
+        };
     }
 
     /// <summary>The spelling the variants of a word share; an inflected variant keeps its ending.</summary>

@@ -20,7 +20,7 @@ internal static class ClusterBook
     private const double WorthComparing = 0.3;
 
     /// <summary>A story is copied within so many days; what reads alike later is the next monthly report or a retelling.</summary>
-    private const int Days = 10;
+    public const int Days = 10;
 
     /// <summary>The members of a cluster a text is compared with before it is taken for another story.</summary>
     private const int Compared = 4;
@@ -28,16 +28,9 @@ internal static class ClusterBook
     /// <summary>The texts looked at more closely, those with most bands in common.</summary>
     private const int Candidates = 64;
 
-    /// <summary>The texts looked up by one band, the latest: what more have in common is a formula, and copies come soon after each other.</summary>
-    private const int Latest = 16;
-
     /// <summary>Makes or renews the tables.</summary>
-    public static void Ensure(NewsDatabase database)
-    {
-        using var stream = typeof(ClusterBook).Assembly.GetManifestResourceStream("Clusters/clusters.sql") ?? throw new InvalidDataException("Clusters/clusters.sql: the script is not embedded");
-        using var reader = new StreamReader(stream);
-        database.Migrate("clusters", [reader.ReadToEnd()]);
-    }
+    public static void Ensure(NewsDatabase database) =>
+        database.Migrate("clusters", [StoreSchema.Read("Clusters/clusters.sql"), StoreSchema.Read("Clusters/clusters-by-time.sql")]);
 
     /// <summary>The place of an article among the stories of the store: the clusters it belongs to, before it is itself written.</summary>
     /// <param name="connection">The writer's connection.</param>
@@ -57,26 +50,31 @@ internal static class ClusterBook
     /// <summary>Keeps the place of an article just written with its cluster.</summary>
     public static void Keep(SqliteConnection connection, long number, Article article, ClusterPlace place, bool isNew)
     {
-        if (!isNew) Forget(connection, number);
-        if (place.Signature is { } signature)
-        {
-            connection.Execute("INSERT INTO article_signature VALUES ($number, $signature, $pairs)", ("$number", number), ("$signature", signature.Write()), ("$pairs", place.Pairs));
-            foreach (var band in signature.Bands()) connection.Execute("INSERT OR IGNORE INTO article_band VALUES ($band, $number)", ("$band", band), ("$number", number));
-        }
+        if (!isNew) BandIndex.Remove(connection, number);
+        if (place.Signature is { } signature) BandIndex.Add(connection, number, article.Published?.Day.DayNumber, signature, place.Pairs);
         foreach (var joined in place.Joined)
         {
+            FoldFacts(connection, place.Cluster, joined);
             connection.Execute("UPDATE article SET cluster = $cluster WHERE cluster = $joined", ("$cluster", place.Cluster), ("$joined", joined));
             connection.Execute("DELETE FROM cluster WHERE id = $joined", ("$joined", joined));
         }
         if (place.Cluster != number || !isNew) Describe(connection, place.Cluster, number, article);
     }
 
-    /// <summary>Takes away the signature of an article's older text and its bands, which are found by it.</summary>
-    private static void Forget(SqliteConnection connection, long number)
+    /// <summary>The story an article's facts belong to: its cluster where that has, with the article, two or more.</summary>
+    public static long? Story(SqliteConnection connection, long number, ClusterPlace place) =>
+        place.Cluster != number || place.Joined.Count > 0 || connection.Scalar<object>("SELECT 1 FROM cluster WHERE id = $cluster", ("$cluster", place.Cluster)) is not null ? place.Cluster : null;
+
+    /// <summary>Notes the story of all facts of a cluster's articles, whose search entries are thereby new.</summary>
+    private static void FoldFacts(SqliteConnection connection, long story, long cluster)
     {
-        if (connection.Scalar<byte[]>("SELECT signature FROM article_signature WHERE article = $number", ("$number", number)) is not { } older) return;
-        foreach (var band in MinHash.Read(older).Bands()) connection.Execute("DELETE FROM article_band WHERE band = $band AND article = $number", ("$band", band), ("$number", number));
-        connection.Execute("DELETE FROM article_signature WHERE article = $number", ("$number", number));
+        var facts = connection.Rows("SELECT f.number, a.number FROM article a JOIN fact f ON f.article = a.number WHERE a.cluster = $cluster AND f.story IS NOT $story",
+            row => (Number: row.GetInt64(0), Article: row.GetInt64(1)), ("$cluster", cluster), ("$story", story));
+        if (facts.Count == 0) return;
+        foreach (var fact in facts) connection.Execute("UPDATE fact SET story = $story WHERE number = $fact", ("$story", story), ("$fact", fact.Number));
+        connection.Execute("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
+        foreach (var article in facts.Select(fact => fact.Article).Distinct())
+            connection.Execute("UPDATE search_entry SET revision = (SELECT revision FROM search_state) WHERE number = $article", ("$article", article));
     }
 
     /// <summary>The cluster of an article, or null where it stands alone.</summary>
@@ -92,16 +90,9 @@ internal static class ClusterBook
 
     private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
     {
-        var common = new Dictionary<long, int>();
-        foreach (var band in signature.Bands())
-        {
-            foreach (var other in connection.Rows("SELECT article FROM article_band WHERE band = $band ORDER BY article DESC LIMIT $latest", row => row.GetInt64(0), ("$band", band), ("$latest", Latest)))
-                common[other] = common.GetValueOrDefault(other) + 1;
-        }
-        common.Remove(number);
-        var likely = common.OrderByDescending(other => other.Value).ThenBy(other => other.Key).Take(Candidates)
+        var likely = BandIndex.MostAlike(connection, article.Published?.Day.DayNumber, signature, Candidates + 1).Where(other => other != number)
             .SelectMany(other => connection.Rows("SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number = $number", row => new Candidate(
-                row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)), ("$number", other.Key)))
+                row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)), ("$number", other)))
             .Where(other => other.Containment(shingles.Count) >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
         {
@@ -124,6 +115,7 @@ internal static class ClusterBook
         var members = connection.Rows("SELECT number FROM article WHERE cluster = $cluster ORDER BY day IS NULL, day, length(published) < 12, published, number", row => row.GetInt64(0), ("$cluster", cluster));
         if (members.Count < 2) return;
         var before = connection.Scalar<object>("SELECT first FROM cluster WHERE id = $cluster", ("$cluster", cluster)) as long?;
+        if (before is null) FoldFacts(connection, cluster, cluster);
         connection.Execute("DELETE FROM cluster WHERE id = $cluster", ("$cluster", cluster));
         connection.Execute("INSERT INTO cluster VALUES ($cluster, $size, $first)", ("$cluster", cluster), ("$size", members.Count), ("$first", members[0]));
         var first = members[0] == placed ? article : Body(connection, members[0]);

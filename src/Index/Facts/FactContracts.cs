@@ -16,8 +16,17 @@ public sealed record StoredFact<T>(
     T Fact, string ArticleId, string Url, string Title, string? Outlet, string? Province, string? Published, string? PublishedJalali)
     where T : Fact
 {
-    /// <summary>What a person ruled about it, or null.</summary>
+    /// <summary>What a person ruled about it or a copy of it, or null.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>How many copies of its story, this one included, say the same; 1 where the story has no copies.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>How many outlets those are of.</summary>
+    public int Outlets { get; init; } = 1;
+
+    /// <summary>The id of the article in which its story appeared first; null where the story has no copies.</summary>
+    public string? Story { get; init; }
 }
 
 /// <summary>One page of a list.</summary>

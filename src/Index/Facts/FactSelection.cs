@@ -47,6 +47,9 @@ public sealed record FactSelection
     /// <summary>Only pledges without a due day.</summary>
     public bool Undated { get; init; }
 
+    /// <summary>Whether a fact that copies of one story share is meant once, as the first publisher of those that match has it.</summary>
+    public bool FoldCopies { get; init; } = true;
+
     /// <summary>The order of a page; an export is always newest first.</summary>
     public FactOrder Order { get; init; }
 }

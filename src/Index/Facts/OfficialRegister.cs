@@ -16,6 +16,9 @@ public sealed class OfficialRegister
 
     private const int ProfileCoSpeakers = 20;
 
+    /// <summary>The story of fact <c>f</c>: that of its copies, or its article where it has none.</summary>
+    private const string Story = "coalesce(f.story, f.article)";
+
     private readonly NewsDatabase database;
 
     /// <summary>The register of a database, whose tables are made or renewed.</summary>
@@ -38,7 +41,7 @@ public sealed class OfficialRegister
         return new OfficialProfile(
             official with { Posts = posts }, Overlap(posts),
             Facts<Statement>(connection, key), Facts<Pledge>(connection, key),
-            connection.Scalar<long>($"SELECT count(*) FROM fact f WHERE f.fact_kind = 'pledge' AND f.person = $key AND f.due < $today AND {FactList.Verdicts(VerdictFilter.Accepted)}", ("$key", key), ("$today", today.DayNumber)),
+            Overdue(connection, key, today),
             Facts<Figure>(connection, key), CoSpeakers(connection, key), Months(connection, key));
     }, cancellation);
 
@@ -51,7 +54,8 @@ public sealed class OfficialRegister
     public FactPage<RegisteredOfficial>? List(ArticleFilter filter, RegisterOrder order, int limit, string? cursor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        if (!RegisterCursor.TryRead(cursor, out var after)) return null;
+        var question = Fingerprint.Of($"register {filter} {order}");
+        if (!RegisterCursor.TryRead(cursor, question, out var after)) return null;
         var articles = FilterSql.For(filter with { Query = null, Official = null, Place = null, Speaker = null });
         var conditions = new List<string> { articles.Condition, "f.fact_kind = 'official'", FactList.Verdicts(VerdictFilter.Accepted) };
         var parameters = new List<(string, object?)>(articles.Parameters);
@@ -63,16 +67,20 @@ public sealed class OfficialRegister
             Add(string.Create(CultureInfo.InvariantCulture, $"(instr(f.person, $key{i}) > 0 OR instr(f.body, $word{i}) > 0)"), string.Create(CultureInfo.InvariantCulture, $"$key{i}"), Fold.Key(words[i]));
             parameters.Add((string.Create(CultureInfo.InvariantCulture, $"$word{i}"), words[i]));
         }
-        var value = order switch { RegisterOrder.Articles => "-count(DISTINCT f.article)", RegisterOrder.Newest => "-coalesce(max(a.day), 0)", _ => "0" };
-        var grouped = $"SELECT f.person AS person, {value} AS value FROM fact f JOIN article a ON a.number = f.article WHERE {string.Join(" AND ", conditions)} GROUP BY f.person";
+        var value = order switch { RegisterOrder.Articles => $"-count(DISTINCT {Story})", RegisterOrder.Newest => "-max(f.day)", _ => "0" };
+        var source = articles.Condition == "1" ? "FROM fact f" : "FROM fact f JOIN article a INDEXED BY article_filter ON a.number = f.article";
         return database.Read(connection =>
         {
-            var total = connection.Scalar<long>($"SELECT count(*) FROM ({grouped})", [.. parameters]);
-            var keys = connection.Rows($"SELECT person, value FROM ({grouped}) WHERE (value, person) > ($value, $after) ORDER BY value, person LIMIT $limit",
-                row => (Person: row.GetString(0), Value: row.GetInt64(1)),
+            var keys = connection.Rows(
+                $"""
+                WITH register AS MATERIALIZED (SELECT f.person AS person, {value} AS value {source} WHERE {string.Join(" AND ", conditions)} GROUP BY f.person)
+                SELECT person, value, (SELECT count(*) FROM register) FROM register WHERE (value, person) > ($value, $after) ORDER BY value, person LIMIT $limit
+                """,
+                row => (Person: row.GetString(0), Value: row.GetInt64(1), Total: row.GetInt64(2)),
                 [.. parameters, ("$value", after?.Value ?? long.MinValue), ("$after", after?.Person ?? ""), ("$limit", limit + 1)]);
+            var total = keys.Count > 0 ? keys[0].Total : 0;
             var items = keys.Take(limit).Select(key => Entry(connection, key.Person, mostPosts: 3)).OfType<RegisteredOfficial>().ToArray();
-            return new FactPage<RegisteredOfficial>(total, items, keys.Count > limit ? new RegisterCursor(keys[limit - 1].Value, keys[limit - 1].Person).ToString() : null);
+            return new FactPage<RegisteredOfficial>(total, items, keys.Count > limit ? new RegisterCursor(question, keys[limit - 1].Value, keys[limit - 1].Person).ToString() : null);
         }, cancellation);
 
         void Add(string condition, string name, string parameter)
@@ -86,19 +94,19 @@ public sealed class OfficialRegister
     {
         var mentions = connection.Rows(
             $"""
-            SELECT f.body, a.id, a.url, a.day, a.number FROM fact f JOIN article a ON a.number = f.article
+            SELECT f.body, a.id, a.url, a.day, a.number, {Story} FROM fact f JOIN article a ON a.number = f.article
             WHERE f.fact_kind = 'official' AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} ORDER BY a.day, f.number
             """,
-            row => new Mention(ArticleBlob.ReadFact<Official>(row.GetString(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : DateOnly.FromDayNumber(row.GetInt32(3)), row.GetInt64(4)),
+            row => new Mention(ArticleBlob.ReadFact<Official>(row.GetString(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : DateOnly.FromDayNumber(row.GetInt32(3)), row.GetInt64(4), row.GetInt64(5)),
             ("$key", key));
         if (mentions.Count == 0) return null;
         var days = mentions.Select(mention => mention.Day).OfType<DateOnly>().ToArray();
         DateOnly? first = days.Length > 0 ? days[0] : null, last = days.Length > 0 ? days[^1] : null;
         var posts = mentions.GroupBy(mention => PostKey(mention.Official)).OrderByDescending(post => post.Last().Day ?? DateOnly.MinValue).Take(mostPosts)
             .Select(post => Held(connection, [.. post], mentions[^1].Article)).ToArray();
-        var counts = connection.Rows($"SELECT f.fact_kind, count(*) FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} GROUP BY 1",
+        var counts = connection.Rows($"SELECT f.fact_kind, count(DISTINCT {FactQuery.Distinct}) FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} GROUP BY 1",
             row => (Kind: row.GetString(0), Count: row.GetInt64(1)), ("$key", key)).ToDictionary(row => row.Kind, row => row.Count, StringComparer.Ordinal);
-        return new(key, mentions[^1].Official.Name, posts, mentions.Select(mention => mention.Article).Distinct().Count(),
+        return new(key, mentions[^1].Official.Name, posts, mentions.Select(mention => mention.Story).Distinct().Count(),
             new(counts.GetValueOrDefault("statement"), counts.GetValueOrDefault("figure"), counts.GetValueOrDefault("pledge")),
             first, Jalali(first), last, Jalali(last));
     }
@@ -111,7 +119,7 @@ public sealed class OfficialRegister
         DateOnly? from = days.Length > 0 ? days[0] : null, to = days.Length > 0 ? days[^1] : null;
         var title = connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", latest.Article)) is { } body ? ArticleBlob.Unpack(body).Title : "";
         return new(post.Role, post.Organisation, post.Unit, post.Place, post.PlaceKind, from, Jalali(from), to, Jalali(to),
-            mentions.Select(mention => mention.Article).Distinct().Count(), mentions.Any(mention => mention.Article == latestArticle),
+            mentions.Select(mention => mention.Story).Distinct().Count(), mentions.Any(mention => mention.Article == latestArticle),
             new(post.Id, latest.ArticleId, latest.Url, title, post.Start, post.End, post.Sentence));
     }
 
@@ -128,46 +136,64 @@ public sealed class OfficialRegister
 
     private static FactPage<StoredFact<T>> Facts<T>(SqliteConnection connection, string key) where T : Fact
     {
-        var query = FactList.Query<T>(new());
-        query = query with { Condition = $"{query.Condition} AND f.person = $exact", Parameters = [.. query.Parameters, ("$exact", key)] };
+        var query = Of<T>(new(), key);
         var total = connection.Scalar<long>(query.Count, [.. query.Parameters]);
         var rows = connection.Rows(query.Page(FactOrder.Newest, continued: false), FactList.Read<T>, [.. query.Parameters, ("$limit", ProfileFacts)]);
         return new(total, [.. rows.Select(row => row.Fact)], null);
     }
 
+    private static long Overdue(SqliteConnection connection, string key, DateOnly today)
+    {
+        var query = Of<Pledge>(PledgeBoard.Narrow(new(), DueStatus.Overdue, today), key);
+        return connection.Scalar<long>(query.Count, [.. query.Parameters]);
+    }
+
+    /// <summary>The facts of one person.</summary>
+    private static FactQuery Of<T>(FactSelection selection, string key) where T : Fact
+    {
+        var query = FactList.Query<T>(selection);
+        return query with { Matching = $"{query.Matching} AND f.person = $exact", Parameters = [.. query.Parameters, ("$exact", key)] };
+    }
+
     private static List<CoSpeaker> CoSpeakers(SqliteConnection connection, string key) => connection.Rows(
-        """
-        SELECT f.person, max(coalesce(f.body ->> 'speaker', '')), count(DISTINCT f.article), EXISTS (SELECT 1 FROM fact o WHERE o.fact_kind = 'official' AND o.person = f.person)
-        FROM fact f
-        WHERE f.fact_kind = 'statement' AND f.person <> $key AND f.article IN (SELECT s.article FROM fact s WHERE s.fact_kind = 'statement' AND s.person = $key)
-        GROUP BY f.person ORDER BY 3 DESC, 1 LIMIT $limit
+        $"""
+        SELECT c.person, coalesce((SELECT n.body ->> 'speaker' FROM fact n WHERE n.fact_kind = 'statement' AND n.person = c.person LIMIT 1), ''), c.stories,
+            EXISTS (SELECT 1 FROM fact o WHERE o.fact_kind = 'official' AND o.person = c.person)
+        FROM (
+            SELECT f.person AS person, count(DISTINCT {Story}) AS stories FROM fact f
+            WHERE f.fact_kind = 'statement' AND f.person <> $key AND f.article IN (SELECT s.article FROM fact s WHERE s.fact_kind = 'statement' AND s.person = $key)
+            GROUP BY f.person ORDER BY 2 DESC, 1 LIMIT $limit) c ORDER BY 3 DESC, 1
         """,
         row => new CoSpeaker(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3)), ("$key", key), ("$limit", ProfileCoSpeakers));
 
     private static List<OfficialMonth> Months(SqliteConnection connection, string key) => connection.Rows(
-        """
-        SELECT a.month, count(DISTINCT f.article), sum(f.fact_kind = 'statement') FROM fact f JOIN article a ON a.number = f.article
-        WHERE f.fact_kind IN ('official', 'statement') AND f.person = $key AND a.month IS NOT NULL GROUP BY 1 ORDER BY 1
+        $"""
+        SELECT month, count(DISTINCT story), sum(is_statement) FROM (
+            SELECT min(a.month) AS month, {Story} AS story, f.fact_kind = 'statement' AS is_statement FROM fact f JOIN article a ON a.number = f.article
+            WHERE f.fact_kind IN ('official', 'statement') AND f.person = $key AND a.month IS NOT NULL GROUP BY f.fact_kind, {FactQuery.Distinct}) GROUP BY 1 ORDER BY 1
         """,
         row => new OfficialMonth(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), ("$key", key));
 
     private static string? Jalali(DateOnly? day) => day is { } known ? JalaliDate.From(known).ToString() : null;
 
-    private sealed record Mention(Official Official, string ArticleId, string Url, DateOnly? Day, long Article);
+    private sealed record Mention(Official Official, string ArticleId, string Url, DateOnly? Day, long Article, long Story);
 }
 
 /// <summary>Where a page of the register ended.</summary>
-internal sealed record RegisterCursor(long Value, string Person)
+/// <param name="Question">A fingerprint of what was asked.</param>
+internal sealed record RegisterCursor(int Question, long Value, string Person)
 {
-    public override string ToString() =>
-        Value.ToString("x16", CultureInfo.InvariantCulture) + Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(Person));
+    private const int NameAt = 24;
 
-    public static bool TryRead(string? text, out RegisterCursor? cursor)
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Question:x8}{Value:x16}{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(Person))}");
+
+    public static bool TryRead(string? text, int question, out RegisterCursor? cursor)
     {
         cursor = null;
         if (text is null) return true;
-        if (text.Length < 18 || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit)) return false;
-        cursor = new(long.Parse(text.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), System.Text.Encoding.UTF8.GetString(Convert.FromHexString(text[16..])));
+        if (text.Length <= NameAt || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit) || int.Parse(text.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) != question) return false;
+        cursor = new(question, long.Parse(text.AsSpan(8, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), System.Text.Encoding.UTF8.GetString(Convert.FromHexString(text[NameAt..])));
         return true;
     }
 }

@@ -68,7 +68,8 @@ public sealed class ReviewBook
     /// <summary>One page of rulings, newest first, each with its fact where the store still holds it; null for a foreign cursor.</summary>
     public FactPage<(FactReview Review, Fact? Fact)>? List(ReviewStatus? status, int limit, string? cursor, CancellationToken cancellation)
     {
-        if (!SearchCursor.TryRead(cursor, out var after)) return null;
+        var question = Fingerprint.Of($"reviews {status}");
+        if (!ListCursor.TryRead(cursor, question, out var after)) return null;
         return database.Read(connection =>
         {
             var condition = status is null ? "1" : "r.status = $status";
@@ -79,9 +80,9 @@ public sealed class ReviewBook
                 SELECT {Columns}, (SELECT f.body FROM fact f WHERE f.id = r.fact_id LIMIT 1) FROM fact_review r
                 WHERE {condition} AND r.number < $before ORDER BY r.number DESC LIMIT $limit
                 """,
-                row => (Read(row), row.Text(10) is { } body ? ReadFact(row.GetString(2), body) : null),
+                row => (Read(row), row.Text(10) is { } body ? ArticleBlob.ReadFact(row.GetString(2), body) : null),
                 ("$status", word), ("$before", after?.Number ?? long.MaxValue), ("$limit", limit + 1));
-            var next = rows.Count > limit ? new SearchCursor(0, rows[limit - 1].Item1.Id).ToString() : null;
+            var next = rows.Count > limit ? new ListCursor(question, 0, rows[limit - 1].Item1.Id).ToString() : null;
             return new FactPage<(FactReview, Fact?)>(total, [.. rows.Take(limit)], next);
         }, cancellation);
     }
@@ -101,14 +102,6 @@ public sealed class ReviewBook
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Enum.Parse<Verdict>(row.GetString(4), ignoreCase: true), row.Text(5), row.Text(6),
         DateTimeOffset.Parse(row.GetString(7), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         Enum.Parse<ReviewStatus>(row.GetString(8), ignoreCase: true), row.GetInt64(9));
-
-    private static Fact ReadFact(string kind, string body) => kind switch
-    {
-        "official" => ArticleBlob.ReadFact<Official>(body),
-        "statement" => ArticleBlob.ReadFact<Statement>(body),
-        "figure" => ArticleBlob.ReadFact<Figure>(body),
-        _ => ArticleBlob.ReadFact<Pledge>(body),
-    };
 
     private static string Word(Verdict verdict) => verdict == Verdict.Right ? "right" : "wrong";
 }

@@ -80,13 +80,13 @@ internal sealed class EntryColumns
     private readonly EntryChunk?[] chunks;
     private readonly (long Revision, int Article)[] log;
 
-    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, int clusters)
+    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, bool clusters)
     {
         (Revision, this.chunks, Values, this.log, LogFrom) = (revision, chunks, values, log, logFrom);
-        (Alive, TotalLength, NewestDay, ClusterCapacity) = (alive, lengths, newest, clusters);
+        (Alive, TotalLength, NewestDay, HasClusters) = (alive, lengths, newest, clusters);
     }
 
-    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, 0);
+    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, false);
 
     public long Revision { get; }
 
@@ -102,8 +102,8 @@ internal sealed class EntryColumns
     /// <summary>The last day any article was published on.</summary>
     public int NewestDay { get; }
 
-    /// <summary>Clusters of near-duplicates have numbers below this; 0 where there are none.</summary>
-    public int ClusterCapacity { get; }
+    /// <summary>Whether any article has a cluster of near-duplicates.</summary>
+    public bool HasClusters { get; }
 
     /// <summary>Article numbers lie below this.</summary>
     public int Capacity => chunks.Length * EntryChunk.Size;
@@ -111,6 +111,22 @@ internal sealed class EntryColumns
     private long LogFrom { get; }
 
     public EntryChunk? ChunkOf(int article) => (uint)(article / EntryChunk.Size) < (uint)chunks.Length ? chunks[article / EntryChunk.Size] : null;
+
+    /// <summary>Reads one column for articles in ascending order, all of them known.</summary>
+    public void Read<T>(ReadOnlySpan<int> articles, Span<T> values, Func<EntryChunk, T[]> column)
+    {
+        var (index, cells) = (-1, Array.Empty<T>());
+        for (var i = 0; i < articles.Length; i++)
+        {
+            var article = articles[i];
+            if (article / EntryChunk.Size != index)
+            {
+                index = article / EntryChunk.Size;
+                cells = column(chunks[index]!);
+            }
+            values[i] = cells[article % EntryChunk.Size];
+        }
+    }
 
     /// <summary>The articles that changed after a revision, ascending, or null where that is too long ago.</summary>
     public int[]? ChangedSince(long revision)
@@ -134,7 +150,7 @@ internal sealed class EntryColumns
 
     private EntryColumns With(long revision, List<(int Article, Entry Entry, long Revision)> changes, FacetValues values)
     {
-        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, ClusterCapacity);
+        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, HasClusters);
         var wanted = changes.Count == 0 ? chunks.Length : Math.Max(chunks.Length, changes.Max(change => change.Article) / EntryChunk.Size + 1);
         var renewed = new EntryChunk?[wanted];
         chunks.CopyTo(renewed, 0);
@@ -148,7 +164,7 @@ internal sealed class EntryColumns
                 if (!entry.Alive) continue;
                 (alive, lengths) = (alive + 1, lengths + entry.Length);
                 newest = Math.Max(newest, entry.Day);
-                if (entry.Cluster != 0) clusters = Math.Max(clusters, entry.Cluster + 1);
+                clusters |= entry.Cluster != 0;
             }
             renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
         }

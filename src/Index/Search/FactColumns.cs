@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Index.Storage;
 
@@ -20,6 +21,12 @@ internal sealed class FactChunk
     /// <summary>Numbers of <see cref="FactNames"/>.</summary>
     public readonly int[] Kind = new int[Size], Person = new int[Size], Place = new int[Size];
 
+    /// <summary>The number, of <see cref="FactGroups"/>, of the facts that say the same in copies of one story; 0 where the story has no copies.</summary>
+    public readonly int[] Group = new int[Size];
+
+    /// <summary>When it was published, in minutes; only in a group.</summary>
+    public readonly int[] Published = new int[Size];
+
     public FactChunk Copy()
     {
         var copy = new FactChunk();
@@ -28,6 +35,8 @@ internal sealed class FactChunk
         Kind.CopyTo(copy.Kind, 0);
         Person.CopyTo(copy.Person, 0);
         Place.CopyTo(copy.Place, 0);
+        Group.CopyTo(copy.Group, 0);
+        Published.CopyTo(copy.Published, 0);
         return copy;
     }
 }
@@ -60,16 +69,43 @@ internal sealed class FactNames
     public HashSet<int> Where(Func<string, bool> name) => [.. All().Index().Skip(1).Where(entry => name(entry.Item)).Select(entry => entry.Index)];
 }
 
+/// <summary>What copies of one story share, each under a number from 1. Only grows.</summary>
+internal sealed class FactGroups
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<(long Story, long Words), int> numbers = [];
+
+    public int Add(long story, long words)
+    {
+        lock (gate)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, (story, words), out var known);
+            return known ? number : number = numbers.Count;
+        }
+    }
+
+    /// <summary>Numbers lie below this.</summary>
+    public int Capacity
+    {
+        get
+        {
+            lock (gate) return numbers.Count + 1;
+        }
+    }
+}
+
 /// <summary>The columns of all statements, figures and pledges as of one revision of the index.</summary>
 internal sealed class FactColumns
 {
     private readonly FactChunk?[] chunks;
 
-    private FactColumns(long revision, FactChunk?[] chunks, FactNames names, int count) => (Revision, this.chunks, Names, Count) = (revision, chunks, names, count);
+    private FactColumns(long revision, FactChunk?[] chunks, FactNames names, FactGroups groups, int count) => (Revision, this.chunks, Names, Groups, Count) = (revision, chunks, names, groups, count);
 
     public long Revision { get; }
 
     public FactNames Names { get; }
+
+    public FactGroups Groups { get; }
 
     /// <summary>How many there are.</summary>
     public int Count { get; }
@@ -80,12 +116,12 @@ internal sealed class FactColumns
     public FactChunk? ChunkOf(int fact) => (uint)(fact / FactChunk.Size) < (uint)chunks.Length ? chunks[fact / FactChunk.Size] : null;
 
     public static FactColumns Read(SqliteConnection connection, EntryColumns columns) =>
-        new FactColumns(columns.Revision, [], new(), 0).With(connection, columns.Revision, "fact_kind <> 'official'", null);
+        new FactColumns(columns.Revision, [], new(), new(), 0).With(connection, columns.Revision, "f.fact_kind IN ('statement', 'figure', 'pledge')", null);
 
     /// <summary>These with the facts of changed articles as they are at a newer revision.</summary>
     public FactColumns Newer(SqliteConnection connection, EntryColumns columns, int[] changed) =>
-        changed.Length == 0 ? new(columns.Revision, chunks, Names, Count)
-        : With(connection, columns.Revision, $"article IN ({string.Join(',', changed)}) AND fact_kind <> 'official'", changed.ToHashSet());
+        changed.Length == 0 ? new(columns.Revision, chunks, Names, Groups, Count)
+        : With(connection, columns.Revision, $"f.article IN ({string.Join(',', changed)}) AND f.fact_kind <> 'official'", changed.ToHashSet());
 
     private FactColumns With(SqliteConnection connection, long revision, string condition, HashSet<int>? changed)
     {
@@ -98,7 +134,7 @@ internal sealed class FactColumns
             return renewed[index]!;
         }
         if (changed is not null) Forget(changed, Own);
-        using var command = connection.Sql($"SELECT number, article, fact_kind, kind, person, place FROM fact WHERE {condition}");
+        using var command = connection.Sql($"SELECT f.number, f.article, f.fact_kind, f.kind, f.person, f.place, f.story, f.words, f.published FROM fact f WHERE {condition}");
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
@@ -107,8 +143,9 @@ internal sealed class FactColumns
             chunk.Article[row] = rows.GetInt32(1);
             chunk.Fact[row] = rows.GetString(2) switch { "statement" => FactKind.Statement, "figure" => FactKind.Figure, _ => FactKind.Pledge };
             (chunk.Kind[row], chunk.Person[row], chunk.Place[row]) = (Names.Add(rows.Text(3)), Names.Add(rows.Text(4)), Names.Add(rows.Text(5)));
+            (chunk.Group[row], chunk.Published[row]) = rows.IsDBNull(6) ? (0, 0) : (Groups.Add(rows.GetInt64(6), rows.GetInt64(7)), rows.GetInt32(8));
         }
-        return new(revision, [.. renewed], Names, renewed.Sum(chunk => chunk?.Fact.Count(fact => fact != FactKind.None) ?? 0));
+        return new(revision, [.. renewed], Names, Groups, renewed.Sum(chunk => chunk?.Fact.Count(fact => fact != FactKind.None) ?? 0));
     }
 
     private void Forget(HashSet<int> articles, Func<int, FactChunk> own)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Facts;
+using NewsMiner.Index.Facts;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
@@ -8,7 +9,7 @@ namespace NewsMiner.Index.Search;
 internal static class FactHits
 {
     public static FactHit Show(SqliteConnection connection, RankedHit hit, Highlighter highlighter) => connection.Rows(
-        "SELECT f.fact_kind, f.body, a.body, a.province FROM fact f JOIN article a ON a.number = f.article WHERE f.number = $number", row =>
+        $"SELECT f.fact_kind, f.body, a.body, a.province, {FactQuery.Copies}, {FactQuery.Outlets} FROM fact f JOIN article a ON a.number = f.article WHERE f.number = $number", row =>
         {
             var (kind, json) = (row.GetString(0), row.GetString(1));
             var article = ArticleBlob.Unpack((byte[])row.GetValue(2));
@@ -21,7 +22,7 @@ internal static class FactHits
                 article.Published?.ToString(), fact.PublishedJalali, statement?.Speaker ?? figure?.Speaker ?? pledge?.Speaker,
                 statement?.Kind ?? figure?.Kind ?? pledge!.Strength, snippet, highlighter.In(snippet), start, fact.Start, fact.End, hit.Sort)
             {
-                Partly = hit.Partly, Statement = statement, Figure = figure, Pledge = pledge,
+                Partly = hit.Partly, Statement = statement, Figure = figure, Pledge = pledge, Copies = row.GetInt32(4), Outlets = row.GetInt32(5),
             };
         }, ("$number", hit.Number))[0];
 

@@ -41,6 +41,12 @@ public sealed record FactHit(
     /// <summary>True where some words of the query are missing.</summary>
     public bool Partly { get; init; }
 
+    /// <summary>In how many copies of its story, this one included, it stands; 1 where the story has no copies.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>How many outlets those are of.</summary>
+    public int Outlets { get; init; } = 1;
+
     /// <summary>The fact where it is a statement, else null.</summary>
     public Statement? Statement { get; init; }
 

@@ -9,21 +9,36 @@ internal readonly record struct RankedHit(int Number, double Sort, int Copies, b
 /// <param name="Hits">The part asked for.</param>
 internal sealed record Ranking(int Total, ReadOnlyMemory<int> Folded, IReadOnlyList<RankedHit> Hits);
 
-/// <summary>Orders matches, folds near-duplicates into the best of their cluster and cuts out the part behind a cursor.</summary>
+/// <summary>Orders matches, folds near-duplicates into the best or first of their cluster and cuts out the part behind a cursor.</summary>
 internal sealed class HitRanker(Searched searched, SearchOrder order, bool byScore, bool fold)
 {
     /// <summary>The first <paramref name="limit"/> behind a place of the order.</summary>
     public Ranking Rank(Matches found, (double Sort, int Number)? after, int limit)
     {
-        var copies = fold && searched.ClusterCapacity > 0 ? new int[searched.ClusterCapacity] : [];
-        var matches = copies.Length > 0 ? Folded(found, copies) : found;
+        var stories = fold && searched.HasClusters ? new FoldedStories(searched, found, (first, second) => Comes(found, first, second)) : null;
+        var matches = stories?.Matches ?? found;
+        var hits = Top(matches, after, limit);
+        if (stories is not null)
+        {
+            var clusters = new int[1];
+            foreach (ref var hit in hits.AsSpan())
+            {
+                searched.Clusters([hit.Number], clusters);
+                hit = hit with { Copies = stories.Copies(clusters[0]) };
+            }
+        }
+        return new(matches.Count, matches.Numbers.AsMemory(0, matches.Count), hits);
+    }
+
+    private RankedHit[] Top(Matches matches, (double Sort, int Number)? after, int limit)
+    {
         var top = new PriorityQueue<int, (double Sort, int Number)>(limit + 1);
         var worst = (Sort: double.NegativeInfinity, Number: int.MinValue);
+        var (scored, scores) = (order == SearchOrder.Relevance && byScore, matches.Scores);
         for (var i = 0; i < matches.Count && limit > 0; i++)
         {
-            var sort = Sort(matches, i);
-            if (sort < worst.Sort) continue;
-            var key = (sort, matches.Numbers[i]);
+            if (scored && scores[i] < worst.Sort) continue;
+            var key = (Sort: Sort(matches, i), matches.Numbers[i]);
             if (key.CompareTo(worst) <= 0 || (after is { } place && key.CompareTo(place) >= 0)) continue;
             if (top.Count < limit) top.Enqueue(i, key);
             else top.DequeueEnqueue(i, key);
@@ -32,32 +47,15 @@ internal sealed class HitRanker(Searched searched, SearchOrder order, bool bySco
         var hits = new RankedHit[top.Count];
         for (var i = hits.Length - 1; i >= 0; i--)
         {
-            top.TryDequeue(out var index, out var key);
-            hits[i] = new(key.Number, key.Sort, copies.Length > 0 && searched.Cluster(key.Number) is var cluster and not 0 ? copies[cluster] : 1);
+            top.TryDequeue(out _, out var key);
+            hits[i] = new(key.Number, key.Sort, Copies: 1);
         }
-        return new(matches.Count, matches.Numbers.AsMemory(0, matches.Count), hits);
+        return hits;
     }
 
-    /// <summary>The best of each cluster, in ascending order, and the number of copies by cluster.</summary>
-    private Matches Folded(Matches found, int[] copies)
-    {
-        var best = new int[copies.Length];
-        for (var i = 0; i < found.Count; i++)
-        {
-            var cluster = searched.Cluster(found.Numbers[i]);
-            if (cluster == 0) continue;
-            if (copies[cluster]++ == 0 || Comes(found, i, best[cluster])) best[cluster] = i;
-        }
-        var folded = new MatchList(found.Count);
-        for (var i = 0; i < found.Count; i++)
-        {
-            var cluster = searched.Cluster(found.Numbers[i]);
-            if (cluster == 0 || best[cluster] == i) folded.Add(found.Numbers[i], found.Scores[i]);
-        }
-        return folded.ToMatches();
-    }
-
-    private bool Comes(Matches matches, int first, int second) => (Sort(matches, first), matches.Numbers[first]).CompareTo((Sort(matches, second), matches.Numbers[second])) > 0;
+    private bool Comes(Matches matches, int first, int second) => searched.Published(matches.Numbers[first]) is { } one && searched.Published(matches.Numbers[second]) is { } other
+        ? (one, matches.Numbers[first]).CompareTo((other, matches.Numbers[second])) < 0
+        : (Sort(matches, first), matches.Numbers[first]).CompareTo((Sort(matches, second), matches.Numbers[second])) > 0;
 
     private double Sort(Matches matches, int index)
     {

@@ -25,8 +25,7 @@ internal static class Likeness
         var query = new SearchQuery([.. terms.Select(term => new QueryNode.Word(term.Stem, term.Span))]);
         var matcher = new QueryMatcher(articles, query, [], RankStatistics.Of(articles, query), recencyHalfLife: null);
         var ranker = new HitRanker(articles, SearchOrder.Relevance, byScore: true, fold: true);
-        var cluster = articles.Cluster(number);
-        var alike = Without(matcher.Holding(Math.Max(1, (int)Math.Ceiling(terms.Count * LeastShared)), Matches.None), other => other == number || (cluster != 0 && articles.Cluster(other) == cluster));
+        var alike = Others(articles, matcher.Holding(Math.Max(1, (int)Math.Ceiling(terms.Count * LeastShared)), Matches.None), number);
         var highlighter = new Highlighter(query);
         return new(
             [.. terms.Take(ShownTerms).Select(term => term.Span.In(article.Text).ToString())],
@@ -45,12 +44,17 @@ internal static class Likeness
         return [.. weighed.OrderByDescending(entry => entry.Weight).Take(MaxTerms).Select(entry => entry.Term)];
     }
 
-    private static Matches Without(Matches matches, Predicate<int> excluded)
+    /// <summary>The matches but for an article and the copies of its story.</summary>
+    private static Matches Others(Searched articles, Matches matches, int number)
     {
-        var kept = new MatchList(matches.Count);
+        var own = new int[1];
+        articles.Clusters([number], own);
+        var clusters = articles.Arrays.Take<int>(matches.Count);
+        articles.Clusters(matches.Found, clusters);
+        var kept = new MatchList(articles.Arrays);
         for (var i = 0; i < matches.Count; i++)
         {
-            if (!excluded(matches.Numbers[i])) kept.Add(matches.Numbers[i], matches.Scores[i]);
+            if (matches.Numbers[i] != number && (own[0] == 0 || clusters[i] != own[0])) kept.Add(matches.Numbers[i], matches.Scores[i]);
         }
         return kept.ToMatches();
     }

@@ -12,18 +12,22 @@ internal readonly record struct Matches(int[] Numbers, float[] Scores, int Count
 }
 
 /// <summary>A list of matches that grows.</summary>
-internal struct MatchList(int capacity)
+internal struct MatchList(MatchArrays arrays)
 {
-    private int[] numbers = new int[capacity];
-    private float[] scores = new float[capacity];
+    private const int Smallest = 1024;
+
+    private int[] numbers = arrays.Take<int>(Smallest);
+    private float[] scores = arrays.Take<float>(Smallest);
     private int count;
 
     public void Add(int number, float score)
     {
-        if (count == numbers.Length)
+        if (count == Math.Min(numbers.Length, scores.Length))
         {
-            Array.Resize(ref numbers, Math.Max(16, count * 2));
-            Array.Resize(ref scores, numbers.Length);
+            var (moreNumbers, moreScores) = (arrays.Take<int>(count * 4), arrays.Take<float>(count * 4));
+            numbers.AsSpan(0, count).CopyTo(moreNumbers);
+            scores.AsSpan(0, count).CopyTo(moreScores);
+            (numbers, scores) = (moreNumbers, moreScores);
         }
         numbers[count] = number;
         scores[count++] = score;

@@ -3,6 +3,11 @@ namespace NewsMiner.Index.Search;
 /// <summary>Finds what a query asks for and scores it by <see cref="Bm25"/>.</summary>
 internal sealed class QueryMatcher
 {
+    /// <summary>Numbers whose lengths are read together.</summary>
+    private const int Block = 512;
+
+    private const int SingleSteps = 4;
+
     private readonly Searched searched;
     private readonly SearchQuery query;
     private readonly RankStatistics statistics;
@@ -27,7 +32,7 @@ internal sealed class QueryMatcher
     /// <summary>Those that hold all of the query.</summary>
     public Matches All()
     {
-        var parts = query.Words.Concat(query.Others.Where(node => !node.IsCondition)).Select(PartOf).OrderBy(part => part.Numbers.Length).ToArray();
+        var parts = query.Words.Concat(query.Others.Where(node => !node.IsCondition)).Select(PartOf).OrderBy(part => part.Count).ToArray();
         var tests = Tests(spoken: true);
         return Finished(parts.Length > 0 ? Intersect(parts, tests) : Every(tests));
     }
@@ -38,22 +43,22 @@ internal sealed class QueryMatcher
     /// <summary>Those that hold at least so many of the loose words, and everything else the query asks for, without those already found.</summary>
     public Matches Holding(int least, Matches without)
     {
-        var others = query.Others.Where(node => !node.IsCondition).Select(PartOf).OrderBy(part => part.Numbers.Length).ToArray();
+        var others = query.Others.Where(node => !node.IsCondition).Select(PartOf).OrderBy(part => part.Count).ToArray();
         var within = others.Length > 0 ? Intersect(others, []) : (Matches?)null;
-        var sums = new float[searched.Capacity];
-        var held = new byte[searched.Capacity];
+        var sums = searched.Arrays.TakeEmpty<float>(searched.Capacity);
+        var held = searched.Arrays.TakeEmpty<byte>(searched.Capacity);
         foreach (var word in query.Loose)
         {
-            var part = PartOf(word);
-            for (var i = 0; i < part.Numbers.Length; i++)
+            var (numbers, scores, count) = Scored(PartOf(word));
+            for (var i = 0; i < count; i++)
             {
-                sums[part.Numbers[i]] += part.Score(i, bm25, searched);
-                held[part.Numbers[i]]++;
+                sums[numbers[i]] += scores[i];
+                held[numbers[i]]++;
             }
         }
         foreach (var number in without.Found) held[number] = 0;
         var tests = Tests(spoken: false);
-        var found = new MatchList(1024);
+        var found = new MatchList(searched.Arrays);
         if (within is { } allowed)
         {
             for (var i = 0; i < allowed.Count; i++)
@@ -63,7 +68,7 @@ internal sealed class QueryMatcher
         }
         else
         {
-            for (var number = 0; number < held.Length; number++)
+            for (var number = 0; number < searched.Capacity; number++)
             {
                 if (held[number] >= least && Passes(number, tests)) found.Add(number, sums[number]);
             }
@@ -75,10 +80,18 @@ internal sealed class QueryMatcher
     private Predicate<int>[] Tests(bool spoken)
     {
         var conditions = query.Others.Where(node => node.IsCondition && (spoken || node is not QueryNode.Days { Spoken.Count: > 0 }));
-        var tests = conditions.Concat(filters).OrderBy(node => node is not QueryNode.Days).Select(searched.Test).Concat(query.Excluded.Select(not => Absent(not.Node)));
+        var tests = conditions.Concat(filters).OrderBy(Rarity).Select(searched.Test).Concat(query.Excluded.Select(not => Absent(not.Node)));
         var below = statistics.Below;
         return below < searched.Capacity ? [number => number < below, .. tests] : [.. tests];
     }
+
+    /// <summary>What is quickly tested and seldom holds comes first: most that is looked at fails there.</summary>
+    private static int Rarity(QueryNode node) => node switch
+    {
+        QueryNode.Field { Name: SearchField.Province or SearchField.Outlet } => 0,
+        QueryNode.Days => 1,
+        _ => 2,
+    };
 
     private Predicate<int> Absent(QueryNode node)
     {
@@ -87,24 +100,26 @@ internal sealed class QueryMatcher
             var test = searched.Test(node);
             return number => !test(number);
         }
-        var excluded = PartOf(node).Numbers.ToHashSet();
+        var excluded = Numbers(PartOf(node));
         return number => !excluded.Contains(number);
     }
 
     private Part PartOf(QueryNode node) => node switch
     {
-        QueryNode.And and => Part.Scored(Intersect([.. and.Nodes.Where(part => !part.IsCondition).Select(PartOf).DefaultIfEmpty(Part.Scored(Every([])))], [.. and.Nodes.Where(part => part.IsCondition).Select(searched.Test)])),
+        QueryNode.And and => new(Intersect([.. and.Nodes.Where(part => !part.IsCondition).Select(PartOf).DefaultIfEmpty(new(Every([])))], [.. and.Nodes.Where(part => part.IsCondition).Select(searched.Test)])),
         QueryNode.Or or => or.Nodes.Select(PartOf).Aggregate(Union),
-        QueryNode.Not not => Without(PartOf(not.Node).Numbers.ToHashSet()),
-        QueryNode.Days or QueryNode.Field or QueryNode.Figure => Part.Scored(Every([searched.Test(node)])),
-        _ => searched.Find(node) is var postings ? new(postings.Numbers, postings.Weights, idf.GetValueOrDefault(node)) : default,
+        QueryNode.Not not => Without(Numbers(PartOf(not.Node))),
+        QueryNode.Days or QueryNode.Field or QueryNode.Figure => new(Every([searched.Test(node)])),
+        _ => searched.Find(node) is var postings ? new(postings.Numbers, postings.Weights, postings.Count, idf.GetValueOrDefault(node)) : default,
     };
 
-    private Part Without(HashSet<int> excluded) => Part.Scored(Every([number => !excluded.Contains(number)]));
+    private Part Without(HashSet<int> excluded) => new(Every([number => !excluded.Contains(number)]));
+
+    private static HashSet<int> Numbers(Part part) => [.. part.Numbers.AsSpan(0, part.Count)];
 
     private Matches Every(Predicate<int>[] conditions)
     {
-        var found = new MatchList((int)Math.Min(searched.Count, int.MaxValue));
+        var found = new MatchList(searched.Arrays);
         for (var number = 0; number < searched.Capacity; number++)
         {
             if (searched.Exists(number) && Passes(number, conditions)) found.Add(number, 0);
@@ -115,26 +130,62 @@ internal sealed class QueryMatcher
     /// <summary>What stands in all parts, the first being the shortest.</summary>
     private Matches Intersect(Part[] parts, Predicate<int>[] conditions)
     {
+        if (parts.Length == 1 && conditions.Length == 0) return Scored(parts[0]);
         var first = parts[0];
         var others = parts.AsSpan(1);
-        var found = new MatchList(first.Numbers.Length);
+        var numbers = searched.Arrays.Take<int>(first.Count);
+        var places = searched.Arrays.Take<int>(first.Count * parts.Length);
         Span<int> at = stackalloc int[others.Length];
-        for (var i = 0; i < first.Numbers.Length; i++)
+        var count = 0;
+        for (var i = 0; i < first.Count; i++)
         {
             var number = first.Numbers[i];
             var inAll = true;
-            for (var j = 0; j < others.Length && inAll; j++) inAll = Advance(others[j].Numbers, ref at[j], number);
+            for (var j = 0; j < others.Length && inAll; j++) inAll = Advance(others[j].Found, ref at[j], number);
             if (!inAll || !Passes(number, conditions)) continue;
-            var score = first.Score(i, bm25, searched);
-            for (var j = 0; j < others.Length; j++) score += others[j].Score(at[j], bm25, searched);
-            found.Add(number, score);
+            places[count * parts.Length] = i;
+            for (var j = 0; j < others.Length; j++) places[count * parts.Length + j + 1] = at[j];
+            numbers[count++] = number;
         }
-        return found.ToMatches();
+        var norms = Norms(numbers.AsSpan(0, count));
+        var scores = searched.Arrays.TakeEmpty<float>(count);
+        for (var j = 0; j < parts.Length; j++)
+        {
+            for (var i = 0; i < count; i++) scores[i] += parts[j].Score(places[i * parts.Length + j], norms[i]);
+        }
+        return new(numbers, scores, count);
     }
 
-    /// <summary>Moves to a number or the next higher one by doubling steps (Bentley and Yao 1976); true where the number itself stands there.</summary>
-    private static bool Advance(int[] numbers, ref int at, int number)
+    /// <summary>A part by itself, each with its score.</summary>
+    private Matches Scored(Part part)
     {
+        var scores = searched.Arrays.Take<float>(part.Count);
+        var norms = Norms(part.Found);
+        for (var i = 0; i < part.Count; i++) scores[i] = part.Score(i, norms[i]);
+        return new(part.Numbers, scores, part.Count);
+    }
+
+    /// <summary>What the lengths of some ascending numbers decide of their scores.</summary>
+    private float[] Norms(ReadOnlySpan<int> numbers)
+    {
+        var norms = searched.Arrays.Take<float>(numbers.Length);
+        Span<ushort> lengths = stackalloc ushort[Block];
+        for (var from = 0; from < numbers.Length; from += Block)
+        {
+            var block = numbers[from..Math.Min(numbers.Length, from + Block)];
+            searched.Lengths(block, lengths);
+            for (var i = 0; i < block.Length; i++) norms[from + i] = bm25.Norm(lengths[i]);
+        }
+        return norms;
+    }
+
+    /// <summary>Moves to a number or the next higher one: a few single steps, as frequent words stand close, then doubling ones (Bentley and Yao 1976); true where the number itself stands there.</summary>
+    private static bool Advance(ReadOnlySpan<int> numbers, ref int at, int number)
+    {
+        for (var near = Math.Min(numbers.Length, at + SingleSteps); at < near; at++)
+        {
+            if (numbers[at] >= number) return numbers[at] == number;
+        }
         if (at >= numbers.Length) return false;
         var (low, step) = (at, 1);
         while (low + step < numbers.Length && numbers[low + step] < number)
@@ -142,25 +193,26 @@ internal sealed class QueryMatcher
             low += step;
             step *= 2;
         }
-        var found = Array.BinarySearch(numbers, low, Math.Min(step + 1, numbers.Length - low), number);
-        at = found < 0 ? ~found : found;
+        var found = numbers.Slice(low, Math.Min(step + 1, numbers.Length - low)).BinarySearch(number);
+        at = low + (found < 0 ? ~found : found);
         return found >= 0;
     }
 
-    private Part Union(Part first, Part second)
+    private Part Union(Part one, Part other)
     {
-        var found = new MatchList(first.Numbers.Length + second.Numbers.Length);
+        var (first, second) = (Scored(one), Scored(other));
+        var found = new MatchList(searched.Arrays);
         var (i, j) = (0, 0);
-        while (i < first.Numbers.Length || j < second.Numbers.Length)
+        while (i < first.Count || j < second.Count)
         {
-            var left = i < first.Numbers.Length ? first.Numbers[i] : int.MaxValue;
-            var right = j < second.Numbers.Length ? second.Numbers[j] : int.MaxValue;
+            var left = i < first.Count ? first.Numbers[i] : int.MaxValue;
+            var right = j < second.Count ? second.Numbers[j] : int.MaxValue;
             var score = 0f;
-            if (left <= right) score += first.Score(i++, bm25, searched);
-            if (right <= left) score += second.Score(j++, bm25, searched);
+            if (left <= right) score += first.Scores[i++];
+            if (right <= left) score += second.Scores[j++];
             found.Add(Math.Min(left, right), score);
         }
-        return Part.Scored(found.ToMatches());
+        return new(found.ToMatches());
     }
 
     private static bool Passes(int number, Predicate<int>[] conditions)
@@ -186,19 +238,21 @@ internal sealed class QueryMatcher
 
     private void Lift(Matches matches, Part part)
     {
+        var norms = Norms(matches.Found);
         var at = 0;
-        for (var i = 0; i < matches.Count && at < part.Numbers.Length; i++)
+        for (var i = 0; i < matches.Count && at < part.Count; i++)
         {
-            if (Advance(part.Numbers, ref at, matches.Numbers[i])) matches.Scores[i] += part.Score(at, bm25, searched);
+            if (Advance(part.Found, ref at, matches.Numbers[i])) matches.Scores[i] += part.Score(at, norms[i]);
         }
     }
 
     /// <summary>A part of the query and where it stands, with weights still to be scored or, where idf is not a number, scores.</summary>
-    private readonly record struct Part(int[] Numbers, float[] Weights, float Idf)
+    private readonly record struct Part(int[] Numbers, float[] Weights, int Count, float Idf)
     {
-        public static Part Scored(Matches matches) => new(matches.Numbers[..matches.Count], matches.Scores, float.NaN);
+        public Part(Matches scored) : this(scored.Numbers, scored.Scores, scored.Count, float.NaN) { }
 
-        public float Score(int i, Bm25 bm25, Searched searched) =>
-            float.IsNaN(Idf) ? Weights[i] : Bm25.Score(Idf, Weights[i], bm25.Norm(searched.Length(Numbers[i])));
+        public ReadOnlySpan<int> Found => Numbers.AsSpan(0, Count);
+
+        public float Score(int i, float norm) => float.IsNaN(Idf) ? Weights[i] : Bm25.Score(Idf, Weights[i], norm);
     }
 }

@@ -52,12 +52,7 @@ internal sealed record RankCursor(int Question, double Sort, int Number, bool Pa
         }
     }
 
-    /// <summary>A fingerprint of what was asked (FNV-1a, 32 bits), the same in every process.</summary>
-    public static int Fingerprint(SearchRequest request, string searched)
-    {
-        var asked = $"{searched} {request.Fact} {request.Filter} {request.Order} {request.FoldDuplicates} {request.Partly} {request.RecencyHalfLife}";
-        var hash = 2166136261u;
-        foreach (var c in asked) hash = (hash ^ c) * 16777619;
-        return (int)hash;
-    }
+    /// <summary>A fingerprint of what was asked.</summary>
+    public static int QuestionOf(SearchRequest request, string searched) =>
+        Fingerprint.Of($"{searched} {request.Fact} {request.Filter} {request.Order} {request.FoldDuplicates} {request.Partly} {request.RecencyHalfLife}");
 }

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
-using NewsMiner.Index.Analysis;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
@@ -43,16 +42,16 @@ internal static class SearchEntries
     public static void Write(SqliteTransaction transaction, long number, AnalyzedArticle analyzed, bool isNew, long? cluster)
     {
         var writer = SearchWriter.For(transaction);
-        if (!isNew) writer.Run("DELETE FROM search WHERE rowid = $0", number);
-        var entry = EntryText.Of(analyzed);
-        writer.Run("INSERT INTO search (rowid, body, lead, title, facts) VALUES ($0, $1, $2, $3, $4)", number, entry.Body, entry.Lead, entry.Title, entry.Facts);
         // FTS5 writes out what it holds in memory whenever a statement opens a savepoint, as those do that may change several rows: REPLACE,
         // RETURNING, an UPDATE not by rowid. Plain statements on one row keep it fast.
-        writer.Run("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
-        var revision = writer.Number("SELECT revision FROM search_state");
+        if (!isNew) writer.Run("DELETE FROM search WHERE rowid = $0", number);
+        var tokens = writer.Tokens;
+        tokens.Read(analyzed);
+        writer.Run("INSERT INTO search (rowid, body, lead, title, facts) VALUES ($0, $1, $2, $3, $4)", number, tokens.Body.ToArray(), tokens.Lead.ToArray(), tokens.Title.ToArray(), tokens.Facts.ToArray());
         var (day, facets) = (analyzed.Article.Published?.Day.DayNumber, FacetIds.Pack(Facets(writer, analyzed).Distinct()));
-        if (writer.Run("UPDATE search_entry SET revision = $1, alive = 1, day = $2, length = $3, cluster = $4, facets = $5 WHERE number = $0", number, revision, day, entry.Length, cluster, facets) == 0)
-            writer.Run("INSERT INTO search_entry VALUES ($0, $1, 1, $2, $3, $4, $5)", number, revision, day, entry.Length, cluster, facets);
+        // A number may have had an entry before: of an article that is gone, or of an index made anew.
+        if (writer.Run("INSERT OR IGNORE INTO search_entry VALUES ($0, $1, 1, $2, $3, $4, $5)", number, writer.Revision, day, tokens.Words, cluster, facets) == 0)
+            writer.Run("UPDATE search_entry SET revision = $1, alive = 1, day = $2, length = $3, cluster = $4, facets = $5 WHERE number = $0", number, writer.Revision, day, tokens.Words, cluster, facets);
         WriteFacts(writer, number, analyzed);
     }
 
@@ -62,7 +61,7 @@ internal static class SearchEntries
         var numbers = writer.Numbers("SELECT number FROM fact WHERE article = $0 AND fact_kind IN ('statement', 'figure', 'pledge') ORDER BY number", number);
         var texts = analyzed.Statements.Select(fact => $"{fact.Text}\n{fact.Speaker}").Concat(analyzed.Figures.Select(fact => $"{fact.Sentence}\n{fact.Speaker}"))
             .Concat(analyzed.Pledges.Select(fact => $"{fact.Sentence}\n{fact.Speaker}"));
-        foreach (var (fact, text) in numbers.Zip(texts)) writer.Run("INSERT INTO search_fact (rowid, text) VALUES ($0, $1)", fact, EntryText.Tokens(text).Text);
+        foreach (var (fact, text) in numbers.Zip(texts)) writer.Run("INSERT INTO search_fact (rowid, text) VALUES ($0, $1)", fact, EntryTokens.Of(text));
     }
 
     /// <summary>Outlet and province first: they are asked for most.</summary>
@@ -93,28 +92,4 @@ internal static class SearchEntries
 
     private static IEnumerable<string> Places(AnalyzedArticle analyzed) =>
         analyzed.Officials.Select(fact => fact.Place).Concat(analyzed.Figures.Select(fact => fact.Place)).Concat(analyzed.Pledges.Select(fact => fact.Place)).OfType<string>().Distinct();
-}
-
-/// <summary>An article's texts as tokens of the full-text table.</summary>
-/// <param name="Length">The number of words of title, lead and body.</param>
-internal readonly record struct EntryText(string Body, string Lead, string Title, string Facts, int Length)
-{
-    public static EntryText Of(AnalyzedArticle analyzed)
-    {
-        var article = analyzed.Article;
-        var first = article.Paragraphs.Count > 0 ? article.Paragraphs[0] : "";
-        var lead = article.Lead ?? first;
-        var body = Tokens(string.Join('\n', lead == first ? article.Paragraphs.Skip(1) : article.Paragraphs));
-        var leadTokens = Tokens(lead);
-        var title = Tokens(article.Title);
-        var facts = Tokens(string.Join('\n', analyzed.Officials.Select(official => $"{official.Name}\n{official.Role} {official.Organisation} {official.Place}")));
-        return new(body.Text, leadTokens.Text, title.Text, facts.Text, body.Count + leadTokens.Count + title.Count);
-    }
-
-    public static (string Text, int Count) Tokens(string text)
-    {
-        var tokens = new List<string>(text.Length / 4);
-        var count = PersianAnalyzer.AppendTokens(text, tokens);
-        return (string.Join(' ', tokens), count);
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     /// <summary>Articles that match; null where the cursor is none of this question.</summary>
     public SearchResults? Articles(SearchRequest request, SearchQuery query, CancellationToken cancellation) => Read((session, columns) =>
     {
-        var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
         if (Find(searched, request, query, FilterNodes.Of(request.Filter), cancellation) is not { } found) return null;
         var shown = Shown(found, query, (hit, highlighter) => ArticleHits.Show(session.Connection, hit, highlighter));
         var facets = request.Facets ? FacetCounts.Of(columns, found.All.Folded.Span) : [];
@@ -31,7 +31,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     public FactResults? Facts(SearchRequest request, SearchQuery query, CancellationToken cancellation) => Read((session, columns) =>
     {
         var rows = facts.At(session.Connection, columns);
-        var searched = new SearchedFacts(session.Connection, session.Facts, columns, rows);
+        using var searched = new SearchedFacts(session.Connection, session.Facts, columns, rows);
         if (Find(searched, request, query, FilterNodes.OfFacts(request), cancellation) is not { } found) return null;
         var shown = Shown(found, query, (hit, highlighter) => FactHits.Show(session.Connection, hit, highlighter));
         var facets = request.Facets ? FactFacets.Of(columns, rows, found.All.Folded.Span) : [];
@@ -40,21 +40,33 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
 
     /// <summary>The numbers of one page of articles, and the total.</summary>
     public (long Total, IReadOnlyList<int> Numbers) Rank(SearchRequest request, SearchQuery query) => Read((session, columns) =>
-        Find(new SearchedArticles(session.Connection, session.Articles, cache, columns), request, query, FilterNodes.Of(request.Filter), CancellationToken.None) is { } found
+    {
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return Find(searched, request, query, FilterNodes.Of(request.Filter), CancellationToken.None) is { } found
             ? (found.All.Total, [.. found.Page.Select(hit => hit.Number)])
-            : (0L, (IReadOnlyList<int>)[]));
+            : (0L, (IReadOnlyList<int>)[]);
+    });
 
     /// <summary>Facet counts over all articles that match.</summary>
     public Dictionary<string, IReadOnlyList<FacetCount>> Facets(SearchRequest request, SearchQuery query) => Read((session, columns) =>
-        FacetCounts.Of(columns, Ranked(session, columns, request, query).Folded.Span));
+    {
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return FacetCounts.Of(columns, Ranked(searched, request, query).Folded.Span);
+    });
 
     /// <summary>Articles by Jalali month, copies counted each.</summary>
     public IReadOnlyList<(int Year, int Month, int Count)> MonthCounts(ArticleFilter filter, SearchQuery query) => Read((session, columns) =>
-        FacetCounts.ByMonth(columns, Ranked(session, columns, new() { Filter = filter, FoldDuplicates = false }, query).Folded.Span));
+    {
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return FacetCounts.ByMonth(columns, Ranked(searched, new() { Filter = filter, FoldDuplicates = false }, query).Folded.Span);
+    });
 
     /// <summary>Articles like one; null where no article has the id.</summary>
-    public SimilarArticles? Similar(string id, int limit) => Read((session, columns) => Likeness.Of(
-        session.Connection, new SearchedArticles(session.Connection, session.Articles, cache, columns), vocabulary.At(session.Connection, columns), id, limit));
+    public SimilarArticles? Similar(string id, int limit) => Read((session, columns) =>
+    {
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return Likeness.Of(session.Connection, searched, vocabulary.At(session.Connection, columns), id, limit);
+    });
 
     public IReadOnlyList<Completion> Complete(string typed, int limit) => Read((session, columns) =>
         completions.Of(session.Connection, vocabulary.At(session.Connection, columns), typed, limit));
@@ -62,13 +74,14 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     /// <summary>Runs an analysis over sets of articles, all as of one committed state.</summary>
     public T Analyse<T>(Func<Trends.MatchingArticles, T> work, CancellationToken cancellation) => Read((session, columns) =>
     {
-        var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
-        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Numbers));
+        using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Found.ToArray()));
 
         IReadOnlyList<int> Matching(ArticleFilter filter, SearchQuery query)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new QueryMatcher(searched, query, FilterNodes.Of(filter), RankStatistics.Of(searched, query), recencyHalfLife: null).All().Found.ToArray();
+            using var part = new SearchedArticles(session.Connection, session.Articles, cache, columns);
+            return new QueryMatcher(part, query, FilterNodes.Of(filter), RankStatistics.Of(part, query), recencyHalfLife: null).All().Found.ToArray();
         }
     });
 
@@ -80,7 +93,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     /// <summary>One page of what was found, those with all words first; null where the cursor is none of this question.</summary>
     internal static FoundPage? Find(Searched searched, SearchRequest request, SearchQuery query, IEnumerable<QueryNode> filters, CancellationToken cancellation)
     {
-        var question = RankCursor.Fingerprint(request, searched.GetType().Name);
+        var question = RankCursor.QuestionOf(request, searched.GetType().Name);
         var cursor = request.Cursor is null ? null : RankCursor.Read(request.Cursor, question, query.Scored.Count);
         if (request.Cursor is not null && cursor is null) return null;
         var statistics = cursor?.Statistics ?? RankStatistics.Of(searched, query);
@@ -105,9 +118,8 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     }
 
     /// <summary>Everything that holds all of the query, unordered.</summary>
-    private Ranking Ranked(SearchSession session, EntryColumns columns, SearchRequest request, SearchQuery query)
+    private static Ranking Ranked(SearchedArticles searched, SearchRequest request, SearchQuery query)
     {
-        var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
         var matcher = new QueryMatcher(searched, query, FilterNodes.Of(request.Filter), RankStatistics.Of(searched, query), recencyHalfLife: null);
         return new HitRanker(searched, request.Order, byScore: query.Matched.Count > 0, request.FoldDuplicates).Rank(matcher.All(), after: null, limit: 0);
     }

@@ -13,6 +13,7 @@ internal sealed class SearchWriter
     private readonly SqliteConnection connection;
     private SqliteTransaction? transaction;
     private int highestId;
+    private long? revision;
 
     private SearchWriter(SqliteConnection connection) => this.connection = connection;
 
@@ -22,6 +23,12 @@ internal sealed class SearchWriter
         writer.Enter(transaction);
         return writer;
     }
+
+    /// <summary>Room for the tokens of the article now written.</summary>
+    public EntryTokens Tokens { get; } = new();
+
+    /// <summary>The revision of the index that the transaction makes: one for all it writes, as readers see all of it or nothing.</summary>
+    public long Revision => revision ??= Advanced();
 
     /// <summary>Runs a statement with positional parameters $0, $1 …; returns the rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
@@ -54,10 +61,17 @@ internal sealed class SearchWriter
         return Number("SELECT last_insert_rowid()")!.Value;
     }
 
+    private long Advanced()
+    {
+        Run("UPDATE search_state SET revision = revision + 1 WHERE id = 1");
+        return Number("SELECT revision FROM search_state")!.Value;
+    }
+
     private void Enter(SqliteTransaction next)
     {
         if (ReferenceEquals(transaction, next)) return;
         transaction = next;
+        revision = null;
         // A rolled back transaction takes its new values with it.
         if ((Number("SELECT max(id) FROM search_value") ?? 0) < highestId)
         {

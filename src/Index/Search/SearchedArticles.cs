@@ -14,15 +14,15 @@ internal sealed class SearchedArticles(SqliteConnection connection, PostingsRead
 
     public override int NewestDay => columns.NewestDay;
 
-    public override int ClusterCapacity => columns.ClusterCapacity;
+    public override bool HasClusters => columns.HasClusters;
 
     public override bool Exists(int number) => columns.ChunkOf(number) is { } chunk && chunk.Alive[number % EntryChunk.Size];
 
-    public override int Length(int number) => columns.ChunkOf(number)!.Length[number % EntryChunk.Size];
+    public override void Lengths(ReadOnlySpan<int> numbers, Span<ushort> lengths) => columns.Read(numbers, lengths, static chunk => chunk.Length);
 
     public override int Day(int number) => columns.ChunkOf(number)!.Day[number % EntryChunk.Size];
 
-    public override int Cluster(int number) => columns.ChunkOf(number)!.Cluster[number % EntryChunk.Size];
+    public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters) => columns.Read(numbers, clusters, static chunk => chunk.Cluster);
 
     public override Postings Find(QueryNode node) => cache.Get(node, columns, reader);
 

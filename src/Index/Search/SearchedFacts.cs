@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Text;
+using NewsMiner.Index.Facts;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
@@ -20,16 +21,22 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
 
     public override int NewestDay => columns.NewestDay;
 
-    public override int ClusterCapacity => 0;
+    public override bool HasClusters => facts.Groups.Capacity > 0;
 
     public override bool Exists(int number) => facts.ChunkOf(number) is { } chunk && chunk.Fact[number % FactChunk.Size] != FactKind.None;
 
-    public override int Length(int number) => 1;
+    public override void Lengths(ReadOnlySpan<int> numbers, Span<ushort> lengths) => lengths[..numbers.Length].Fill(1);
 
     public override int Day(int number) => columns.ChunkOf(Article(number))!.Day[Article(number) % EntryChunk.Size];
 
-    /// <summary>Facts are not folded: copies of a story differ in what they quote.</summary>
-    public override int Cluster(int number) => 0;
+    /// <summary>Only what copies of a story share is folded: copies differ in what they quote.</summary>
+    public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters)
+    {
+        for (var i = 0; i < numbers.Length; i++) clusters[i] = facts.ChunkOf(numbers[i])!.Group[numbers[i] % FactChunk.Size];
+    }
+
+    /// <summary>A fact is shown as the first publisher has it.</summary>
+    public override int? Published(int number) => facts.ChunkOf(number)!.Published[number % FactChunk.Size];
 
     public override Postings Find(QueryNode node)
     {
@@ -53,7 +60,7 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
     private int Article(int fact) => facts.ChunkOf(fact)!.Article[fact % FactChunk.Size];
 
     private HashSet<int> Refuted() =>
-        [.. connection.Rows("SELECT f.number FROM fact_review r JOIN fact f ON f.id = r.fact_id WHERE r.status = 'effective' AND r.verdict = 'wrong'", row => row.GetInt32(0))];
+        [.. connection.Rows($"SELECT f.number FROM fact f WHERE {FactList.Verdicts(VerdictFilter.Wrong)}", row => row.GetInt32(0))];
 
     private Predicate<int> OnArticle(Predicate<int> test) => fact => test(Article(fact));
 

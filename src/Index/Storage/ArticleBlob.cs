@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
+using NewsMiner.Extractor.Facts;
 
 namespace NewsMiner.Index.Storage;
 
@@ -20,6 +21,15 @@ internal static class ArticleBlob
 
     public static T ReadFact<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
+
+    /// <summary>A fact of a kind of the store: <c>official</c>, <c>statement</c>, <c>figure</c> or <c>pledge</c>.</summary>
+    public static Fact ReadFact(string kind, string json) => kind switch
+    {
+        "official" => ReadFact<Official>(json),
+        "statement" => ReadFact<Statement>(json),
+        "figure" => ReadFact<Figure>(json),
+        _ => ReadFact<Pledge>(json),
+    };
 
     public static string WriteHeaders(IReadOnlyDictionary<string, string> headers) => JsonSerializer.Serialize(headers, Options);
 

@@ -30,5 +30,5 @@ public enum CommitOutcome
 /// <param name="At">When, UTC.</param>
 public sealed record QuarantineEntry(string Url, string SourceId, string Kind, string Reason, DateTimeOffset At);
 
-/// <summary>How much the store holds.</summary>
+/// <summary>How much the store holds. Facts are counted as lists count them: once where copies of a story share them, those ruled wrong left out.</summary>
 public sealed record StoreCounts(long Outlets, long Pages, long Articles, long Officials, long Statements, long Figures, long Pledges, long Quarantined);

@@ -6,6 +6,7 @@ using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Clusters;
+using NewsMiner.Index.Facts;
 using NewsMiner.Index.Search;
 
 namespace NewsMiner.Index.Storage;
@@ -22,7 +23,6 @@ public sealed class NewsStore
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         StoreSchema.Ensure(database);
-        ClusterBook.Ensure(database);
     }
 
     /// <summary>Keeps an article with its page, facts and search entries in the caller's transaction.</summary>
@@ -50,10 +50,11 @@ public sealed class NewsStore
         var place = ClusterBook.Find(connection, number, article, known.Count == 0);
         Write(connection, number, analyzed, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
-        foreach (var fact in analyzed.Officials) Write(connection, number, "official", fact, fact.Name, fact.Role, fact.Place, null, null);
-        foreach (var fact in analyzed.Statements) Write(connection, number, "statement", fact, fact.Speaker, fact.Kind, null, null, null);
-        foreach (var fact in analyzed.Figures) Write(connection, number, "figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
-        foreach (var fact in analyzed.Pledges) Write(connection, number, "pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
+        var facts = new FactWriter(connection, number, article.Published, ClusterBook.Story(connection, number, place));
+        foreach (var fact in analyzed.Officials) facts.Write("official", fact, fact.Name, fact.Role, fact.Place, null, null);
+        foreach (var fact in analyzed.Statements) facts.Write("statement", fact, fact.Speaker, fact.Kind, null, null, null);
+        foreach (var fact in analyzed.Figures) facts.Write("figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
+        foreach (var fact in analyzed.Pledges) facts.Write("pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
         ClusterBook.Keep(connection, number, article, place, known.Count == 0);
         SearchEntries.Write(transaction, number, analyzed, known.Count == 0, place.Cluster);
         return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
@@ -106,10 +107,20 @@ public sealed class NewsStore
             ReadArticle, cancellation);
     }
 
+    /// <summary>Reads a row, to see whether the store answers.</summary>
+    public void Check() => database.Read(connection => connection.Scalar<long>("SELECT number FROM article LIMIT 1"));
+
     /// <summary>How much the store holds.</summary>
     public StoreCounts Counts() => database.Read(connection =>
     {
-        var facts = connection.Rows("SELECT fact_kind, count(*) FROM fact GROUP BY fact_kind", row => (Kind: row.GetString(0), Count: row.GetInt64(1))).ToDictionary(row => row.Kind, row => row.Count);
+        var facts = connection.Rows(
+            $"""
+            SELECT fact_kind, sum(facts) FROM (
+                SELECT fact_kind, count(*) AS facts FROM fact GROUP BY 1
+                UNION ALL SELECT fact_kind, 1 - count(*) FROM fact WHERE story IS NOT NULL GROUP BY story, fact_kind, words
+                UNION ALL SELECT f.fact_kind, -count(DISTINCT {FactQuery.Distinct}) FROM fact f WHERE {FactList.Verdicts(VerdictFilter.Wrong)} GROUP BY 1) GROUP BY 1
+            """,
+            row => (Kind: row.GetString(0), Count: row.GetInt64(1))).ToDictionary(row => row.Kind, row => row.Count);
         return new StoreCounts(
             connection.Scalar<long>("SELECT count(DISTINCT outlet) FROM article"), connection.Scalar<long>("SELECT count(*) FROM page"),
             connection.Scalar<long>("SELECT count(*) FROM article"), facts.GetValueOrDefault("official"), facts.GetValueOrDefault("statement"),
@@ -158,10 +169,31 @@ public sealed class NewsStore
             connection.Execute("INSERT INTO page VALUES ($id, $url, $source, $at, $status, $headers, $body)", values);
     }
 
-    private static void Write(SqliteConnection connection, long article, string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) =>
-        connection.Execute("INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body) VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body)",
-            ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
-            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)));
-
     private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the facts of one article, in its order.</summary>
+    private sealed class FactWriter(SqliteConnection connection, long article, PublicationTime? published, long? story)
+    {
+        private const int MinutesADay = 1440;
+
+
+        private readonly FactWords words = new();
+
+        public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => connection.Execute(
+            """
+            INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, published, story, words, unit)
+            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $published, $story, $words, $unit)
+            """,
+            ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
+            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)),
+            ("$day", published?.Day.DayNumber ?? 0), ("$published", Minute()), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
+
+        /// <summary>The minute since 1970 UTC in which the article appeared; of a day without an hour the last, where there is no day the last there is.</summary>
+        private long Minute() => published switch
+        {
+            null => int.MaxValue,
+            { Instant: { } instant } => instant.ToUnixTimeSeconds() / 60,
+            { Day: var day } => ((day.DayNumber + 1L - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * MinutesADay) - (long)PublicationTime.TehranOffset.TotalMinutes,
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using NewsMiner.Index.Clusters;
+using NewsMiner.Index.Facts;
 using NewsMiner.Index.Search;
 
 namespace NewsMiner.Index.Storage;
@@ -5,7 +7,7 @@ namespace NewsMiner.Index.Storage;
 /// <summary>The tables of store and search; a script for each version.</summary>
 internal static class StoreSchema
 {
-    private static readonly string[] Scripts = [Read("Storage/store.sql")];
+    private static readonly string[] Scripts = [Read("Storage/store.sql"), Read("Storage/store-copies.sql")];
     private static readonly string[] SearchScripts = [Read("Storage/search.sql"), Read("Storage/search-places.sql")];
     private static readonly string[] ReviewScripts = [Read("Reviews/reviews.sql")];
 
@@ -15,6 +17,8 @@ internal static class StoreSchema
         database.Migrate("store", Scripts);
         database.Migrate("search", SearchScripts);
         database.Migrate("reviews", ReviewScripts);
+        ClusterBook.Ensure(database);
+        FactWords.Renew(database);
         SearchEntries.Renew(database);
     }
 

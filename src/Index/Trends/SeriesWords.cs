@@ -9,9 +9,9 @@ internal static class SeriesWords
         TrendMeasure.Articles => ("خبرها", "articles"),
         TrendMeasure.Clusters => ("رویدادهای خبری (رونوشت‌ها یکی)", "stories (copies as one)"),
         TrendMeasure.Outlets => ("رسانه‌ها", "outlets"),
-        TrendMeasure.Statements => ("گفته‌ها", "statements"),
-        TrendMeasure.Figures => ("رقم‌ها", "figures"),
-        _ => ("وعده‌ها", "pledges"),
+        TrendMeasure.Statements => ("گفته‌ها (رونوشت‌ها یکی)", "statements (copies as one)"),
+        TrendMeasure.Figures => ("رقم‌ها (رونوشت‌ها یکی)", "figures (copies as one)"),
+        _ => ("وعده‌ها (رونوشت‌ها یکی)", "pledges (copies as one)"),
     };
 
     public static (string Fa, string En) Denominator(TermTrendRequest request)

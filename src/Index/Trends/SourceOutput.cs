@@ -30,7 +30,7 @@ internal sealed class SourceOutput
             var story = articles.StoryOf(article);
             if (!storyDays.TryGetValue(story, out var known) || day < known) storyDays[story] = day;
         }
-        Days = FirstDay is null ? new(0, [], 0) : CountDays(articles, Articles, FactCounts.Of(articles, measure, new()));
+        Days = FirstDay is null ? new(0, [], 0) : CountDays(articles, Articles, FactCounts.Of(articles, Articles, measure, new()));
     }
 
     /// <summary>The articles, ascending.</summary>

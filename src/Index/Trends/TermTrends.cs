@@ -81,7 +81,7 @@ internal sealed class SeriesCounter
         var asked = filter with { Query = query };
         var isAll = asked == MatchingArticles.Sources(asked);
         var found = isAll ? output.Articles : articles.Find(asked);
-        var days = output.CountDays(articles, found, FactCounts.Of(articles, request.Measure, asked));
+        var days = output.CountDays(articles, found, FactCounts.Of(articles, found, request.Measure, asked));
         // The share of everything is always 1: its counts tell more.
         var curve = new Curve(periods, ByPeriod(found, days), outputs, isAll ? TrendValue.Count : request.Value);
         var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(days, output.Days);
@@ -96,22 +96,4 @@ internal sealed class SeriesCounter
     private static TrendPoint Point(TrendPeriod period, long count, long output, int burst) => new(
         period.Key, period.LabelFa, period.LabelEn, period.FirstDay.ToString()[..7], period.From, period.To, period.FirstDay.ToString(), JalaliDate.From(period.To).ToString(),
         output == 0 ? null : count, output, output == 0 ? null : (double)count / output, burst);
-}
-
-/// <summary>How many facts each article holds.</summary>
-internal static class FactCounts
-{
-    /// <summary>The number of facts of a measure's kind in an article, as the filter's kind and speaker narrow them; null where no facts are measured.</summary>
-    public static Func<int, int>? Of(MatchingArticles articles, TrendMeasure measure, ArticleFilter filter)
-    {
-        var kind = measure switch { TrendMeasure.Statements => "statement", TrendMeasure.Figures => "figure", TrendMeasure.Pledges => "pledge", _ => null };
-        if (kind is null) return null;
-        var counts = new int[articles.Columns.Capacity];
-        using var command = articles.Connection.Sql(
-            "SELECT article, count(*) FROM fact WHERE fact_kind = $factKind AND ($kind IS NULL OR kind = $kind) AND ($speaker IS NULL OR person LIKE '%' || $speaker) GROUP BY article",
-            ("$factKind", kind), ("$kind", filter.Kind), ("$speaker", FilterSql.Key(filter.Speaker)));
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) counts[rows.GetInt32(0)] = rows.GetInt32(1);
-        return article => counts[article];
-    }
 }

@@ -36,9 +36,21 @@ internal sealed class SearchBenchmark : IDisposable
         benchmark.BesidePlainFts(queries);
         benchmark.Counts();
         benchmark.Readers(queries, 4);
-        benchmark.WhileCommitting(queries, articles);
+        benchmark.WhileCommitting(queries, articles, TimeSpan.FromSeconds(20));
         benchmark.Change(articles);
         benchmark.Search(queries, "after a tenth was changed and a tenth deleted");
+        Show($"memory, working set: {Environment.WorkingSet / 1e6:0} MB");
+        return 0;
+    }
+
+    /// <summary>Searches for so many minutes while 50 articles a second are committed; an error of either ends it.</summary>
+    public static int RunWhileCommitting(int articles, int minutes)
+    {
+        using var benchmark = new SearchBenchmark();
+        benchmark.Index(articles);
+        var queries = benchmark.Queries(articles);
+        foreach (var filter in queries.Of("all")) benchmark.index.Rank(Request(filter));
+        benchmark.WhileCommitting(queries, articles, TimeSpan.FromMinutes(minutes));
         Show($"memory, working set: {Environment.WorkingSet / 1e6:0} MB");
         return 0;
     }
@@ -63,7 +75,7 @@ internal sealed class SearchBenchmark : IDisposable
             var (start, cpuStart) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             database.Write(transaction =>
             {
-                foreach (var (number, article) in batch) SearchEntries.Write(transaction, number, article, isNew: true, cluster: null);
+                foreach (var (number, article) in batch) SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
                 return 0;
             });
             (time, cpu) = (time + Stopwatch.GetElapsedTime(start), cpu + (Environment.CpuUsage.TotalTime - cpuStart));
@@ -72,7 +84,7 @@ internal sealed class SearchBenchmark : IDisposable
         Show($"indexing {articles} articles: {articles / time.TotalSeconds:0} articles/s, {articles / cpu.TotalSeconds:0} a second of processor time, inverted index {bytes / (double)articles:0} bytes an article");
     }
 
-    private static int Store(SqliteTransaction transaction, int number, AnalyzedArticle analyzed)
+    public static int Store(SqliteTransaction transaction, int number, AnalyzedArticle analyzed)
     {
         var article = analyzed.Article;
         return transaction.Connection!.Execute("INSERT OR REPLACE INTO article (number, id, url, outlet, province, city, published, day, month, digest, body) VALUES ($number, $id, $id, $outlet, $province, $city, $published, $day, '', x'', $body)",
@@ -89,20 +101,20 @@ internal sealed class SearchBenchmark : IDisposable
 
     private void Search(SampleQueries queries, string when)
     {
-        Show($"top 10 and exact total, {when}: p50 / p95 ms (whole answers with snippets and facets)");
+        Show($"top 10 and exact total, {when}: p50 / p95 ms by the clock, of processor time (whole answers with snippets and facets, processor time)");
         foreach (var kind in SampleQueries.Kinds)
         {
             var filters = queries.Of(kind);
             foreach (var filter in filters) index.Rank(Request(filter));
             var ranked = Times(filters, 5, filter => index.Rank(Request(filter)));
             var whole = Times(filters, 1, filter => index.Search(Request(filter) with { Facets = true }, CancellationToken.None));
-            Show($"  {kind,-9}{At(ranked, 0.5),8:0.00} /{At(ranked, 0.95),7:0.00}   ({At(whole, 0.5):0.0} / {At(whole, 0.95):0.0})");
+            Show($"  {kind,-9}{ranked}   ({whole.Processor})");
         }
     }
 
     private void BesidePlainFts(SampleQueries queries)
     {
-        Show($"the same by plain FTS5, ORDER BY rank LIMIT 10 and count(*): p50 / p95 ms");
+        Show($"the same by plain FTS5, ORDER BY rank LIMIT 10 and count(*)");
         using var connection = database.OpenReader();
         foreach (var kind in SampleQueries.Kinds)
         {
@@ -115,7 +127,7 @@ internal sealed class SearchBenchmark : IDisposable
                 connection.Rows($"SELECT search.rowid FROM search{join} WHERE search MATCH $match{where} ORDER BY rank LIMIT 10", row => row.GetInt64(0), parameters);
                 connection.Scalar<long>($"SELECT count(*) FROM search{join} WHERE search MATCH $match{where}", parameters);
             });
-            Show($"  {kind,-9}{At(times, 0.5),8:0.00} /{At(times, 0.95),7:0.00}");
+            Show($"  {kind,-9}{times}");
         }
     }
 
@@ -126,20 +138,19 @@ internal sealed class SearchBenchmark : IDisposable
         var fifth = sample.SelectMany(article => article.Article.Title.Split(' ')).Distinct().Select(word => new SearchRequest { Filter = new() { Query = word } })
             .MinBy(request => Math.Abs(index.Rank(request).Total - sample.Count / 2.0 * Batch * 0.2))!;
         var months = Times([fifth], 50, request => index.MonthCounts(request.Filter));
-        Show($"facets over {index.Rank(half).Total} articles: {At(facets, 0.5):0.0} ms; articles by month over {index.Rank(fifth).Total}: {At(months, 0.5):0.0} ms");
+        Show($"facets over {index.Rank(half).Total} articles: {facets}; articles by month over {index.Rank(fifth).Total}: {months}");
     }
 
     private void Readers(SampleQueries queries, int readers)
     {
-        var times = new List<double>[readers];
+        var times = new QueryTimes[readers];
         Parallel.For(0, readers, new() { MaxDegreeOfParallelism = readers }, reader => times[reader] = Times(queries.Of("all"), 5, filter => index.Rank(Request(filter))));
-        double[] all = [.. times.SelectMany(list => list).Order()];
-        Show($"{readers} readers at once, all queries: {all[all.Length / 2]:0.00} / {all[(int)(all.Length * 0.95)]:0.00} ms");
+        Show($"{readers} readers at once, all queries: {QueryTimes.Of(times)}");
     }
 
-    private void WhileCommitting(SampleQueries queries, int articles)
+    private void WhileCommitting(SampleQueries queries, int articles, TimeSpan time)
     {
-        var idle = At(Times(queries.Of("all"), 3, filter => index.Rank(Request(filter))), 0.95);
+        var idle = Times(queries.Of("all"), 5, filter => index.Rank(Request(filter)));
         using var stop = new CancellationTokenSource();
         var generated = new GeneratedArticles(Seed + 1);
         var committed = 0;
@@ -153,19 +164,18 @@ internal sealed class SearchBenchmark : IDisposable
                 database.Write(transaction =>
                 {
                     Store(transaction, number, article);
-                    SearchEntries.Write(transaction, number, article, isNew: true, cluster: null);
+                    SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
                     return 0;
                 });
             }
         });
         var start = Stopwatch.GetTimestamp();
-        var times = new List<double>();
-        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(20)) times.AddRange(Times(queries.Of("all"), 1, filter => index.Rank(Request(filter))));
+        var times = new List<QueryTimes>();
+        while (Stopwatch.GetElapsedTime(start) < time) times.Add(Times(queries.Of("all"), 1, filter => index.Rank(Request(filter))));
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         stop.Cancel();
         crawl.GetAwaiter().GetResult();
-        times.Sort();
-        Show($"while {committed / seconds:0} articles a second are committed, all queries: {At(times, 0.5):0.00} / {At(times, 0.95):0.00} ms (idle p95 {idle:0.00})");
+        Show($"while {committed / seconds:0} articles a second are committed, for {time.TotalMinutes:0.#} minutes, all queries: {QueryTimes.Of(times)} (idle {idle})");
     }
 
     private void Change(int articles)
@@ -177,7 +187,7 @@ internal sealed class SearchBenchmark : IDisposable
             {
                 for (var number = first; number < Math.Min(first + Batch * 10, articles); number++)
                 {
-                    if (number % 10 == 3) SearchEntries.Write(transaction, number, generated.Next(number), isNew: false, cluster: null);
+                    if (number % 10 == 3) SearchEntries.Write(transaction, number, generated.Next(number), isNew: false, cluster: number);
                     if (number % 10 == 7) transaction.Connection!.Execute("DELETE FROM article WHERE number = $number", ("$number", number));
                 }
                 return 0;
@@ -187,24 +197,20 @@ internal sealed class SearchBenchmark : IDisposable
 
     private static SearchRequest Request(ArticleFilter filter) => new() { Filter = filter, Limit = 10, Facets = false, Partly = false };
 
-    /// <summary>Milliseconds of each call, ascending.</summary>
-    private static List<double> Times<T>(IReadOnlyList<T> items, int rounds, Action<T> work)
+    private static QueryTimes Times<T>(IReadOnlyList<T> items, int rounds, Action<T> work)
     {
-        var times = new List<double>();
+        var times = new QueryTimes();
         for (var round = 0; round < rounds; round++)
         {
             foreach (var item in items)
             {
-                var start = Stopwatch.GetTimestamp();
+                var (start, processor) = (Stopwatch.GetTimestamp(), ThreadClock.Now);
                 work(item);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                times.Add(Stopwatch.GetElapsedTime(start), ThreadClock.Now - processor);
             }
         }
-        times.Sort();
         return times;
     }
-
-    private static double At(List<double> sorted, double share) => sorted[(int)(sorted.Count * share)];
 
     private static void Show(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

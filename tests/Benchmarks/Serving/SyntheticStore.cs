@@ -28,6 +28,16 @@ internal static class SyntheticStore
         }
     }
 
+    /// <summary>Fills a data folder with <see cref="ManyArticles"/>, to look at the page over them.</summary>
+    public static async Task<int> FillAsync(string folder, int count)
+    {
+        using var data = DataFolder.Open(new(folder));
+        foreach (var batch in ManyArticles.Make(count).Chunk(1000))
+            await data.Database.WriteAsync(transaction => batch.Sum(article => (int)data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)), toDisk: false, CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles in {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s of processor time"));
+        return 0;
+    }
+
     /// <summary>Writes figures straight into the tables: what is measured is reading them.</summary>
     public static void AddFigures(string path, int count)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
@@ -24,10 +25,11 @@ internal static class IndexAgainstStore
         var indexed = Places(connection.Rows("SELECT doc, col, offset, term FROM search_places", row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3))));
         var stored = new Dictionary<(long, string), string>();
         var articles = connection.Rows("SELECT number, body, topics FROM article", row => (Number: row.GetInt64(0), Article: NewsStore.ReadArticle(connection, row)));
+        var tokens = new EntryTokens();
         foreach (var (number, article) in articles)
         {
-            var entry = EntryText.Of(article);
-            foreach (var (column, text) in new[] { ("body", entry.Body), ("lead", entry.Lead), ("title", entry.Title), ("facts", entry.Facts) })
+            tokens.Read(article);
+            foreach (var (column, text) in new[] { ("body", Text(tokens.Body)), ("lead", Text(tokens.Lead)), ("title", Text(tokens.Title)), ("facts", Text(tokens.Facts)) })
             {
                 if (text.Length > 0) stored[(number, column)] = text;
             }
@@ -39,6 +41,8 @@ internal static class IndexAgainstStore
             connection.Rows("SELECT DISTINCT doc FROM search_fact_places ORDER BY doc", row => row.GetInt64(0)));
         return articles.Count;
     }
+
+    private static string Text(ReadOnlySpan<byte> tokens) => Encoding.UTF8.GetString(tokens).TrimEnd();
 
     private static Dictionary<(long, string), string> Places(List<(long Row, string Column, int Offset, string Term)> places) =>
         places.GroupBy(place => (place.Row, place.Column)).ToDictionary(group => group.Key, group => string.Join(' ', group.OrderBy(place => place.Offset).Select(place => place.Term)));

@@ -18,8 +18,8 @@ export type Quality = Schemas["Quality"];
 export type Verdict = Schemas["Verdict"];
 export type FactKind = "official" | "statement" | "figure" | "pledge";
 
-/** A fact of a list also carries the verdict in force. */
-interface Judged { verdict: Verdict | null }
+/** A fact of a list also carries the verdict in force, and in how many copies of its story it stands. */
+interface Judged { verdict: Verdict | null; copies?: number; outlets?: number }
 
 export type Official = Schemas["Official"] & Judged;
 export type Statement = Schemas["Statement"] & Judged;
@@ -64,6 +64,7 @@ export type KeynessKind = "terms" | "officials" | "bodies" | "places" | "topics"
 type OfKind<T> = Omit<T, "kind"> & { kind: KeynessKind };
 export type Comparison = Omit<Schemas["TrendComparison"], "lists"> & { lists: OfKind<Schemas["ComparedList"]>[] };
 export type Emerging = Omit<Schemas["EmergingNames"], "lists"> & { lists: OfKind<Schemas["EmergingList"]>[] };
+export type FigurePivot = Schemas["FigurePivot"];
 export type FigurePoint = Schemas["FigurePoint"];
 export type Contradiction = Schemas["FigureContradiction"];
 export type FigureTrend = Schemas["FigureTrend"];

@@ -49,6 +49,10 @@ const data = (props: ChartProps): uPlot.AlignedData => [
   props.ticks.map((_, index) => index), ...props.series.map(({ values }) => values), ...(props.band ? [props.band.high, props.band.low] : []),
 ];
 
+/** The places of values between two gaps: no line leads to them, so a dot must show them. */
+const alone = (values: readonly (number | null)[]): number[] =>
+  values.flatMap((value, at) => (value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null ? [at] : []));
+
 /** A colour of the stylesheet as the canvas needs it. */
 function ink(element: HTMLElement, name: string): string {
   const probe = document.createElement("span");
@@ -73,7 +77,7 @@ function options(element: HTMLDivElement, props: ChartProps, told: { current: HT
     ],
     series: [
       {},
-      ...props.series.map(({ values }, index): uPlot.Series => ({ stroke: colours[index], width: 2, dash: dashes[index], points: { show: values.length <= 60, size: 5 } })),
+      ...props.series.map(({ values }, index): uPlot.Series => ({ stroke: colours[index], width: 2, dash: dashes[index], points: { show: true, size: 5, filter: values.length <= 60 ? undefined : () => alone(values) } })),
       ...(props.band ? [{ points: { show: false } }, { points: { show: false } }] : []),
     ],
     bands: props.band ? [{ series: [count + 1, count + 2], fill: band }] : undefined,

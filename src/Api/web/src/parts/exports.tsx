@@ -18,7 +18,10 @@ export function Exports(props: { kind: string; words: Words }) {
     addEventListener("pointerdown", close);
     return () => removeEventListener("pointerdown", close);
   }, [open]);
-  const { cursor: _, limit: __, order: ___, ...filter } = props.words;
+  const isOfFacts = props.kind !== "articles" && props.kind !== "trends";
+  const [fold, setFold] = useState(false);
+  const { cursor: _, limit: __, order: ___, fold: ____, ...words } = props.words;
+  const filter = isOfFacts && fold ? { ...words, fold: "true" } : words;
   const addressFor = (format: string) => addressOf(`/api/export/${props.kind}.${format}`, format === "csv" ? { ...filter, bom: "1" } : filter);
   // A plain link streams to the disk; with a key the browser cannot send it, so the page fetches the file itself.
   const fetchFile = async (event: Event, format: string) => {
@@ -42,6 +45,7 @@ export function Exports(props: { kind: string; words: Words }) {
       {open && (
         <ul class="menu-list" aria-label="قالب‌های دریافت">
           {formats.map(([format, name, note]) => <li key={format}><a href={addressFor(format)} download onClick={(event) => fetchFile(event, format)}><span class="strong">{name}</span><span class="meta">{note}</span></a></li>)}
+          {isOfFacts && <li><label class="check"><input type="checkbox" checked={fold} onChange={(event) => setFold(event.currentTarget.checked)} /><span>هر داده یک سطر<span class="meta">بی این، هر رونوشت خبر سطری دارد و ستون story رونوشت‌ها را به هم می‌پیوندد</span></span></label></li>}
           {told && <li class="small" role="status">{told}</li>}
         </ul>
       )}

@@ -1,11 +1,17 @@
 import type { FactKind, Verdict } from "../api/types";
+import { persianNumber } from "../persian/digits";
 import { Link, articleAddress } from "../router";
 import { Icon } from "./icons";
 import { dayText } from "./labels";
 
-/** The way from a fact anywhere to its marked sentence. */
-export const FactSource = (props: { fact: { id: string; articleId: string; publishedJalali: string | null; outlet: string | null } }) => (
-  <Link class="source" href={articleAddress(props.fact.articleId, props.fact.id)}><Icon name="link" />{[dayText(props.fact.publishedJalali), props.fact.outlet].filter(Boolean).join(" · ")}</Link>
+interface Sourced { id: string; articleId: string; publishedJalali: string | null; outlet: string | null; copies?: number; outlets?: number }
+
+/** The way from a fact anywhere to its marked sentence, and how many others wrote the same. */
+export const FactSource = ({ fact }: { fact: Sourced }) => (
+  <span class="sourced">
+    <Link class="source" href={articleAddress(fact.articleId, fact.id)}><Icon name="link" />{[dayText(fact.publishedJalali), fact.outlet].filter(Boolean).join(" · ")}</Link>
+    {(fact.copies ?? 1) > 1 && <span class="badge" title={`این داده در ${persianNumber(fact.copies!)} رونوشت یک خبر آمده است`}>{(fact.outlets ?? 1) > 1 ? `در ${persianNumber(fact.outlets!)} رسانه` : `${persianNumber(fact.copies!)} بار`}</span>}
+  </span>
 );
 
 /** A verdict in force on a fact. */

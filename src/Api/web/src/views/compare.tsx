@@ -50,8 +50,8 @@ function Compared({ query }: { query: URLSearchParams }) {
     <Loaded answer={answer}>{(found) => (
       <div class="stack-wide compared">
         <dl class="tiles">
-          <div><dt>{found.a.labelFa} · {persianNumber(found.a.articles)} خبر</dt><dd>{persianNumber(found.a.stories)} داستان</dd></div>
-          <div><dt>{found.b.labelFa} · {persianNumber(found.b.articles)} خبر</dt><dd>{persianNumber(found.b.stories)} داستان</dd></div>
+          <div><dt>{found.a.labelFa} · {persianNumber(found.a.articles)} خبر</dt><dd>{persianNumber(found.a.stories)} رویداد خبری</dd></div>
+          <div><dt>{found.b.labelFa} · {persianNumber(found.b.articles)} خبر</dt><dd>{persianNumber(found.b.stories)} رویداد خبری</dd></div>
         </dl>
         <FindingText finding={found.finding} />
         {found.lists.map(({ kind, rose, fell }) => rose.length + fell.length === 0 ? null : (

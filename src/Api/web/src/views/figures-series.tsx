@@ -35,12 +35,12 @@ export function FigureSeriesView({ query }: { query: URLSearchParams }) {
 
 function Series({ found, query }: { found: FigureTrend; query: URLSearchParams }) {
   if (found.total === 0) return <State icon="number" title="چنین رقمی نیست"><p>واژه‌های کمتر بنویسید یا یکا را بردارید.</p></State>;
-  const title = [found.counted, found.unit && `به ${found.unit}`].filter(Boolean).join("، ");
+  const title = found.counted ? [found.counted, found.unit && `به ${found.unit}`].filter(Boolean).join("، ") : `رقم‌ها به «${found.unit}»`;
   return (
     <div class="stack-wide">
       <section class="panel">
-        <h2>{title || "رقم‌ها"}</h2>
-        <p class="meta">{persianNumber(found.total)} رقم از {persianNumber(found.sources)} رسانه · {found.denominatorFa}</p>
+        <h2>{title}</h2>
+        <p class="meta">{found.denominatorFa}</p>
         <Chart label={`میانهٔ ${title} در زمان`} ticks={found.points.map((point) => point.label)} format={persianShort}
           series={[{ name: "میانه", values: found.points.map((point) => point.median) }]} band={{ low: found.points.map((point) => point.min), high: found.points.map((point) => point.max), name: "کمترین تا بیشترین" }} />
         <FindingText finding={found.trend} />

@@ -27,7 +27,7 @@ export function FiguresView({ query }: ViewProps) {
       <div class="stack">
         {view !== "series" && <KindPills path="/figures" query={query} word="kind" names={figureKinds} label="گونهٔ رقم" />}
         {view === "pivot" ? <FigurePivot query={query} /> : view === "series" ? <FigureSeriesView query={query} /> : (
-          <FactList<Figure> kind="figures" what="رقم" words={apiWords(query, "cursor", "verdict")} query={query}>{(items) => (
+          <FactList<Figure> kind="figures" what="رقم" words={apiWords(query, "cursor", "verdict", "fold")} query={query}>{(items) => (
             <Table caption="رقم‌ها" hideCaption columns={items.some(({ check }) => check) ? [...columns, checked] : columns} rows={items} rowKey={({ id }) => id} />
           )}</FactList>
         )}

@@ -42,10 +42,10 @@ function Shown({ person }: { person: PersonPage }) {
       {person.mayBeSeveral && <p class="note warn">سمت‌هایی هم‌زمان در استان‌های گوناگون به این نام داده شده است؛ شاید چند نفر هم‌نام باشند.</p>}
       <dl class="tiles">
         <div><dt>خبر</dt><dd><Link href={`/?official=${speaker}`}>{persianNumber(person.articles)}</Link></dd></div>
-        <div><dt>گفته</dt><dd>{persianNumber(person.statements.total)}</dd></div>
-        <div><dt>رقم</dt><dd>{persianNumber(person.figures.total)}</dd></div>
-        <div><dt>وعده</dt><dd>{persianNumber(person.pledges.total)}</dd></div>
-        <div><dt>وعدهٔ سررسیدگذشته</dt><dd class={person.pledges.overdue > 0 ? "danger" : undefined}>{persianNumber(person.pledges.overdue)}</dd></div>
+        <div><dt>گفته</dt><dd><Link href={`/statements?speaker=${speaker}`}>{persianNumber(person.statements.total)}</Link></dd></div>
+        <div><dt>رقم</dt><dd><Link href={`/figures?speaker=${speaker}`}>{persianNumber(person.figures.total)}</Link></dd></div>
+        <div><dt>وعده</dt><dd><Link href={`/pledges?as=list&speaker=${speaker}`}>{persianNumber(person.pledges.total)}</Link></dd></div>
+        <div><dt>وعدهٔ سررسیدگذشته</dt><dd class={person.pledges.overdue > 0 ? "danger" : undefined}><Link href={`/pledges?as=list&status=overdue&speaker=${speaker}`}>{persianNumber(person.pledges.overdue)}</Link></dd></div>
       </dl>
       <section class="panel">
         <h2>سمت‌ها در گذر زمان</h2>

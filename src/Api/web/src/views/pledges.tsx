@@ -103,7 +103,7 @@ function List({ query }: { query: URLSearchParams }) {
   return (
     <>
       <KindPills path="/pledges" query={new URLSearchParams([...query, ["as", "list"]].filter(([name], index, all) => name !== "as" || index === all.length - 1) as [string, string][])} word="status" names={pledgeStatuses} label="سررسید" />
-      <FactList<Pledge> kind="pledges" what="وعده" words={apiWords(query, "status", "order", "cursor", "verdict")} query={query} tools={
+      <FactList<Pledge> kind="pledges" what="وعده" words={apiWords(query, "status", "order", "cursor", "verdict", "fold")} query={query} tools={
         <nav class="switch" aria-label="ترتیب">
           <Link href={address("/pledges", query, { order: "" })} current={order !== "due"}>تازه‌ترین</Link>
           <Link href={address("/pledges", query, { order: "due" })} current={order === "due"}>نزدیک‌ترین سررسید</Link>

@@ -1,5 +1,6 @@
 import type { FactHit, FactResults } from "../api/types";
 import { useApi } from "../api/use";
+import { Folding } from "../parts/fact-list";
 import { apiWords } from "../parts/filter-words";
 import { FactSource } from "../parts/fact-source";
 import { factKinds, factText, figureKinds, statementKinds, strengths } from "../parts/labels";
@@ -20,7 +21,7 @@ const label = (facet: string, value: string): string =>
 
 /** Statements, figures and pledges as hits, each with its sentence. */
 export function FactResultsView({ query }: { query: URLSearchParams }) {
-  const results = useApi<FactResults>("/api/search/facts", apiWords(query, "fact", "order", "cursor"));
+  const results = useApi<FactResults>("/api/search/facts", apiWords(query, "fact", "order", "cursor", "fold"));
   return (
     <Loaded answer={results} rows={6} asked={query.get("q")}>{(found) => (
       <div class="searching">
@@ -30,6 +31,7 @@ export function FactResultsView({ query }: { query: URLSearchParams }) {
             <h2 aria-live="polite">{found.total === 0 ? "داده‌ای یافت نشد" : `${persianNumber(found.total)} داده`}</h2>
             <nav class="switch" aria-label="ترتیب">{orders.map(([value, name]) => <Link key={value} href={address("/", query, { order: value })} current={(query.get("order") ?? "") === value}>{name}</Link>)}</nav>
           </div>
+          <Folding path="/" query={query} total={found.total} />
           <DidYouMean suggestion={found.didYouMean} query={query} />
           {found.total === 0 && <Nothing query={query} />}
           <ol class="hits">{found.hits.map((hit) => <FactLine key={hit.id} hit={hit} />)}</ol>

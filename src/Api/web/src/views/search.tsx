@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { FacetCount, SearchHit, SearchResults } from "../api/types";
 import { useApi } from "../api/use";
 import { Exports } from "../parts/exports";
+import { Folding } from "../parts/fact-list";
 import { apiWords } from "../parts/filter-words";
 import { Filters } from "../parts/filters";
 import { useTitle } from "../parts/head";
@@ -43,7 +44,7 @@ export function SearchView({ query }: ViewProps) {
 }
 
 function Articles({ query }: { query: URLSearchParams }) {
-  const words = apiWords(query, "order", "cursor", "recency");
+  const words = apiWords(query, "order", "cursor", "recency", "fold");
   const results = useApi<SearchResults>("/api/search", words);
   const { from: _, to: __, cursor: ___, ...anyTime } = words;
   const months = useApi<SearchResults>("/api/search", { ...anyTime, limit: "1" });
@@ -61,6 +62,7 @@ function Articles({ query }: { query: URLSearchParams }) {
                 {found.total > 0 && <Exports kind="articles" words={words} />}
               </div>
             </div>
+            <Folding path="/" query={query} total={found.total} />
             <DidYouMean suggestion={found.didYouMean} query={query} />
             {found.total === 0 && <Nothing query={query} />}
             <Hits hits={found.hits.filter((hit) => !hit.partly)} />

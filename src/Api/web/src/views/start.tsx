@@ -5,7 +5,7 @@ import { persianNumber } from "../persian/digits";
 import { Link } from "../router";
 
 const tiles: [key: keyof StoreCounts, name: string, href: string][] = [
-  ["articles", "خبر", "/"], ["outlets", "رسانه", "/status"], ["officials", "نام مسئول در خبرها", "/officials"], ["statements", "گفته", "/statements"], ["figures", "رقم", "/figures"], ["pledges", "وعده", "/pledges"],
+  ["articles", "خبر، با رونوشت‌ها", "/?fold=false"], ["outlets", "رسانه", "/status"], ["officials", "سمت در خبرها", "/officials"], ["statements", "گفته", "/statements"], ["figures", "رقم", "/figures"], ["pledges", "وعده", "/pledges"],
 ];
 
 /** What stands above the newest articles before anything was asked: what there is, and the three ways in. */

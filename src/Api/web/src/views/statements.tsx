@@ -19,7 +19,7 @@ export function StatementsView({ query }: ViewProps) {
       <Filters path="/statements" query={query} fields={fields} placeholder="واژه‌ای که در خبر هست" />
       <div class="stack">
         <KindPills path="/statements" query={query} word="kind" names={statementKinds} label="گونهٔ گفته" />
-        <FactList<Statement> kind="statements" what="گفته" words={apiWords(query, "cursor", "verdict")} query={query}>{(items) => (
+        <FactList<Statement> kind="statements" what="گفته" words={apiWords(query, "cursor", "verdict", "fold")} query={query}>{(items) => (
           <ol class="facts">{items.map((fact) => <StatementLine key={fact.id} fact={fact} />)}</ol>
         )}</FactList>
       </div>

@@ -10,7 +10,7 @@ import { Link } from "../router";
 import type { ViewProps } from "../views";
 
 const names: [keyof StoreCounts, string][] = [
-  ["outlets", "رسانه"], ["pages", "صفحهٔ نگه‌داشته"], ["articles", "خبر"], ["officials", "مسئول"], ["statements", "گفته"], ["figures", "رقم"], ["pledges", "وعده"], ["quarantined", "کنارگذاشته"],
+  ["outlets", "رسانه"], ["pages", "صفحهٔ نگه‌داشته"], ["articles", "خبر، با رونوشت‌ها"], ["officials", "سمت در خبرها"], ["statements", "گفته"], ["figures", "رقم"], ["pledges", "وعده"], ["quarantined", "کنارگذاشته"],
 ];
 const events: Record<string, string> = { started: "آغاز دور", announced: "فهرست خوانده شد", article: "خبر", quarantined: "کنار گذاشته", denied: "روبات‌ها ممنوع", failed: "ناکام", putOff: "به بعد افتاد", warned: "هشدار", finished: "پایان دور" };
 

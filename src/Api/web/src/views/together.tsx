@@ -28,7 +28,7 @@ export function Together({ query }: { query: URLSearchParams }) {
       <Loaded answer={found} lines rows={2}>{(value) => (
         <div class="stack">
           <FindingText finding={value.finding} />
-          {value.pairs.length > 0 && <Table caption={`${title(of)} و ${title(beside)} در یک داستان`} hideCaption rows={value.pairs} rowKey={({ first, second }) => `${first}\n${second}`} columns={[
+          {value.pairs.length > 0 && <Table caption={`${title(of)} و ${title(beside)} در یک رویداد خبری`} hideCaption rows={value.pairs} rowKey={({ first, second }) => `${first}\n${second}`} columns={[
             { title: title(of), head: true, cell: ({ first }) => nameText(of, first) }, { title: of === beside ? `${title(beside)} دیگر` : title(beside), cell: ({ second }) => nameText(beside, second) },
             { title: "با هم", number: true, cell: ({ together }) => persianNumber(together) }, { title: "چشم‌داشت", number: true, cell: ({ expected }) => persianRounded(expected) },
             { title: "نیروی پیوند (−۱ تا ۱)", number: true, cell: ({ npmi, significant }) => <>{persianRounded(npmi, 2)}{!significant && <span class="soft small"> شاید تصادفی</span>}</> },

@@ -90,7 +90,7 @@ function Shown({ found, share, measure }: { found: Named[]; share: boolean; meas
         <h2>{share ? `سهم ${unit}` : `شمار ${unit}`}</h2>
         <Chart label={`${share ? "سهم" : "شمار"} ${unit} برای ${found.map(({ name }) => name).join("، ")}`} ticks={periods.map(({ label }) => label)} format={format}
           series={found.map(({ name }) => ({ name, values: periods.map(({ period }) => value(at.get(name)?.get(period))), marked: periods.map(({ period }) => (at.get(name)?.get(period)?.burst ?? 0) > 0) }))} />
-        <p class="meta">{found[0]?.series.denominatorFa} · دوره‌ای که رسانه‌ها در آن خاموش بوده‌اند خالی است، نه صفر.</p>
+        <p class="meta">{found[0]?.series.denominatorFa}، نه صفر.</p>
         <details><summary>جدول داده</summary>
           <Table caption="روند به دوره" hideCaption rows={[...periods].reverse()} rowKey={({ period }) => period} columns={[
             { title: "دوره", head: true, cell: ({ label }) => label },
