@@ -105,9 +105,9 @@ public sealed class AccessTests
             using var command = transaction.Connection!.CreateCommand();
             command.CommandText =
                 """
-                INSERT INTO fact (article, fact_kind, id, person, body)
+                INSERT INTO fact (article, fact_kind, id, person, body, words)
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
-                SELECT 1, 'official', 'x' || i, 'person ' || i, '{}' FROM n
+                SELECT 1, 'official', 'x' || i, 'person ' || i, '{}', i FROM n
                 """;
             return command.ExecuteNonQuery();
         }, CancellationToken.None);

@@ -21,6 +21,23 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
         return null;
     }
 
+    /// <summary>«خبر از Y داد», «وعده Y را داد»: what is said stands inside the verb; null where none does or nobody is named.</summary>
+    public (Attribution Said, int End)? Promise(int clause, int at, Sentence sentence, int index)
+    {
+        if (tokens[at].Key is not ("خبر" or "نوید" or "مژده" or "وعده" or "قول") || at + 4 >= sentence.EndToken || tokens[at].Key == "خبر" && tokens[at + 1].Key != "از") return null;
+        var first = tokens[at + 1].Key == "از" ? at + 2 : at + 1;
+        for (var end = first; end < Math.Min(sentence.EndToken, first + 30); end++)
+        {
+            if (VerbLexicon.Find(tokens[end].Key) is not { MayBeNoun: false } verb && tokens[end].Form is not (":" or "؛" or "«")) continue;
+            if (VerbLexicon.Find(tokens[end].Key) is not { Stem: "داد", Tense: VerbTense.Past or VerbTense.Present } || end + 1 < sentence.EndToken && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Key != "و") return null;
+            var stop = tokens[end - 1].Key == "را" ? end - 1 : end;
+            if (stop - first < 3 || !chain.NamesSomebody(clause, at, sentence.Paragraph)) return null;
+            var name = tokens[at].Key == "مژده" ? "نوید داد" : tokens[at].Form + " داد";
+            return (new(first, stop, chain.Read(clause, at, sentence.Paragraph), name, "statement: خبر داد", index), end + 1);
+        }
+        return null;
+    }
+
     /// <summary>
     /// «از Y خبر داد», «Y را خواستار شد», «Y را Z اعلام کرد»: what is said, and whether it counts as a statement; null where it follows the verb.
     /// </summary>

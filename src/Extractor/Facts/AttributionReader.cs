@@ -15,7 +15,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private static readonly JoinedPhraseTable<string> Sources = new(
     [
         ("به گفته", "گفت"), ("به گفته ی", "گفت"), ("بنا به گفته", "گفت"), ("بنابر گفته", "گفت"), ("طبق گفته", "گفت"), ("براساس گفته", "گفت"), ("آن طور که", "گفت"),
-        ("به اعتقاد", "معتقد است"), ("به باور", "معتقد است"), ("به عقیده", "معتقد است"), ("از نظر", "معتقد است"), ("از نگاه", "معتقد است"), ("به اعلام", "اعلام کرد"), ("بنابر اعلام", "اعلام کرد"), ("بنا به اعلام", "اعلام کرد"), ("طبق اعلام", "اعلام کرد"), ("براساس اعلام", "اعلام کرد"),
+        ("به اعتقاد", "معتقد است"), ("به باور", "معتقد است"), ("به عقیده", "معتقد است"), ("از نظر", "معتقد است"), ("از نگاه", "معتقد است"), ("به نقل از", "نقل کرد"), ("به اعلام", "اعلام کرد"), ("بنابر اعلام", "اعلام کرد"), ("بنا به اعلام", "اعلام کرد"), ("طبق اعلام", "اعلام کرد"), ("براساس اعلام", "اعلام کرد"),
     ]);
 
     private static readonly FrozenSet<string> SayingNouns = LanguageTable.Read("Mentions/saying-nouns.tsv").Select(row => Fold.Key(row[0])).SelectMany(noun => new[] { noun, noun + "ی", noun + "ای" }).ToFrozenSet(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly IReadOnlyList<Sentence> sentences = text.Sentences;
     private readonly List<Attribution> found = [];
-    private (Speaker? Speaker, string Verb, int Paragraph)? announced;
+    private (Speaker? Speaker, string? Verb, int Paragraph)? announced;
 
     /// <summary>All attributions in text order. The title is read last, for the persons it names are known from the body.</summary>
     public IReadOnlyList<Attribution> Find()
@@ -142,6 +142,38 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         return named && at + 1 < end && tokens[at].Key is "بود" or "است" && tokens[at + 1].Key == "که" ? at + 2 : 0;
     }
 
+    /// <summary>«Y؛ این خبر را X داد», and «Y.» این را X گفت, «Y.» X با گفتن این جمله …: who said it stands behind what was said.</summary>
+    private bool ReadNamedBehind(int index)
+    {
+        var sentence = sentences[index];
+        for (var at = sentence.FirstToken + ShortestQuote; at < sentence.EndToken - 3; at++)
+        {
+            if (tokens[at].Form != "؛" || tokens[at + 1].Key != "این" || SubjectBehindQuote(at + 1, sentence.EndToken) is not (> 0 and var subject)) continue;
+            if (VerbBehind(subject, sentence.EndToken) is not (> 0 and var verb) || !chain.NamesSomebody(subject, verb, sentence.Paragraph)) continue;
+            found.Add(new(sentence.FirstToken, at, chain.Read(subject, verb, sentence.Paragraph), VerbNameAt(verb, sentence.EndToken), "statement: quotation", index));
+            return true;
+        }
+        if (index == 0 || IsTitle(index - 1) || found.Count > 0 && found[^1].Sentence == index - 1) return false;
+        var quote = sentences[index - 1];
+        if (tokens[quote.FirstToken].Form != "«" || Close(quote.FirstToken, quote.EndToken) is var close && close < quote.EndToken - 2 || close - quote.FirstToken < ShortestQuote) return false;
+        var first = SubjectBehindQuote(sentence.FirstToken, sentence.EndToken);
+        var said = first > 0 ? VerbBehind(first, sentence.EndToken) : PointsBack(sentence);
+        if (first == 0) first = sentence.FirstToken;
+        if (said <= first || !chain.NamesSomebody(first, said, sentence.Paragraph)) return false;
+        found.Add(new(quote.FirstToken + 1, close, chain.Read(first, said, sentence.Paragraph), "گفت", "statement: quotation", index));
+        return true;
+    }
+
+    /// <summary>Where «با گفتن این جمله» stands, or 0.</summary>
+    private int PointsBack(Sentence sentence)
+    {
+        for (var at = sentence.FirstToken + 1; at + 3 < sentence.EndToken; at++)
+        {
+            if (tokens[at].Key == "با" && tokens[at + 1].Key is "گفتن" or "بیان" or "ذکر" or "اظهار" && tokens[at + 2].Key == "این" && SayingNouns.Contains(tokens[at + 3].Key)) return at;
+        }
+        return 0;
+    }
+
     /// <summary>The first reporting verb of the stretch, or else the verb that ends it; 0 where none does.</summary>
     private int VerbBehind(int from, int end)
     {
@@ -151,7 +183,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         }
         var last = end - 1;
         while (last > from && tokens[last].Kind == TokenKind.Mark) last--;
-        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word ? last - 1 : last;
+        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word && !chain.IsInPost(last - 1) ? last - 1 : last;
     }
 
     /// <summary>A reporting verb as exported, any other verb as written.</summary>
@@ -176,7 +208,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private void ReadSentence(int at, Attribution? open)
     {
         var sentence = sentences[at];
-        if (ReadContinued(at) || ReadAnswer(at) || ReadQuote(at) || ReadSource(at) || ReadHeadline(at)) return;
+        if (ReadContinued(at) || ReadAnswer(at) || ReadQuote(at) || ReadNamedBehind(at) || ReadSource(at) || ReadHeadline(at)) return;
         var clause = sentence.FirstToken;
         var inQuote = 0;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -189,6 +221,13 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
                 found.Add(demand);
                 clause = demandEnd;
                 i = demandEnd - 1;
+                continue;
+            }
+            if (frames.Promise(clause, i, sentence, at) is var (promise, promiseEnd))
+            {
+                found.Add(promise);
+                clause = promiseEnd;
+                i = promiseEnd - 1;
                 continue;
             }
             var (verb, length) = ReportingVerbs.At(tokens, i, sentence.EndToken);
@@ -250,6 +289,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             var first = at + length;
             var end = SourceEnd(first, sentence.EndToken);
             var names = chain.NamesSomebody(first, end, sentence.Paragraph);
+            if (verb == "نقل کرد" && (!names || SaysLater(end, sentence.EndToken))) continue;
             if (!names && verb != "گفت") return false;
             var speaker = names ? chain.Read(first, end, sentence.Paragraph) : null;
             while (end < sentence.EndToken && tokens[end].Form is "،" or ":" or ",") end++;
@@ -264,7 +304,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private bool ReadHeadline(int index)
     {
         var sentence = sentences[index];
-        for (var at = sentence.FirstToken; at < Math.Min(sentence.EndToken - 1, sentence.FirstToken + 16); at++)
+        for (var at = sentence.FirstToken; at < Math.Min(sentence.EndToken, sentence.FirstToken + 16); at++)
         {
             if (ReportingVerbs.At(tokens, at, sentence.EndToken).Tokens > 0) return false;
             if (tokens[at].Form != ":") continue;
@@ -272,8 +312,19 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             var subject = chain.EndOfSubject(sentence.FirstToken, at);
             if (subject == sentence.FirstToken || (subject < at && tokens[subject].Key is not ("در" or "به" or "با" or "خطاب" or "»" or "درباره"))) return false;
             if (subject < at && !IsTitle(index)) return false;
-            found.Add(new(at + 1, sentence.EndToken, chain.Read(sentence.FirstToken, at, sentence.Paragraph), null, "statement: post or name, colon", index));
+            var speaker = chain.Read(sentence.FirstToken, at, sentence.Paragraph);
+            if (HasWords(at + 1, sentence.EndToken)) found.Add(new(at + 1, sentence.EndToken, speaker, null, "statement: post or name, colon", index));
+            else announced = (speaker, null, sentence.Paragraph);
             return true;
+        }
+        return false;
+    }
+
+    private bool SaysLater(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (tokens[at].Form == ":" || ReportingVerbs.At(tokens, at, end).Tokens > 0) return true;
         }
         return false;
     }

@@ -75,6 +75,8 @@ internal sealed class FigureFinder
     private Unit? UnitOf(NumberMention number)
     {
         if (number.Suffix is { } suffix && Units.OfWord(Fold.Key(suffix)) is { } joined) return joined with { Length = 0 };
+        // «۴۵ تا خانه», not «تا پایان», «تا تهران»
+        if (text.Key(number.EndToken) == "تا" && number is { Ordinal: false, Max: null } && text.Key(number.FirstToken - 1) != "از" && text.Role(number.EndToken + 1) == TokenRole.Content && text.Role(number.EndToken + 2) is not (TokenRole.Verb or TokenRole.Copula) && NounClasses.IsNoun(Fold.Key(NounPhrase.Singular(text.Form(number.EndToken + 1)))) && MentionLexicons.Places.At(text.Text.Tokens, number.EndToken + 1, number.EndToken + 2).Tokens == 0) return new(UnitClass.Classifier, "تا", 1);
         return text.Role(number.EndToken) == TokenRole.Mark && text.Key(number.EndToken) is not ("%" or "٪") ? null : Units.At(text, number.EndToken);
     }
 

@@ -102,12 +102,14 @@ internal static class FigureQualities
     {
         // The verb may stand behind the noun counted: «به ۳ هزار و ۹۵۰ نفر رسیدند», «به زیر ۳۰۰ پروژه خواهد رسید».
         if (text.VerbFrom(figure.UnitEnd, sentence.EndToken) is not { } verb || verb.First - figure.UnitEnd > 4) return false;
-        for (var i = figure.UnitEnd; i < verb.First; i++)
+        // «به ۱۱۴ روستا نفت رسیده»: what reached them stands between.
+        if (figure.Class == UnitClass.Noun && verb.Form.Stem is "رسید" or "رساند" && text.Role(verb.First - 1) == TokenRole.Content && verb.First - figure.UnitEnd > 0 && !NounPhrase.IsAdjective(text.Key(figure.UnitEnd))) return false;
+        for (var i = figure.UnitEnd + PeriodsAfter.StartingAt(text, figure.UnitEnd).Length; i < verb.First; i++)
         {
             if (text.Role(i) is TokenRole.Preposition or TokenRole.Object or TokenRole.Number) return false;
         }
-        // «تخت‌های خالی به ۲۱۰۰ تخت می‌رسد» amounts to so much; «دما به ۵۱ درجه رسید» has no level before.
-        if (verb.Form.Stem is "رسید" or "رساند") return verb.Form.Tense is not (VerbTense.Present or VerbTense.Subjunctive) && figure.Class is not UnitClass.Measure;
+        // «تخت‌های خالی به ۲۱۰۰ تخت می‌رسد» amounts to so much.
+        if (verb.Form.Stem is "رسید" or "رساند") return verb.Form.Stem == "رساند" || verb.Form.Tense != VerbTense.Present;
         var before = text.Key(verb.First - 1);
         return Reaching.Contains(verb.Form.Stem) && before is "افزایش" or "کاهش" or "ارتقا" or "ارتقاء" or "تنزل" or "تقلیل" or "صعود" || verb.Form.Stem == "آمد" && figure.IsRank;
     }
@@ -124,14 +126,29 @@ internal static class FigureQualities
             var (length, period) = PeriodsBefore.EndingAt(text, at);
             // «در سال ۵۰ هزار نفر» is a rate, «در سال گذشته ۵۰ هزار» is none.
             if (length > 0 && !(text.Key(at - length) is "در" && text.DateAt(at - 1) is { Due: not null, Precision: not Dates.DatePrecision.Vague })) return IsAdjectiveOfNoun(text, at, length) ? null : period;
-            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد") at--;
+            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد" or "تنها" or "فقط") at--;
             else break;
         }
+        // «مصرف هفتگی شهر از ۴۰ هزار به ۶۵ هزار لیتر», «درآمد ماهانه یک کارگاه ۲۲ میلیون تومان»
+        if (figure.Class is UnitClass.Money or UnitClass.Measure && PeriodOfLevel(text, first) is { } ofLevel) return ofLevel;
         var end = figure.UnitEnd;
-        if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act)) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
+        if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act) && text.Role(end + after.Length + 1) != TokenRole.Verb) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
             return after.Value;
         // «چهار جلسه مشاوره در سال»
-        if (figure.Class is UnitClass.Noun or UnitClass.Classifier or UnitClass.Container && NounPhrase.IsJoined(text, end) && NounPhrase.End(text, end) is var behind && PeriodsAfter.StartingAt(text, behind) is { Length: > 1 } rate && text.Role(behind + rate.Length) is not (TokenRole.Number or TokenRole.Time or TokenRole.Content) && text.DateAt(behind + rate.Length - 1) is not { Due: not null, Precision: not Dates.DatePrecision.Vague }) return rate.Value;
+        if (figure.Class is UnitClass.Noun or UnitClass.Classifier or UnitClass.Container or UnitClass.Measure && NounPhrase.IsJoined(text, end) && NounPhrase.End(text, end) is var behind && PeriodsAfter.StartingAt(text, behind) is { Length: > 1 } rate && text.Role(behind + rate.Length) is not (TokenRole.Number or TokenRole.Time or TokenRole.Content) && text.DateAt(behind + rate.Length - 1) is not { Due: not null, Precision: not Dates.DatePrecision.Vague }) return rate.Value;
+        return null;
+    }
+
+    private static string? PeriodOfLevel(MarkedText text, int first)
+    {
+        var end = text.Key(first - 1) is "از" or "به" ? first - 1 : first;
+        var start = end;
+        while (start > text.ClauseStart(first) && end - start < 6 && (text.Role(start - 1) is TokenRole.Content or TokenRole.Time or TokenRole.Determiner or TokenRole.Number or TokenRole.Measure)) start--;
+        for (var i = start; i + 1 < end; i++)
+        {
+            if (NounClasses.Is(text.Key(i), NounClass.Sum | NounClass.Level) || text.Key(i) == "مصرف")
+                return PeriodsAfter.StartingAt(text, i + 1) is { Length: 1 } rate ? rate.Value : null;
+        }
         return null;
     }
 

@@ -19,6 +19,7 @@ public sealed record OfficialsAndStatements(IReadOnlyList<Official> Officials, I
         people.Find();
         var chain = new SpeakerChain(text, people, names);
         var attributions = new AttributionReader(text, chain, article.Title.Length > 0).Find();
+        chain.Settle();
         people.SettleAppointments();
         var places = new BodyPlaces(people.Posts.Values, context);
         Official[] officials = [.. people.All.Where(person => person.Post is not null).Select(person => ToOfficial(text, person, places.Complete(person.Post!)))];

@@ -65,6 +65,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
 {
     private static readonly HashSet<string> Soles = ["وزیر", "استاندار", "فرماندار", "بخشدار", "شهردار", "دادستان", "امام جمعه", "نماینده", "مدیرعامل"];
 
+    /// <summary>Events that open a sentence in the name of the one who speaks at them.</summary>
+    private static readonly HashSet<string> Events = ["نشست", "سخنان", "سخنرانی", "پیام", "نامه", "دیدار", "بازدید", "سفر", "پاسخ", "واکنش", "توضیح", "توضیحات", "گزارش", "وعده", "انتقاد", "گلایه", "هشدار", "تاکید", "روایت", "ایین", "معارفه"];
+
     private readonly List<Person> all = [];
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly bool[] isInPost = new bool[text.Tokens.Count];
@@ -210,6 +213,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         return person;
     }
 
+    /// <summary>True for the tokens of a post.</summary>
+    public bool IsInPost(int token) => isInPost[token];
+
     /// <summary>The person whose family name alone stands at a token.</summary>
     public Person? FamilyAt(int at, int end) => Family(at, end).Person;
 
@@ -260,7 +266,9 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         if (post.First == 0) return true;
         var before = tokens[post.First - 1];
-        if (text.Sentences.Any(sentence => sentence.FirstToken == post.First)) return true;
+        var first = text.Sentences.First(sentence => sentence.FirstToken <= post.First && post.First < sentence.EndToken).FirstToken;
+        // «نشست خبری مدیرکل …»: the event is his.
+        if (first == post.First || post.First - first <= 2 && Events.Contains(tokens[first].Key)) return true;
         return before.Key == "و" && Posts.Values.Any(other => other.End == post.First - 1 && IsSubject(other));
     }
 
@@ -276,7 +284,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PostMention? FollowsPost(int at, int start)
     {
         var before = at - 1;
-        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–") before--;
+        while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–" or "(") before--;
         return postBefore[before + 1] is { IsSpecific: true } post && post.First >= start && !(before < at - 1 && IsAnothersAct(post, start)) ? post : null;
     }
 
@@ -309,6 +317,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PostMention? HeldPost(int at, int limit)
     {
         while (at < limit && (tokens[at].Key is "هماکنون" or "اکنون" or "خود" or "نیز" or "پیشتر" or "سمت" or "مسئولیت" or "به" or "عنوان" or "عهدهدار" || tokens[at].Form == "،")) at++;
+        // «که به تازگی مدیرکل … شده است», «که سه سال است رئیس …».
+        for (var words = 0; words < 4 && at < limit && !Posts.ContainsKey(at) && tokens[at].Kind != TokenKind.Mark && tokens[at].Key is not ("در" or "با" or "از" or "برای" or "همراه" or "کنار" or "جمع" or "پیش" or "قبل" or "قبلا" or "سابق") && VerbLexicon.Find(tokens[at].Key) is not { MayBeNoun: false, Stem: not "بود" }; words++) at++;
         if (at >= limit || Posts.GetValueOrDefault(at) is not { IsSpecific: true } post || post.End >= limit) return null;
         for (var next = post.End; next < Math.Min(limit, post.End + 5); next++)
         {

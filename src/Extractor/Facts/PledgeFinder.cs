@@ -52,15 +52,18 @@ internal sealed class PledgeFinder
     private readonly MarkedText text;
     private readonly DateOnly? reference;
     private readonly PledgeDeadlines deadlines;
+    private readonly bool isWide;
     private readonly List<PledgeClause> found = [];
+    private readonly List<PledgeClause> candidates = [];
 
-    private PledgeFinder(MarkedText text, DateOnly? reference) => (this.text, this.reference, deadlines) = (text, reference, new(text, reference));
+    private PledgeFinder(MarkedText text, DateOnly? reference, bool isWide) => (this.text, this.reference, this.isWide, deadlines) = (text, reference, isWide, new(text, reference));
 
-    /// <summary>The clauses that promise, in text order.</summary>
-    public static List<PledgeClause> Find(MarkedText text, DateOnly? reference)
+    /// <summary>The clauses that promise, in text order; where <paramref name="isWide"/>, those too whose verb alone would let them, as candidates.</summary>
+    public static List<PledgeClause> Find(MarkedText text, DateOnly? reference, bool isWide = false)
     {
-        var finder = new PledgeFinder(text, reference);
+        var finder = new PledgeFinder(text, reference, isWide);
         foreach (var sentence in text.Text.Sentences) finder.Read(sentence);
+        finder.found.Sort((a, b) => a.First != b.First ? a.First - b.First : a.End - b.End);
         return finder.found;
     }
 
@@ -79,6 +82,7 @@ internal sealed class PledgeFinder
             if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, null, "pledge: beside another");
             if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
             waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
+            if (isWide && clause is null && Candidate(start, current) is { } candidate) candidates.Add(candidate);
             if (clause is not null && !(promised && found.Count > 0 && found[^1].End > clause.First))
             {
                 AddParts(clause);
@@ -90,7 +94,17 @@ internal sealed class PledgeFinder
             if (cue.Class == CueClass.Work && Work(sentence, cue) is { } clause && !found.Any(other => other.First < clause.End && clause.First < other.End)) found.Add(clause);
         }
         if (Announcement(sentence) is { } announced && !found.Any(other => other.First < announced.End && announced.First < other.End)) found.Add(announced);
+        foreach (var candidate in candidates)
+        {
+            if (!found.Any(other => other.First < candidate.End && candidate.First < other.End)) AddParts(candidate);
+        }
+        candidates.Clear();
     }
+
+    private PledgeClause? Candidate(int start, in VerbMention verb) =>
+        verb.Form is { Tense: VerbTense.Present or VerbTense.Future, Negative: false, Person: not (2 or 5) } && !Stative.Contains(verb.Form.Stem) && verb.First - start > 1
+            ? new(start, verb.End, true, Deadline(start, verb.End), verb.Form.Tense == VerbTense.Future ? "pledge: candidate, future" : "pledge: candidate, present")
+            : null;
 
     // «۲۵ چهارراه تا پایان تابستان و ۱۱۴ چهارراه دیگر تا نوروز چراغ می‌گیرند»: each time has its own promise.
     private void AddParts(PledgeClause clause)

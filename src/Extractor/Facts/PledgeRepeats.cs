@@ -23,7 +23,7 @@ internal static class PledgeRepeats
         {
             for (var j = i + 1; kept[i] && j < pledges.Count; j++)
             {
-                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(pledges[i], WordsOf(i), pledges[j], WordsOf(j))) continue;
+                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j), IsLead(pledges[i], pledges[j]))) continue;
                 if (Fullness(pledges[j]) > Fullness(pledges[i])) kept[i] = false;
                 else kept[j] = false;
             }
@@ -38,12 +38,15 @@ internal static class PledgeRepeats
         return a.Amounts.Count == 0 || b.Amounts.Count == 0 || a.Amounts.Any(b.Amounts.Contains);
     }
 
-    private static bool SayTheSame(Pledge a, HashSet<string> wordsOfA, Pledge b, HashSet<string> wordsOfB)
+    // The lead says in other words what the text says: the same day, and some of the same words.
+    private static bool IsLead(Pledge a, Pledge b) =>
+        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null;
+
+    private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB, bool isLead)
     {
         var smaller = Math.Min(wordsOfA.Count, wordsOfB.Count);
         var shared = wordsOfA.Count(wordsOfB.Contains);
-        // The lead says in other words what the text says: the same day, and some of the same words.
-        if (a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null && shared >= OtherWordsShare * smaller) return true;
+        if (isLead && shared >= OtherWordsShare * smaller) return true;
         return smaller > 0 && shared >= SameShare * smaller && (smaller > 2 || wordsOfA.SetEquals(wordsOfB));
     }
 

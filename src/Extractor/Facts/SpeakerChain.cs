@@ -70,6 +70,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         return comma > first && comma + 1 < end ? comma + 1 : first;
     }
 
+    /// <summary>True for the tokens of a post.</summary>
+    public bool IsInPost(int token) => people.IsInPost(token);
+
     /// <summary>True where the tokens name somebody, or a source that is no official.</summary>
     public bool HasSubject(int first, int end, int paragraph) => IsOther(first, end) || NamesSomebody(first, end, paragraph);
 
@@ -115,12 +118,34 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
                 at = Math.Max(at, post.End - 1);
                 continue;
             }
-            if (Pronouns.Contains(token.Key) && !isOblique) return Current;
+            if (Pronouns.Contains(token.Key) && !isOblique) return Current ?? NamedBefore(at);
             if (token.Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key) && !isOblique) return Demonstrative(at + 1) ?? Current;
             if (!isOblique && people.FamilyAt(at, end) is { } family) return Named(family, paragraph);
             if (begins && !isOblique && NewFamily(at, end, at == first) is { } alone) return Named(people.Add(alone, paragraph), paragraph);
         }
         return null;
+    }
+
+    /// <summary>«صبح امروز X، مدیرکل …، مهمان شورا بود. او گفت»: where nobody has spoken yet, the official named last.</summary>
+    private Speaker? NamedBefore(int at)
+    {
+        Person? last = null;
+        var start = -1;
+        foreach (var (token, named) in people.Names)
+        {
+            if (token < at && token > start && named.Person.Post is not null) (start, last) = (token, named.Person);
+        }
+        return last is null ? null : Speaker.Of(last);
+    }
+
+    /// <summary>Gives the one post that still waits to the one person who leads a sentence behind it and has none.</summary>
+    public void Settle()
+    {
+        if (waiting.Where(speaker => speaker.Person is null).Take(2).ToArray() is not [{ Post: { IsSpecific: true } post } alone]) return;
+        Person[] free = [.. text.Sentences.Where(sentence => sentence.FirstToken > post.First).Select(sentence => people.Names.GetValueOrDefault(sentence.FirstToken).Person).Where(person => person is { Post: null, IsOtherwiseKnown: false, Mention.IsFull: true }).Distinct()!];
+        if (free.Length != 1 || people.All.Count(person => person.Post is null && !person.IsOtherwiseKnown) != 1) return;
+        free[0].Take(post, "official: subject before, name later");
+        alone.Person = free[0];
     }
 
     /// <summary>A name where a speaker is expected: at the head of a clause, the more so while a post waits for its holder.</summary>
@@ -178,7 +203,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     private Speaker Posted(PostMention post, int end, int paragraph)
     {
         var after = post.End;
-        while (after < end && tokens[after].Form is "،" or "«" or "-") after++;
+        while (after < end && tokens[after].Form is "،" or "«" or "-" or "(") after++;
         if (after < end && people.Names.TryGetValue(after, out var named)) return Named(named.Person, paragraph);
         if (Current?.Person is { Post: { } held } current && IsSecondPost(held, post) && !IsAnother(post.End, end)) return Speaker.Of(current);
         if (people.Holder(post) is { } holder && !(holder.Post!.IsFormer && !post.IsFormer && IsAnother(post.End, end)))

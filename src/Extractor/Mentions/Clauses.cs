@@ -29,6 +29,8 @@ internal static class Clauses
         }
         var start = NounPhrase.Start(text, end, clause);
         if (start == end || IsTimeNoun(text.Key(start)) && !(end - start > 1 && text.Key(start) == "مدت")) return (end, end);
+        // «بیشترین آن یک میلیارد تومان»: the greatest of what was named.
+        if (end - start == 1 && text.Key(start).EndsWith("ترین", StringComparison.Ordinal)) return (end, end);
         // «با کارمزد ۴ درصد», «به مساحت ۸۰۰ متر»: the level or sum itself; any other noun behind a preposition is not what is measured.
         var isLed = start > clause && (text.Role(start - 1) == TokenRole.Preposition || (text.Role(start - 1) == TokenRole.Determiner || text.Key(start - 1) == "دیگر") && text.Role(start - 2) == TokenRole.Preposition);
         // «در شب یخبندان دمای هوا چهار درجه»: the level begins a phrase of its own.
@@ -117,7 +119,7 @@ internal static class Clauses
     {
         if (MentionLexicons.Honorifics.At(text.Text.Tokens, start, stop).Tokens > 0 && stop - start > 1) return true;
         if (MentionLexicons.Roles.At(text.Text.Tokens, start, stop) is { Tokens: > 0, Value: { NeedsBody: false } }) return true;
-        return stop - start is 2 or 3 or 4 && NameWords.IsPlainGiven(text.Key(start)) && !NounClasses.IsNoun(text.Key(start));
+        return stop - start is 2 or 3 or 4 && !NounClasses.IsNoun(text.Key(start)) && NameWords.GivenKindOf(text.Key(start)) is var given && (given == GivenKind.Sure || given >= GivenKind.Possible && NameWords.FamilyKindOf(text.Key(stop - 1)) >= FamilyKind.Likely);
     }
 
     /// <summary>The phrase behind the first <paramref name="preposition"/> in a range, or an empty one.</summary>

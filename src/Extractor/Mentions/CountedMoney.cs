@@ -8,6 +8,8 @@ internal static partial class Counted
     private static string? Paid(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         var end = AfterBracket(text, figure.UnitEnd);
+        // «۲ میلیارد ریال تنها پول سوخت می‌دهیم»
+        if (text.Key(end) is "تنها" or "فقط" && IsHead(text, end + 1)) end++;
         if (figure.IsPossessive && memory.Sum(first) is { } part) return part;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         var (nearStart, nearEnd) = Clauses.Adjacent(text, first);
@@ -57,7 +59,7 @@ internal static partial class Counted
         if (Clauses.Behind(text, end, stop, "در") is { Start: var field, End: var fieldEnd } && field < fieldEnd && text.Key(field) is "ساخت" or "احداث" or "تکمیل" or "تجهیز" or "خرید" or "تامین" or "بازسازی" or "تعمیر" or "حوزه" or "بخش" or "زمینه") return NounPhrase.Plain(text, field, fieldEnd);
         // «خیران ۵۰ میلیارد تومان کمک کردند»
         if (IsHead(text, end) && NounClasses.Is(text.Key(end), NounClass.Sum) && text.Role(end + 1) == TokenRole.Verb) return text.Words(end, end + 1);
-        return memory.Sum(first) ?? memory.Last(first)
+        return memory.Sum(first) ?? (memory.LastIsPerson(first) ? null : memory.Last(first))
             ?? (IsHead(text, end) ? text.Words(end, end + 1) : Clauses.Behind(text, end, stop, "به") is { Start: var to, End: var toEnd } && to < toEnd ? NounPhrase.Plain(text, to, toEnd) : topic < topicEnd ? NounPhrase.Plain(text, topic, topicEnd) : null);
     }
 

@@ -23,10 +23,10 @@ internal static class MentionLexicons
 {
     public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3]), row[4] == "body"));
 
-    /// <summary>Bodies by name; a plural takes the ی of the ezafe that follows it.</summary>
+    /// <summary>Bodies by name; one that ends in a long vowel takes the ی of the ezafe that follows it.</summary>
     public static readonly JoinedPhraseTable<Body> Bodies = new(LanguageTable.Read("Mentions/bodies.tsv")
         .Select(row => (Words: row[0], Body: new Body(row[1], row[2] == "country", row[2] is "" or "country" ? null : row[2])))
-        .SelectMany(row => row.Words.EndsWith("ها", StringComparison.Ordinal) ? new[] { (row.Words, row.Body), (row.Words + "ی", row.Body) } : [(row.Words, row.Body)]));
+        .SelectMany(row => row.Words[^1] is 'ا' or 'و' ? new[] { (row.Words, row.Body), (row.Words + "ی", row.Body) } : [(row.Words, row.Body)]));
 
     public static readonly JoinedPhraseTable<string> Honorifics = JoinedPhraseTable<string>.Read("Mentions/honorifics.tsv", row => row[0]);
 

@@ -62,8 +62,8 @@ internal static class NameWords
 
     private static readonly WordTrie Given = new([.. LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(name => name.Key)]);
 
-    /// <summary>All words of the lists of given names, weighed once; plain are those that are borne by many and mean nothing else often.</summary>
-    private static readonly WordMap<(GivenKind Kind, bool IsPlain)> Listed = WeighGivenNames();
+    /// <summary>All words of the lists of given names, weighed once.</summary>
+    private static readonly WordMap<GivenKind> Listed = WeighGivenNames();
 
     private static readonly FrozenSet<string> Families = LanguageTable.Read("Lexicons/family-names.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
@@ -81,23 +81,21 @@ internal static class NameWords
 
     /// <summary>How surely a word is a given name.</summary>
     public static GivenKind GivenKindOf(string key) =>
-        key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var name) ? name.Kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
-
-    /// <summary>True for a given name of the list that is borne by many and means nothing else often.</summary>
-    public static bool IsPlainGiven(string key) => Listed.TryGet(key, out var name) && name.IsPlain;
+        key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var kind) ? kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
 
     /// <summary>«سیدمحمد», «عبدالله», «محمدرضا».</summary>
     private static bool IsMadeOfNames(string key, Func<string, GivenKind> kindOf)
     {
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (kindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && kindOf(key[4..]) >= GivenKind.Doubtful))) return true;
-        return key.Length >= 7 && (key.EndsWith("السادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
+        return key.Length >= 7 && (key.EndsWith("سادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
     }
 
-    private static WordMap<(GivenKind Kind, bool IsPlain)> WeighGivenNames()
+    private static WordMap<GivenKind> WeighGivenNames()
     {
+        // True for names that are borne by many and mean nothing else often.
         var names = LanguageTable.Read("Lexicons/given-names.tsv").ToDictionary(row => row[0], row => row[1] == "sure", StringComparer.Ordinal);
         var sure = LanguageTable.Read("Lexicons/sure-given-names.tsv").Select(row => Fold.Key(row[0]));
-        return new([.. sure.Concat(names.Keys).Distinct().Select(key => KeyValuePair.Create(key, (Weigh(key, names), names.GetValueOrDefault(key))))]);
+        return new([.. sure.Concat(names.Keys).Distinct().Select(key => KeyValuePair.Create(key, Weigh(key, names)))]);
     }
 
     private static GivenKind Weigh(string key, Dictionary<string, bool> names)

@@ -117,7 +117,7 @@ internal static class NounPhrase
     /// <summary>True for words that say which of them, not what they are: جدید, باقی‌مانده.</summary>
     public static bool IsWhich(string key) => Which.Contains(key);
 
-    private static bool IsPlaceNoun(string key) => key is "استان" or "شهرستان" or "کشور" or "شهر" or "بخش" or "دهستان";
+    private static bool IsPlaceNoun(string key) => key is "استان" or "شهرستان" or "کشور" or "شهر" or "بخش" or "دهستان" or "منطقه" or "اداره" or "مرکز";
 
     // «خانه‌هایشان», «دستمزدش», «گیرندگان», «کودک‌اند»
     private static string Head(string word)
@@ -174,7 +174,7 @@ internal static class NounPhrase
         if (word.Length < 4 || word[^1] is not ('ی' or 'ي') || NounClasses.IsNoun(text.Key(token))) return word;
         var stem = word.EndsWith("یی", StringComparison.Ordinal) && word[^3] is 'ا' or 'و' ? word[..^2] : word[..^1].TrimEnd('\u200c');
         var key = Fold.Key(stem);
-        return NounClasses.IsNoun(key) && text.Key(token + 1) is not ("و" or "،") || text.Key(token + 1) == "که" && LightStem.IsWord(key) && !NounsInYe.Contains(text.Key(token)) ? stem : word;
+        return NounClasses.IsNoun(key) && text.Key(token + 1) is not ("و" or "،") || (text.Key(token + 1) == "که" || text.Role(token + 1) == TokenRole.Time) && LightStem.IsWord(key) && !NounsInYe.Contains(text.Key(token)) ? stem : word;
     }
 
     /// <summary>A noun as a unit: without the ezafe ی after a vowel, the copula or a plural ending.</summary>

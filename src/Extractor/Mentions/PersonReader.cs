@@ -23,6 +23,8 @@ internal sealed class PersonReader(TokenizedText text)
 
     private static readonly FrozenSet<string> SecondHalves = new[] { "الله", "اله", "الدین", "علی", "رضا", "حسین", "حسن", "محمد", "اکبر", "اصغر", "سادات", "السادات", "زهرا", "فاطمه", "مهدی", "قلی", "محمدی" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> FirstHalves = new[] { "ماه", "مه", "گل", "غلام", "نور", "پیر", "نیک", "شیر", "دوست", "بی", "ام", "آی", "آن", "پری", "مهر", "فرخ", "روح", "عزت", "شکر", "خدا", "یار", "جان", "کرم", "قربان", "صفر", "نوروز" }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> NamedAfter = LanguageTable.Read("Mentions/named-after.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
@@ -118,7 +120,10 @@ internal sealed class PersonReader(TokenizedText text)
 
     private (int Length, GivenKind Kind) Given(int at, int end)
     {
-        if (at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return default;
+        if (at >= end || tokens[at].Kind != TokenKind.Word) return default;
+        // «مه لقا», «غلام نبی»: a name in two words of which the first is seldom one alone.
+        if (at + 2 < end && FirstHalves.Contains(tokens[at].Key) && IsNameWord(at + 1, end) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) >= GivenKind.Possible) return (2, GivenKind.Sure);
+        if (MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return default;
         // «لطف الله», «حجت‌الله» in two words.
         if (at + 2 < end && SecondHalves.Contains(tokens[at + 1].Key) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) is var joined and >= GivenKind.Possible)
             return (2, joined == GivenKind.Possible && tokens[at + 1].Key.EndsWith("له", StringComparison.Ordinal) ? GivenKind.Sure : joined);

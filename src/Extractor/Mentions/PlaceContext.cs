@@ -60,7 +60,7 @@ internal sealed class PlaceContext
 
     /// <summary>The name of the table, unless the text writes a hamza the table lacks.</summary>
     public static string NameAsWritten(TokenizedText text, int first, int length, Place place) =>
-        text.OriginalText(first, first + length) is var written && written.Contains('ء', StringComparison.Ordinal) ? written : place.Name;
+        text.OriginalText(first, first + length) is var written && written.AsSpan().IndexOfAny('ء', 'ئ') >= 0 ? written : place.Name;
 
     /// <summary>True where a place lies in the province the article is about.</summary>
     public bool IsInProvince(Place place) => Province is not null && place.Province == Province;

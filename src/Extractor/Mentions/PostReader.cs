@@ -15,7 +15,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     private static readonly FrozenSet<string> LeadIns = Keys("اداره", "کل", "ادارهکل", "سازمان", "جمعیت", "شرکت", "ستاد", "نهاد", "دفتر", "مرکز");
 
-    private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد");
+    private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد", "اجرایی", "افتخاری", "تازه");
 
     private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی");
 
@@ -29,6 +29,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     /// <summary>First words of the names of districts of two words: «جلگه سنخواست».</summary>
     private static readonly FrozenSet<string> LandWords = Keys("جلگه", "دشت", "کوه", "چاه", "قلعه", "ده", "تنگ", "چشمه", "باغ", "رود", "گردنه", "جزیره", "بندر", "سر", "پشت", "آب", "میان", "خان", "شاه", "حسن", "حسین");
+
+    /// <summary>Terms of the house.</summary>
+    private static readonly FrozenSet<string> Terms = Keys("هفتم", "هشتم", "نهم", "دهم", "یازدهم", "دوازدهم", "سیزدهم", "چهاردهم", "پنجم", "ششم");
 
     /// <summary>Second words of the names of districts.</summary>
     private static readonly FrozenSet<string> Sides = Keys("بالا", "پایین", "پائین", "علیا", "سفلی", "وسطی", "شرقی", "غربی", "شمالی", "جنوبی");
@@ -58,7 +61,16 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (role.Name == "عضو" && first > 0 && (tokens[first - 1].Kind == TokenKind.Number || tokens[first - 1].Key.EndsWith("های", StringComparison.Ordinal))) return null;
         var at = first + length;
         while (at < end && Skipped.Contains(tokens[at].Key)) at++;
-        return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+        return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { End = AfterAffairs(post.End, end), IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+    }
+
+    /// <summary>«مشاور استاندار در امور بانوان», «نماینده … در مجلس دوازدهم»: what says no more about body and place.</summary>
+    private int AfterAffairs(int at, int end)
+    {
+        if (at < end && at > 0 && tokens[at - 1].Key is "مجلس" or "اسلامی" or "رهبری" && Terms.Contains(tokens[at].Key)) at++;
+        if (at + 2 >= end || tokens[at].Key != "در" || tokens[at + 1].Key != "امور" || !IsName(at + 2)) return at;
+        at += 3;
+        return at + 1 < end && tokens[at].Key == "و" && IsName(at + 1) && !LeadsOn(at, end) ? at + 2 : at;
     }
 
     private PostMention? Held(int first, Role role, int at, int end)
@@ -75,7 +87,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         if (role.PlaceKind == "country") return new(first, at, role.Name, role.Body, null, null, "country");
         var seat = at;
-        while (seat + 1 < end && (SeatWords.Contains(tokens[seat].Key) || tokens[seat].Key == "و" && tokens[seat + 1].Key == "انقلاب")) seat++;
+        while (seat + 1 < end && (SeatWords.Contains(tokens[seat].Key) || tokens[seat].Key == "بخش" && tokens[seat + 1].Key == "مرکزی" || tokens[seat].Key == "و" && tokens[seat + 1].Key == "انقلاب")) seat++;
         // «بخشدار مرکزی دلفان», but «فرماندار مرکزی».
         if (PlaceAt(seat, end, role.PlaceKind, afterBody: true) is { Name: not null } or { Kind: not null } || seat == at || tokens[seat - 1].Key != "مرکزی") at = seat;
         at = SkipNumbered(at, end);
@@ -160,7 +172,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         if (place is null && kind is null && UnknownTown(after, end) is > 0 and var lastEnd) (place, kind, placeEnd) = (text.OriginalText(after, lastEnd), "city", lastEnd);
         // «شورای اسلامی شهر خارگ»: behind the word for its level a name that no table knows is a place.
-        if (place is null && kind is null && name.EndsWith("شهر", StringComparison.Ordinal) && UnknownSeat(after, end) is > 0 and var townEnd) (place, kind, placeEnd) = (text.OriginalText(after, townEnd), "city", townEnd);
+        if (place is null && kind is null && (name.EndsWith("شهر", StringComparison.Ordinal) || name.EndsWith("روستا", StringComparison.Ordinal)) && UnknownSeat(after, end) is > 0 and var townEnd) (place, kind, placeEnd) = (text.OriginalText(after, townEnd), "city", townEnd);
         if (place is null && kind is null && name.EndsWith("شهر", StringComparison.Ordinal)) (place, kind) = (places.Town(first, isCity: true), "city");
         return new(first, placeEnd, role.Name, name, unit, place, place is null && kind != "country" ? null : kind) { IsKnownBody = true };
     }
@@ -324,13 +336,18 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     /// <summary>True where the words inside the name of an institution are its own, though a person may bear them: «خیریه حضرت زینب کبری», «مرکز امید بیجار».</summary>
     private bool IsOwnName(int at, int start, int end)
     {
-        if (at == start || tokens[at - 1].Kind == TokenKind.Mark || !tokens.Skip(start).Take(at - start).Any(token => NamedBodies.Contains(token.Key))) return false;
+        if (at == start || tokens[at - 1].Kind == TokenKind.Mark || !tokens.Skip(start).Take(at - start).Any(token => NamedBodies.Contains(token.Key) || BodyHeads.Contains(token.Key))) return false;
         // «شهید حاج قاسم سلیمانی»: titles and names up to three words behind.
+        var titled = MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0;
         for (var back = at; back > Math.Max(start, at - 4); back--)
         {
             if (Venerated.Contains(tokens[back].Key)) return true;
+            // Behind the place of the institution, or behind the name that is honoured, somebody else begins.
+            if (back < at && (titled || MentionLexicons.Places.At(tokens, back, at).Tokens > 0)) break;
         }
-        if (MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0) return false;
+        if (titled || NameWords.GivenKindOf(tokens[at].Key) == GivenKind.Sure && MentionLexicons.Places.At(tokens, at - 1, at).Tokens > 0) return false;
+        // «ستاد اکرام ایتام», «مؤسسه نوید زندگی»: right behind the kind of body only what is plainly a name is a person's.
+        if (BodyHeads.Contains(tokens[at - 1].Key) && (NameWords.GivenKindOf(tokens[at].Key) != GivenKind.Sure || at + 1 < end && NameWords.FamilyKindOf(tokens[at + 1].Key) <= FamilyKind.Common)) return true;
         // «امید بیجار»: a place that ends the phrase is that of the institution, not a family name.
         for (var next = at + 1; next < Math.Min(end, at + 3); next++)
         {

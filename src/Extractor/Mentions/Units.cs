@@ -53,7 +53,7 @@ internal static class Units
         .ToDictionary(row => Text.Fold.Key(row[0]), row => (row.Name<UnitClass>(1), NameOf(row)), StringComparer.Ordinal);
 
     private static readonly (string Ending, bool Possessive)[] Suffixes =
-        [("شان", true), ("یشان", true), ("مان", true), ("ایی", false), ("ای", false), ("ی", false), ("ه", false), ("اش", true), ("ش", true), ("ند", true), ("اند", true), ("است", true)];
+        [("شان", true), ("یشان", true), ("مان", true), ("ایی", false), ("یی", false), ("ای", false), ("ی", false), ("ه", false), ("اش", true), ("ش", true), ("ند", true), ("اند", true), ("است", true)];
 
     /// <summary>The unit that begins at <paramref name="token"/>, or null where no unit word does.</summary>
     public static Unit? At(MarkedText text, int token)

@@ -11,7 +11,7 @@ internal enum WordRepairs
     /// <summary>Those that are seldom joined on purpose: «کتابها».</summary>
     Likely,
 
-    /// <summary>All of them: «بزرگتر», too.</summary>
+    /// <summary>All of them: «بزرگتر» and «موضعگیری», too.</summary>
     All,
 }
 
@@ -37,8 +37,8 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     /// <summary>True where nothing shows what the text does.</summary>
     public bool Unknown => !Written && !Lost && !Spaced;
 
-    /// <summary>True where this habit permits repairs that the other does not.</summary>
-    public bool AllowsMoreThan(HalfSpaceHabit other) => OneWord < other.OneWord || Repairs > other.Repairs;
+    /// <summary>True where this habit permits repairs that the other does not, or may show itself to be one that does.</summary>
+    public bool AllowsMoreThan(HalfSpaceHabit other) => Unknown && other.Spaced && !other.Lost || OneWord < other.OneWord || Repairs > other.Repairs;
 
     /// <summary>Reads the habit off a text as it was typed.</summary>
     public static HalfSpaceHabit Of(ReadOnlySpan<char> text)

@@ -13,10 +13,14 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private const char Kashida = 'ـ';
 
+    /// <summary>So many joined plurals, «کتابها», show that a text has lost its half-spaces.</summary>
+    private const int Telling = 2;
+
     private int at;
     private int space = None;
     private bool persianLine;
     private bool lost, spaced;
+    private int likelyLost;
     private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
 
     /// <summary>Where a word stands in the text, and what is known of it where that was looked up; its letters stand there as they are if it holds no half-space.</summary>
@@ -38,7 +42,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 default: Chunk(); break;
             }
         }
-        return habit with { Lost = lost, Spaced = spaced };
+        return habit with { Lost = lost || likelyLost >= Telling, Spaced = spaced };
     }
 
     /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>
@@ -246,6 +250,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             var word = KnownWord.Of(text.Span(start, end).TrimEnd(HamzaAbove));
             var cuts = word.Letters.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word.Letters, habit.Repairs) : WordRepair.Inside(word.Letters, word.Entry, habit.Repairs);
             lost |= cuts.Sure;
+            if (!cuts.Any && WordRepair.IsLikelyLost(word.Letters, word.Entry)) likelyLost++;
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;

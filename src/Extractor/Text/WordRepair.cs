@@ -15,26 +15,6 @@ internal readonly record struct WordCuts(ulong HalfSpaces, ulong Spaces)
     public bool Any => (HalfSpaces | Spaces) != 0;
 }
 
-/// <summary>The letters of a word, without half-spaces, and what is known of them.</summary>
-internal readonly ref struct KnownWord(ReadOnlySpan<char> letters, WordEntry entry, AffixKinds affix)
-{
-    public ReadOnlySpan<char> Letters { get; } = letters;
-
-    public WordEntry Entry { get; } = entry;
-
-    public AffixKinds Affix { get; } = affix;
-
-    /// <summary>Looks the letters up, once for both tables.</summary>
-    public static KnownWord Of(ReadOnlySpan<char> letters)
-    {
-        var hash = WordTable.Hash(letters);
-        return new(letters, WordRepair.Words.Find(hash), Affixes.Of(hash));
-    }
-
-    /// <summary>True where any of the kinds applies.</summary>
-    public bool Is(AffixKinds kinds) => (Affix & kinds) != 0;
-}
-
 /// <summary>How two words become one.</summary>
 /// <param name="HalfSpace">True where a half-space belongs between them, false where nothing does.</param>
 /// <param name="Sure">True where the space cannot be right.</param>
@@ -69,7 +49,8 @@ internal static class WordRepair
     public static WordCuts Inside(ReadOnlySpan<char> word, WordEntry entry, WordRepairs repairs)
     {
         if (word.Length is < 3 or > LongestWord) return default;
-        if (entry.Lost == LostHalfSpace.Certain || entry.Lost == LostHalfSpace.Variant && Allows(repairs, word, entry)) return new(Seen(word, entry.Mask), 0) { Sure = entry.Lost == LostHalfSpace.Certain && Seen(word, entry.Mask) != 0 };
+        if (entry.Lost == LostHalfSpace.Certain) return new(Seen(word, entry.Mask), 0) { Sure = Seen(word, entry.Mask) != 0 };
+        if (entry.Lost == LostHalfSpace.Variant && (repairs == WordRepairs.All || repairs == WordRepairs.Likely && IsLikelyLost(word, entry))) return new(Seen(word, entry.Mask), 0);
         if (word.EndsWith("را") && Affixes.Is(word[..^2], AffixKinds.Demonstrative)) return new(0, 1UL << word.Length - 3);
         if (FutureEnd(word) is > 0 and var future) return new(0, 1UL << future - 1);
         if (entry.Frequency > 0) return default;
@@ -145,9 +126,9 @@ internal static class WordRepair
         && !second.Entry.Is(WordClasses.Participle) && !(second.Entry.Is(WordClasses.AfterMi) && second.Letters[^1] is 'د' or 'ت')
         && !(first.Entry.Is(WordClasses.Participle) && second.Entry.Is(WordClasses.Verb));
 
-    /// <summary>«بزرگتر» and «بیشترین» are mostly joined on purpose.</summary>
-    private static bool Allows(WordRepairs repairs, ReadOnlySpan<char> word, WordEntry entry) =>
-        repairs == WordRepairs.All || repairs == WordRepairs.Likely && !Affixes.Is(word[(BitOperations.Log2(entry.Mask) + 1)..], AffixKinds.Degree);
+    /// <summary>True for «کتابها»: right as it stands, but seldom joined on purpose, unlike «بزرگتر» and «موضعگیری».</summary>
+    public static bool IsLikelyLost(ReadOnlySpan<char> word, WordEntry entry) =>
+        entry.Lost == LostHalfSpace.Variant && Affixes.Is(word[(BitOperations.Log2(entry.Mask) + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)

@@ -5,6 +5,7 @@ using NewsMiner.Extractor;
 using NewsMiner.Index;
 using NewsMiner.Index.Search;
 using NewsMiner.Index.Storage;
+using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Benchmarks.Search;
 
@@ -14,7 +15,7 @@ namespace NewsMiner.Benchmarks.Search;
 /// </summary>
 internal sealed class SearchBenchmark : IDisposable
 {
-    private const int Seed = 1404, Batch = 1000;
+    private const int Seed = 1404, Batch = 1000, ArticlesPerSecond = 50;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("newsminer-search-benchmark-");
     private readonly NewsDatabase database;
@@ -35,6 +36,7 @@ internal sealed class SearchBenchmark : IDisposable
         benchmark.Search(queries, "of one reader, warm");
         benchmark.BesidePlainFts(queries);
         benchmark.Counts();
+        benchmark.Trends();
         benchmark.Readers(queries, 4);
         benchmark.WhileCommitting(queries, articles, TimeSpan.FromSeconds(20));
         benchmark.Change(articles);
@@ -141,6 +143,18 @@ internal sealed class SearchBenchmark : IDisposable
         Show($"facets over {index.Rank(half).Total} articles: {facets}; articles by month over {index.Rank(fifth).Total}: {months}");
     }
 
+    private void Trends()
+    {
+        string[] word = [sample[0].Article.Title.Split(' ')[0]];
+        void Analysis(string name, Func<object> work) => Show($"  {name,-45}{Times([name], 3, _ => work())}");
+        Show($"analyses over all articles:");
+        Analysis("a word by month, with all findings", () => index.Trend(new() { Queries = word }, CancellationToken.None));
+        Analysis("a word by day, with all findings", () => index.Trend(new() { Queries = word, Grain = TrendGrain.Day }, CancellationToken.None));
+        Analysis("two years compared", () => index.Compare(new() { A = new() { From = new(2021, 3, 21), To = new(2022, 3, 20) }, B = new() { From = new(2022, 3, 21), To = new(2023, 3, 20) } }, CancellationToken.None));
+        Analysis("what came up in the last week", () => index.Emerging(new(), CancellationToken.None));
+        Analysis("officials and places together", () => index.Together(new() { Of = NameKind.Official, With = NameKind.Place }, CancellationToken.None));
+    }
+
     private void Readers(SampleQueries queries, int readers)
     {
         var times = new QueryTimes[readers];
@@ -156,17 +170,24 @@ internal sealed class SearchBenchmark : IDisposable
         var committed = 0;
         var crawl = Task.Run(async () =>
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            var began = Stopwatch.GetTimestamp();
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1) / ArticlesPerSecond);
             while (!stop.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
             {
-                var number = articles + ++committed;
-                var article = generated.Next(number);
+                // What a busy machine made late is committed together.
+                var due = (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * ArticlesPerSecond);
+                if (due <= committed) continue;
+                (int Number, AnalyzedArticle Article)[] batch = [.. Enumerable.Range(articles + committed + 1, due - committed).Select(number => (number, generated.Next(number)))];
                 database.Write(transaction =>
                 {
-                    Store(transaction, number, article);
-                    SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
-                    return 0;
+                    foreach (var (number, article) in batch)
+                    {
+                        Store(transaction, number, article);
+                        SearchEntries.Write(transaction, number, article, isNew: true, cluster: number);
+                    }
+                    return batch.Length;
                 });
+                committed = due;
             }
         });
         var start = Stopwatch.GetTimestamp();

@@ -69,6 +69,20 @@ public sealed class NormalizerTests
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 
+    [Fact]
+    public void TakesTimeInProportionToLengthOnAnyUnicode()
+    {
+        var random = new Random(11);
+        var text = string.Create(10_000_000, random, (span, source) =>
+        {
+            foreach (ref var c in span) c = (char)(source.Next(2) == 0 ? source.Next(0x600, 0x700) : source.Next(char.MaxValue + 1));
+        });
+        var clock = Stopwatch.StartNew();
+        var normalized = Normalizer.Normalize(text);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
+        Assert.Equal(text.Length, normalized.ToOriginal(normalized.Text.Length));
+    }
+
     private static IEnumerable<string> RandomTexts(int count)
     {
         var random = new Random(3);

@@ -53,6 +53,41 @@ public sealed class SegmentationTests
         }
     }
 
+    /// <summary>Tokens stand in order, and every character that is no white space is in one of them, whatever the text.</summary>
+    [Fact]
+    public void TokensCoverAnyText()
+    {
+        var random = new Random(12);
+        for (var i = 0; i < 3000; i++)
+        {
+            var text = TokenizedText.Read(string.Create(random.Next(1, 80), random, (span, source) =>
+            {
+                foreach (ref var c in span) c = (char)(source.Next(3) == 0 ? ' ' : source.Next(2) == 0 ? source.Next(0x600, 0x700) : source.Next(char.MaxValue + 1));
+            }));
+            var end = 0;
+            foreach (var token in text.Tokens)
+            {
+                Assert.True(token.Span.Start >= end && token.Span.Length > 0, $"token at {token.Span.Start} after {end}");
+                Assert.All(text.Normalized.Text[end..token.Span.Start], c => Assert.True(char.IsWhiteSpace(c)));
+                end = token.Span.End;
+            }
+            Assert.All(text.Normalized.Text[end..], c => Assert.True(char.IsWhiteSpace(c)));
+        }
+    }
+
+    [Theory]
+    [InlineData("م")]
+    [InlineData(".")]
+    [InlineData("م.")]
+    [InlineData("(«")]
+    [InlineData("۱٫")]
+    public void TokensTakeTimeInProportionToLength(string piece)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        TokenizedText.Read(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
+    }
+
     private static string Letters(string text) => text.Replace("\n", "", StringComparison.Ordinal).Trim();
 
     private static TheoryData<string, string> Pairs(string table)

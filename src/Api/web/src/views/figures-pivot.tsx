@@ -41,14 +41,14 @@ function Crossed({ pivot, query }: { pivot: Pivot; query: URLSearchParams }) {
       {months.length === 0 ? <State icon="number" title={`رقم تاریخ‌داری با یکای «${unit}» نیست`} /> : (
         <Scroll class="pivot" label={`میانهٔ «${unit}» به جای و ماه`}>
           <table>
-            <caption>در هر خانه: میانهٔ رقم‌ها به «{unit}» و، اگر بیش از یکی است، شمارشان با عدد کوچک</caption>
+            <caption>در هر خانه: میانهٔ رقم‌ها به «{unit}» و، اگر بیش از یکی است، شمارشان در کمانک</caption>
             <thead><tr><th scope="col">جای</th>{months.map((month) => <th key={month} scope="col" class="number">{jalaliText(month)}</th>)}</tr></thead>
             <tbody>{rows.map(({ place, cells }) => {
               const at = new Map(cells.map((cell) => [cell.month, cell]));
               return (
                 <tr key={place ?? nowhere}><th scope="row">{place ?? <span class="soft">{nowhere}</span>}</th>{months.map((month) => {
                   const cell = at.get(month);
-                  return <td key={month} class="number">{cell && <Link href={listOf(query, unit, place, month)} title={`${place ?? nowhere}، ${jalaliText(month)}: ${persianNumber(cell.count)} رقم`}>{persianShort(cell.median)}{cell.count > 1 && <sub>{persianNumber(cell.count)}</sub>}</Link>}</td>;
+                  return <td key={month} class="number">{cell && <Link href={listOf(query, unit, place, month)} title={`${place ?? nowhere}، ${jalaliText(month)}: ${persianNumber(cell.count)} رقم`}>{persianShort(cell.median)}{cell.count > 1 && <span class="of">({persianNumber(cell.count)})</span>}</Link>}</td>;
                 })}</tr>
               );
             })}</tbody>
