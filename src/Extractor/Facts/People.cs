@@ -1,4 +1,5 @@
 using NewsMiner.Extractor.Mentions;
+using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Facts;
@@ -15,7 +16,7 @@ internal sealed class Person(PersonMention first, int paragraph)
     /// <summary>The post the text gives, or null.</summary>
     public PostMention? Post { get; private set; }
 
-    /// <summary>True where the text says what the person is, and it is no post: «X، دانش‌آموز، …».</summary>
+    /// <summary>True where the text says what the person is, and it is no post: «X، دانش‌آموز، …», «X، ۶۷ ساله».</summary>
     public bool IsOtherwiseKnown { get; set; }
 
     /// <summary>How the post was found.</summary>
@@ -139,7 +140,6 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
                 else if (beside is not null && !taken.Contains(beside) && !(tokens[at - 1].Form == "،" && Posts.ContainsKey(mention.End))) person.Take(beside, "official: post, name");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
-                else if (HasOccupation(mention.End, sentence.EndToken)) person.IsOtherwiseKnown = true;
                 at = mention.End - 1;
             }
             // «اسفندیاری، رئیس …»: a family name alone is vouched for by the post set beside it.
@@ -209,6 +209,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         var person = all.FirstOrDefault(known => known.Is(mention));
         if (person is null) all.Add(person = new(mention, paragraph));
         else person.Add(mention);
+        if (IsOrdinary(mention.End, tokens.Count)) person.IsOtherwiseKnown = true;
         Names[mention.Start] = (mention, person);
         return person;
     }
@@ -304,13 +305,24 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         return tokens[end].Key == "که" ? HeldPost(end + 1, limit) : Posts.GetValueOrDefault(end);
     }
 
-    private bool HasOccupation(int end, int limit)
+    /// <summary>«X، قالیباف روستای …», «X، ۶۷ ساله», «X، ساکن خیابان …», «X که شصت سال دارد»: what the words behind a name say of one who holds no post.</summary>
+    private bool IsOrdinary(int end, int limit)
     {
         while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "(") end++;
-        if (end < limit && tokens[end].Key is "یک") end++;
+        if (end < limit && tokens[end].Key is "یک" or "که") end++;
         if (end >= limit) return false;
-        // «دانش آموز» is written in two words by many.
-        return MentionLexicons.Occupations.Contains(tokens[end].Key) || end + 1 < limit && MentionLexicons.Occupations.Contains(tokens[end].Key + tokens[end + 1].Key);
+        if (IsAge(end, limit)) return true;
+        // «X، از شهروندان», but «X از شهروندان خواست».
+        return !(tokens[end].Key == "از" && tokens[end - 1].Kind == TokenKind.Word) && MentionLexicons.Occupations.At(tokens, end, limit).Tokens > 0;
+    }
+
+    /// <summary>«۶۷ ساله», «شصت و هفت سال دارد».</summary>
+    private bool IsAge(int at, int limit)
+    {
+        var stop = at;
+        while (stop < limit && stop < at + 5 && (tokens[stop].Kind == TokenKind.Number || stop > at && tokens[stop].Key == "و" || NumeralTable.TryGet(tokens[stop].Key, out _))) stop++;
+        if (stop == at || stop >= limit) return false;
+        return tokens[stop].Key is "ساله" or "سالهای" or "سالهٔ" || stop + 1 < limit && tokens[stop].Key == "سال" && tokens[stop + 1].Key is "دارد" or "سن" or "داشت";
     }
 
     /// <summary>«X که مدیرکل بهزیستی قزوین است»: a post in a clause of its own that only says who holds it.</summary>

@@ -38,8 +38,8 @@ internal static class MentionLexicons
 
     public static readonly FrozenSet<string> Boundaries = LanguageTable.Read("Mentions/boundaries.tsv").Select(row => Fold.Key(row[0])).Where(key => key.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Folded words that say what a person is or does without giving a post.</summary>
-    public static readonly FrozenSet<string> Occupations = LanguageTable.Read("Mentions/occupations.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>What says who a person is without giving a post.</summary>
+    public static readonly JoinedPhraseTable<string> Occupations = JoinedPhraseTable<string>.Read("Mentions/occupations.tsv", row => row[0]);
 
     /// <summary>Words too frequent to be taken for a family name on weak evidence.</summary>
     public static readonly FrozenSet<string> CommonWords = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
