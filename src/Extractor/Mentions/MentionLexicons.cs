@@ -38,6 +38,9 @@ internal static class MentionLexicons
 
     public static readonly FrozenSet<string> Boundaries = LanguageTable.Read("Mentions/boundaries.tsv").Select(row => Fold.Key(row[0])).Where(key => key.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Folded words that make the name behind them that of a thing or of somebody of the past.</summary>
+    public static readonly FrozenSet<string> NamedAfter = LanguageTable.Read("Mentions/named-after.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What says who a person is without giving a post.</summary>
     public static readonly JoinedPhraseTable<string> Occupations = JoinedPhraseTable<string>.Read("Mentions/occupations.tsv", row => row[0]);
 

@@ -25,8 +25,6 @@ internal sealed class PersonReader(TokenizedText text)
 
     private static readonly FrozenSet<string> FirstHalves = new[] { "ماه", "مه", "گل", "غلام", "نور", "پیر", "نیک", "شیر", "دوست", "بی", "ام", "آی", "آن", "پری", "مهر", "فرخ", "روح", "عزت", "شکر", "خدا", "یار", "جان", "کرم", "قربان", "صفر", "نوروز" }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> NamedAfter = LanguageTable.Read("Mentions/named-after.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
-
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
     /// <summary>What lets one look for a name at a token: titles, «سید», given names; null where none of them stands there.</summary>
@@ -35,7 +33,7 @@ internal sealed class PersonReader(TokenizedText text)
         if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
-        if (NamedAfter.Contains(tokens[first].Key) || tokens[first].Kind != TokenKind.Word) return null;
+        if (MentionLexicons.NamedAfter.Contains(tokens[first].Key) || tokens[first].Kind != TokenKind.Word) return null;
         var isSayyid = first + 1 < end && Sayyid.Contains(tokens[first].Key) && IsNameWord(first + 1, end);
         var given = isSayyid ? first + 1 : first;
         var (afterGiven, points) = Givens(given, end);
@@ -79,7 +77,7 @@ internal sealed class PersonReader(TokenizedText text)
     {
         if (at == 0 || tokens[at - 1].Form is not ("«" or "\"")) return null;
         var stop = at;
-        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && VerbLexicon.Find(tokens[stop].Key) is null && !NamedAfter.Contains(tokens[stop].Key) && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
+        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && VerbLexicon.Find(tokens[stop].Key) is null && !MentionLexicons.NamedAfter.Contains(tokens[stop].Key) && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
         return stop - at is >= 2 and <= 4 && stop < end && tokens[stop].Form is "»" or "\"" ? Make(at, at, stop, isFull: true) : null;
     }
 
@@ -157,7 +155,7 @@ internal sealed class PersonReader(TokenizedText text)
     }
 
     /// <summary>What stands after a name: a mark, a word no name goes on through, a post, a verb of saying.</summary>
-    private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0;
+    private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0 || ReportingVerbs.At(tokens, at, end).Tokens > 0;
 
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
         && (!MentionLexicons.Boundaries.Contains(tokens[at].Key) || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
@@ -166,7 +164,7 @@ internal sealed class PersonReader(TokenizedText text)
     private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && NameWords.GivenKindOf(tokens[at - 1].Key) >= GivenKind.Possible
         && (tokens[at + 1].Form == "،" || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0);
 
-    private bool IsNamedAfter(int start) => start > 0 && NamedAfter.Contains(tokens[start - 1].Key);
+    private bool IsNamedAfter(int start) => start > 0 && MentionLexicons.NamedAfter.Contains(tokens[start - 1].Key);
 
     private PersonMention Make(int start, int first, int end, bool isFull)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -18,6 +19,11 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد", "اجرایی", "افتخاری", "تازه");
 
     private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی");
+
+    private static readonly FrozenSet<string> Quantifiers = Keys("چند", "چندین", "هر", "هیچ", "کدام", "هیچ‌یک", "هیچیک", "همه");
+
+    /// <summary>Words a number belongs to that stands behind them: «منطقه دو», «ساعت ده».</summary>
+    private static readonly FrozenSet<string> Numbered = Keys("منطقه", "ناحیه", "شماره", "ساعت", "سال", "واحد", "شعبه", "حوزه", "بخش", "فاز", "پایگاه", "کلاس", "و");
 
     private static readonly FrozenSet<string> Levels = Keys("استان", "شهرستان", "شهر", "بخش", "کشور", "منطقه", "شهرستانهای", "شهرهای", "روستای");
 
@@ -46,8 +52,15 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     /// <summary>Words before the name of one whom an institution is named after.</summary>
     private static readonly FrozenSet<string> Venerated = Keys("حضرت", "امام", "شهید", "شهیده", "شهدای", "شهیدان", "علامه", "مرحوم", "مرحومه", "زنده‌یاد", "شادروان", "روانشاد", "حکیم", "مولانا", "خواجه", "امامزاده");
 
+    /// <summary>Titles of those institutions are named after more often than they lead them.</summary>
+    private static readonly FrozenSet<string> BenefactorTitles = Keys("حاج", "حاجی", "حاجیه", "شیخ", "ملا", "میرزا", "کربلایی", "مشهدی", "آخوند");
+
+    /// <summary>Words that say what kind of institution one is, behind its first word.</summary>
+    private static readonly FrozenSet<string> Kinds = Keys("خیریه", "عمومی", "خیر", "فرهنگی", "آموزشی", "نیکوکاری", "درمانی", "تخصصی", "شبانه‌روزی", "توان‌بخشی", "توانبخشی", "قرآنی", "سالمندان", "ایتام", "معلولان");
+
     private static readonly FrozenSet<string> BodyHeads = Keys(
-        "وزارت", "سازمان", "اداره", "شرکت", "دانشگاه", "بانک", "بنیاد", "جمعیت", "مجلس", "شورای", "ستاد", "بیمارستان", "مرکز", "مؤسسه", "هیئت", "هیات", "کمیسیون", "فراکسیون", "انجمن", "شهرداری", "استانداری", "خیریه", "موسسه", "کانون", "صندوق", "خانه", "اتحادیه", "اتاق", "کمیته", "دفتر", "مدرسه", "مجتمع", "تعاونی", "کارگاه", "مجمع", "شعبه", "شبکه", "پایگاه", "سرای", "آسایشگاه", "باشگاه", "فدراسیون", "هنرستان", "دبیرستان", "مهد", "مهدکودک", "درمانگاه", "کلینیک", "موقوفه", "گروه", "طرح", "کتابخانه", "دبستان", "آموزشگاه", "فرهنگسرا", "فرهنگسرای", "خوابگاه", "گرمخانه", "مددسرا", "شیرخوارگاه", "پرورشگاه", "تشکل", "سمن", "پژوهشگاه", "موزه", "آزمایشگاه", "داروخانه", "مسجد", "حسینیه");
+        "وزارت", "سازمان", "اداره", "شرکت", "دانشگاه", "بانک", "بنیاد", "جمعیت", "مجلس", "شورای", "ستاد", "بیمارستان", "مرکز", "مؤسسه", "هیئت", "هیات", "کمیسیون", "فراکسیون", "انجمن", "شهرداری", "استانداری", "خیریه", "موسسه", "کانون", "صندوق", "خانه", "اتحادیه", "اتاق", "کمیته", "دفتر", "مدرسه", "مجتمع", "تعاونی", "کارگاه", "مجمع", "شعبه", "شبکه", "پایگاه", "سرای", "آسایشگاه", "باشگاه", "فدراسیون", "هنرستان", "دبیرستان", "مهد", "مهدکودک", "درمانگاه", "کلینیک", "موقوفه", "گروه", "طرح", "کتابخانه", "دبستان", "آموزشگاه", "فرهنگسرا", "فرهنگسرای", "خوابگاه", "گرمخانه", "مددسرا", "شیرخوارگاه", "پرورشگاه", "تشکل", "سمن", "پژوهشگاه", "موزه", "آزمایشگاه", "داروخانه", "مسجد", "حسینیه",
+        "پایانه", "فرودگاه", "بندر", "گمرک", "ترمینال", "نیروگاه", "پالایشگاه", "سد", "معدن", "شهرک", "بازارچه", "ایستگاه", "زندان", "ندامتگاه", "کشتارگاه", "سردخانه", "پتروشیمی", "کارخانه", "منطقه", "پارک", "نمایشگاه", "اورژانس", "اردوگاه");
 
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
 
@@ -59,9 +72,19 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (role is null || tokens[first].Key == "و") return null;
         // «کشورهای عضو», «دو عضو»: members, not somebody's post.
         if (role.Name == "عضو" && first > 0 && (tokens[first - 1].Kind == TokenKind.Number || tokens[first - 1].Key.EndsWith("های", StringComparison.Ordinal))) return null;
+        if (IsCounted(first)) return null;
         var at = first + length;
         while (at < end && Skipped.Contains(tokens[at].Key)) at++;
         return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { End = AfterAffairs(post.End, end), IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+    }
+
+    /// <summary>«شش مسئول», «چند مدیر», «هیچ فرمانداری»: some of those who hold such posts, none of them named. «سال ۱۴۰۳ مدیرکل …» counts nothing.</summary>
+    private bool IsCounted(int first)
+    {
+        if (first == 0) return false;
+        var before = tokens[first - 1];
+        if (Quantifiers.Contains(before.Key)) return true;
+        return NumeralTable.TryGet(before.Key, out var numeral) && numeral.IsSmall && (first < 2 || tokens[first - 2].Kind != TokenKind.Number && !Numbered.Contains(tokens[first - 2].Key));
     }
 
     /// <summary>«مشاور استاندار در امور بانوان», «نماینده … در مجلس دوازدهم»: what says no more about body and place.</summary>
@@ -340,11 +363,12 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private bool IsOwnName(int at, int start, int end)
     {
         if (at == start || tokens[at - 1].Kind == TokenKind.Mark || !tokens.Skip(start).Take(at - start).Any(token => NamedBodies.Contains(token.Key) || BodyHeads.Contains(token.Key))) return false;
+        if (MentionLexicons.NamedAfter.Contains(tokens[at - 1].Key)) return !BodyHeads.Contains(tokens[at - 1].Key) && !NamedBodies.Contains(tokens[at - 1].Key) || IsBenefactor(at, start);
         // «شهید حاج قاسم سلیمانی»: titles and names up to three words behind.
         var titled = MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0;
         for (var back = at; back > Math.Max(start, at - 4); back--)
         {
-            if (Venerated.Contains(tokens[back].Key)) return true;
+            if (Venerated.Contains(tokens[back].Key) || IsBenefactor(back, start)) return true;
             // Behind the place of the institution, or behind the name that is honoured, somebody else begins.
             if (back < at && (titled || MentionLexicons.Places.At(tokens, back, at).Tokens > 0)) break;
         }
@@ -358,6 +382,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         return false;
     }
+
+    /// <summary>«بنیاد خیریه حاج بهمن دشتی», «کتابخانه عمومی شیخ رجبعلی خیاط»: an old title right behind the kind of body is of one it is named after.</summary>
+    private bool IsBenefactor(int at, int start) => BenefactorTitles.Contains(tokens[at].Key) && at > start && (BodyHeads.Contains(tokens[at - 1].Key) || NamedBodies.Contains(tokens[at - 1].Key) || Kinds.Contains(tokens[at - 1].Key));
 
     private bool StopsSearch(int at, int start)
     {
