@@ -69,6 +69,12 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     /// <summary>Events that open a sentence in the name of the one who speaks at them.</summary>
     private static readonly HashSet<string> Events = ["نشست", "سخنان", "سخنرانی", "پیام", "نامه", "دیدار", "بازدید", "سفر", "پاسخ", "واکنش", "توضیح", "توضیحات", "گزارش", "وعده", "انتقاد", "گلایه", "هشدار", "تاکید", "روایت", "ایین", "معارفه"];
 
+    /// <summary>First words of what says when, where or on what occasion something was.</summary>
+    private static readonly HashSet<string> Openings = ["در", "به", "با", "پس", "پیش", "بعد", "همزمان", "ضمن", "طی", "امروز", "دیروز", "صبح", "عصر", "ظهر", "شامگاه", "شب", "روز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه", "هفته", "سرانجام", "بامداد"];
+
+    /// <summary>No opening of a sentence that only says the occasion is longer; tokens.</summary>
+    private const int LongestOccasion = 14;
+
     private readonly List<Person> all = [];
     private readonly IReadOnlyList<Token> tokens = text.Tokens;
     private readonly bool[] isInPost = new bool[text.Tokens.Count];
@@ -270,7 +276,18 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         var first = text.Sentences.First(sentence => sentence.FirstToken <= post.First && post.First < sentence.EndToken).FirstToken;
         // «نشست خبری مدیرکل …»: the event is his.
         if (first == post.First || post.First - first <= 2 && Events.Contains(tokens[first].Key)) return true;
-        return before.Key == "و" && Posts.Values.Any(other => other.End == post.First - 1 && IsSubject(other));
+        return before.Key == "و" && Posts.Values.Any(other => other.End == post.First - 1 && IsSubject(other)) || before.Form == "،" && IsOccasion(first, post.First - 1);
+    }
+
+    /// <summary>«در آستانه روز جهانی سالمند، معاون …»: an opening that only says when, where or on what occasion, in which nobody is named.</summary>
+    private bool IsOccasion(int first, int comma)
+    {
+        if (comma - first > LongestOccasion || !Openings.Contains(tokens[first].Key)) return false;
+        for (var at = first + 1; at < comma; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Mark || Posts.ContainsKey(at) || Names.ContainsKey(at) || VerbLexicon.Find(tokens[at].Key) is { MayBeNoun: false } || ReportingVerbs.At(tokens, at, comma).Tokens > 0) return false;
+        }
+        return true;
     }
 
     private static bool SameBody(string first, string second)
