@@ -255,6 +255,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         if (holders.Length > 0) return holders.OrderBy(person => person.Post!.IsFormer == post.IsFormer ? 0 : 1).ThenByDescending(person => person.Post!.Unit == post.Unit).First();
         // «وزیر رفاه» of «وزیر تعاون، کار و رفاه اجتماعی»: a role that one person of the article has needs no more.
         var sole = all.Where(person => person.Post?.Role == post.Role).Take(2).ToArray();
+        if (post.Role == "نماینده" && post is { Organisation: not null, IsKnownBody: false }) return null;
         return sole.Length == 1 && Soles.Contains(post.Role) ? sole[0] : null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     private static readonly FrozenSet<string> Skipped = Keys("سابق", "پیشین", "اسبق", "وقت", "جدید", "محترم", "کنونی", "فعلی", "قبلی", "منتخب", "ویژه", "موقت", "ارشد", "اجرایی", "افتخاری", "تازه");
 
-    private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی");
+    private static readonly FrozenSet<string> Former = Keys("سابق", "پیشین", "اسبق", "قبلی", "وقت");
 
     private static readonly FrozenSet<string> Quantifiers = Keys("چند", "چندین", "هر", "هیچ", "کدام", "هیچ‌یک", "هیچیک", "همه");
 
@@ -44,6 +44,12 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     /// <summary>Words behind «و» that go on to others than the holder: «رئیس نظام پرستاری نهاوند و جمعی از خیران».</summary>
     private static readonly FrozenSet<string> Company = Keys("جمعی", "تعدادی", "شماری", "گروهی", "برخی", "دیگر", "سایر", "چند", "چندین", "هیئت", "هیات", "مسئولان", "مدیران", "اعضای", "نمایندگان", "خیران", "خیرین", "مردم", "همچنین", "نیز", "معاونان", "معاونین", "معاونانش", "هیأت", "همه", "بسیاری", "عده", "عدهای", "با");
+
+    /// <summary>Those whom somebody speaks for without a seat in any house.</summary>
+    private static readonly FrozenSet<string> Groups = Keys(
+        "کارگران", "کارکنان", "کارمندان", "کارفرمایان", "معلمان", "فرهنگیان", "پرستاران", "پزشکان", "بازنشستگان", "کشاورزان", "دامداران", "باغداران", "صیادان", "ملوانان", "رانندگان", "قالیبافان", "عشایر", "اهالی", "ساکنان", "روستاییان", "مالکان", "مستأجران",
+        "خانواده‌ها", "خانواده‌های", "خانواده", "والدین", "مادران", "پدران", "اولیا", "اولیای", "دانش‌آموزان", "دانشجویان", "جوانان", "زنان", "بانوان", "مددجویان", "معلولان", "نابینایان", "ناشنوایان", "توان‌خواهان", "سالمندان", "بیماران", "جانبازان", "ایثارگران",
+        "خیران", "نیکوکاران", "داوطلبان", "اصناف", "صنف", "کسبه", "بازاریان", "صنعتگران", "تولیدکنندگان", "سرمایه‌گذاران", "سهامداران", "متقاضیان", "سمن‌ها", "سمن‌های", "تشکل‌ها", "تشکل‌های", "مربیان", "مددکاران", "معترضان", "سیل‌زدگان", "زلزله‌زدگان");
 
     /// <summary>First words of institutions that bear names of their own, which may be those of persons: «خیریه حضرت زینب کبری», «مرکز توان‌بخشی امید».</summary>
     private static readonly FrozenSet<string> NamedBodies = Keys(
@@ -75,7 +81,11 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (IsCounted(first)) return null;
         var at = first + length;
         while (at < end && Skipped.Contains(tokens[at].Key)) at++;
-        return Held(first, role, at, Math.Min(end, at + Reach)) is { } post ? post with { End = AfterAffairs(post.End, end), IsFormer = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key)) } : null;
+        if (Held(first, role, at, Math.Min(end, at + Reach)) is not { } post) return null;
+        var former = tokens.Skip(first + length).Take(at - first - length).Any(token => Former.Contains(token.Key));
+        var after = AfterAffairs(post.End, end);
+        // «وزیر بهداشت وقت», «رئیس بهزیستی آبیک سابق» are left where they stand.
+        return post with { End = after, IsFormer = former || after < end && Former.Contains(tokens[after].Key) || Former.Contains(tokens[after - 1].Key) };
     }
 
     /// <summary>«شش مسئول», «چند مدیر», «هیچ فرمانداری»: some of those who hold such posts, none of them named. «سال ۱۴۰۳ مدیرکل …» counts nothing.</summary>
@@ -196,8 +206,32 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (place is null && kind is null && UnknownTown(after, end) is > 0 and var lastEnd) (place, kind, placeEnd) = (text.OriginalText(after, lastEnd), "city", lastEnd);
         // «شورای اسلامی شهر خارگ»: behind the word for its level a name that no table knows is a place.
         if (place is null && kind is null && (name.EndsWith("شهر", StringComparison.Ordinal) || name.EndsWith("روستا", StringComparison.Ordinal)) && UnknownSeat(after, end) is > 0 and var townEnd) (place, kind, placeEnd) = (text.OriginalText(after, townEnd), "city", townEnd);
+        if (place is null && kind is null && IsOfCountry(name, after)) kind = "country";
         if (place is null && kind is null && name.EndsWith("شهر", StringComparison.Ordinal)) (place, kind) = (places.Town(first, isCity: true), "city");
         return new(first, placeEnd, role.Name, name, unit, place, place is null && kind != "country" ? null : kind) { IsKnownBody = true };
+    }
+
+    /// <summary>«معاون پیشگیری سازمان بهزیستی» in an article on «سازمان بهزیستی کشور».</summary>
+    private bool IsOfCountry(string name, int after)
+    {
+        if (OrganisationBefore(after) != name) return false;
+        for (var at = 2; at < tokens.Count; at++)
+        {
+            if (tokens[at].Key == "کشور" && OrganisationBefore(at) == name) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The body named right before a token with «سازمان» as its first word, or null.</summary>
+    private string? OrganisationBefore(int end)
+    {
+        for (var at = end - 2; at >= Math.Max(0, end - 5); at--)
+        {
+            if (tokens[at].Key != "سازمان") continue;
+            if (MentionLexicons.Bodies.At(tokens, at, end) is { Value: { } whole, Tokens: var size } && at + size == end) return whole.Name;
+            return MentionLexicons.Bodies.At(tokens, at + 1, end) is { Value: { } named, Tokens: var length } && at + 1 + length == end ? named.Name : null;
+        }
+        return null;
     }
 
     /// <summary>A word of the own name of a body that the tables know by its kind: «بیمارستان ولیعصر», «میراث فرهنگی و گردشگری», «سپاه حضرت عباس (ع)».</summary>
@@ -281,7 +315,16 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
                 return new(first, body + length, "نماینده", house.Name, null, place, place is null ? "country" : "city") { IsKnownBody = true };
         }
         if (place is not null) return new(first, placeEnd, "نماینده", "مجلس شورای اسلامی", null, place, "city") { IsKnownBody = true };
+        if (at < end && Groups.Contains(tokens[at].Key)) return new(first, AfterGroup(at, end), "نماینده", Words(at, AfterGroup(at, end)), null, null, null);
         return at < end && MentionLexicons.Bodies.At(tokens, at, end) is { Value: { } other, Tokens: var words } ? Complete(first, new("نماینده", null, null, false), other, null, at + words, end) : BodyHead(first, at, end);
+    }
+
+    /// <summary>Where the words for a group of people end: «کارگران معادن», «خانواده‌های کودکان اوتیسم».</summary>
+    private int AfterGroup(int at, int end)
+    {
+        var stop = at + 1;
+        while (stop < end && stop < at + 4 && IsName(stop) && !Levels.Contains(tokens[stop].Key) && !StartsPerson(stop, end) && MentionLexicons.Roles.At(tokens, stop, end).Tokens == 0) stop++;
+        return stop;
     }
 
     /// <summary>Where the list of places of a constituency ends: «تربت جام، تایباد و باخرز».</summary>
