@@ -248,6 +248,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             if (tokens[next - 1].Key.EndsWith("ند", StringComparison.Ordinal) && !chain.HasSubject(clause, i, sentence.Paragraph)) continue;
             if (!IsAttribution(clause, i, next, colon, sentence, open is not null || clause > sentence.FirstToken)) continue;
             var speaker = chain.Read(clause, i, sentence.Paragraph);
+            if (tokens[next - 1].Key is "بود" or "بودند") chain.LookBack(speaker);
             if (!colon && frames.Before(verb, clause, i, next, speaker, at) is var (before, counts))
             {
                 if (counts && before is not null) found.Add(before);

@@ -72,6 +72,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     /// <summary>First words of what says when, where or on what occasion something was.</summary>
     private static readonly HashSet<string> Openings = ["در", "به", "با", "پس", "پیش", "بعد", "همزمان", "ضمن", "طی", "امروز", "دیروز", "صبح", "عصر", "ظهر", "شامگاه", "شب", "روز", "شنبه", "یکشنبه", "دوشنبه", "سهشنبه", "چهارشنبه", "پنجشنبه", "جمعه", "هفته", "سرانجام", "بامداد"];
 
+    private static readonly HashSet<string> Homes = ["فرزند", "فرزندش", "فرزندانش", "خانهاش", "همسرش", "شوهرش", "مادرش", "پدرش", "دخترش", "پسرش", "کودکش", "نوهاش", "برادرش", "خواهرش", "نوزادش", "پایش", "دستش"];
+
     /// <summary>No opening of a sentence that only says the occasion is longer; tokens.</summary>
     private const int LongestOccasion = 14;
 
@@ -215,7 +217,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         var person = all.FirstOrDefault(known => known.Is(mention));
         if (person is null) all.Add(person = new(mention, paragraph));
         else person.Add(mention);
-        if (IsOrdinary(mention.End, tokens.Count)) person.IsOtherwiseKnown = true;
+        if (IsOrdinary(mention.End, tokens.Count) || FollowsOrdinary(mention.Start)) person.IsOtherwiseKnown = true;
         Names[mention.Start] = (mention, person);
         return person;
     }
@@ -263,7 +265,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     public PostMention? UnheldBefore(Person person)
     {
         if (!person.Mention.IsFull) return null;
-        var subjects = Posts.Values.Where(post => post.IsSpecific && post.IsKnownBody && post.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && post.First < person.Mention.Start && IsSubject(post)).OrderBy(post => post.First);
+        var subjects = Posts.Values.Where(post => post is { IsSpecific: true, IsKnownBody: true, IsFormer: false } && post.Role is not ("رئیس‌جمهور" or "نخست‌وزیر") && post.First < person.Mention.Start && IsSubject(post)).OrderBy(post => post.First);
         return subjects.FirstOrDefault(post => ParagraphOf(post.First) is var at && at < person.Paragraph && person.Paragraph - at <= 3 && Holder(post) is null);
     }
 
@@ -329,9 +331,31 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "(") end++;
         if (end < limit && tokens[end].Key is "یک" or "که") end++;
         if (end >= limit) return false;
+        if (tokens[end - 1].Key == "که" && TellsOfHome(end, limit)) return true;
         if (IsAge(end, limit)) return true;
         // «X، از شهروندان», but «X از شهروندان خواست».
         return !(tokens[end].Key == "از" && tokens[end - 1].Kind == TokenKind.Word) && MentionLexicons.Occupations.At(tokens, end, limit).Tokens > 0;
+    }
+
+    /// <summary>«X که سه فرزند معلول دارد», «X که سیل خانه‌اش را برد»: home and family, of which news of officials seldom tells.</summary>
+    private bool TellsOfHome(int at, int limit)
+    {
+        for (var next = at; next < Math.Min(limit, at + 10) && tokens[next].Kind != TokenKind.Mark; next++)
+        {
+            if (Homes.Contains(tokens[next].Key)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>«کشاورز ۵۰ ساله، X», «راننده آمبولانس، X», «مادر یکی از معلولان به نام X»: the words before the name begin with what one is.</summary>
+    private bool FollowsOrdinary(int start)
+    {
+        var end = start;
+        while (end > 0 && tokens[end - 1].Form is "،" or "," or "«" or "\"" or "(") end--;
+        var first = end;
+        while (first > 0 && end - first < 8 && tokens[first - 1].Kind != TokenKind.Mark && !isInPost[first - 1]) first--;
+        if (first == end || first > 0 && tokens[first - 1].Kind != TokenKind.Mark) return false;
+        return MentionLexicons.Occupations.At(tokens, first, end).Tokens > 0;
     }
 
     /// <summary>«۶۷ ساله», «شصت و هفت سال دارد».</summary>

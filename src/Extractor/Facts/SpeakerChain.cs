@@ -52,6 +52,12 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         return found ?? Current;
     }
 
+    /// <summary>«استاندار پیشین گفته بود»: what somebody said long ago, whose name is not that of the next one who speaks.</summary>
+    public void LookBack(Speaker? speaker)
+    {
+        if (speaker is { Person: null, Post.IsFormer: true }) waiting.Remove(speaker);
+    }
+
     /// <summary>True where the tokens name somebody or point back to somebody.</summary>
     public bool NamesSomebody(int first, int end, int paragraph) => Subject(AfterSource(first, end), end, paragraph) is not null;
 
@@ -203,6 +209,8 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     private Speaker Posted(PostMention post, int end, int paragraph)
     {
         var after = post.End;
+        // «نماینده ولی‌فقیه در استان و امام جمعه بوشهر، X»: both posts are X's.
+        if (after + 1 < end && tokens[after].Key == "و" && people.Posts.TryGetValue(after + 1, out var second)) after = second.End;
         while (after < end && tokens[after].Form is "،" or "«" or "-" or "(") after++;
         if (after < end && people.Names.TryGetValue(after, out var named)) return Named(named.Person, paragraph);
         if (Current?.Person is { Post: { } held } current && IsSecondPost(held, post) && !IsAnother(post.End, end)) return Speaker.Of(current);
