@@ -322,7 +322,19 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         while (end < limit && tokens[end].Form is "،" or "," or "»" or "\"" or "-" or "–" or "(") end++;
         if (end < limit && tokens[end].Key is "نیز" or "هم") end++;
         if (end >= limit) return null;
-        return tokens[end].Key == "که" ? HeldPost(end + 1, limit) : Posts.GetValueOrDefault(end);
+        return tokens[end].Key == "که" ? HeldPost(end + 1, limit) : Posts.GetValueOrDefault(end) ?? PostBesideCalling(end, limit);
+    }
+
+    /// <summary>«X، متخصص قلب و رئیس مرکز بهداشت …», «X، نویسنده و مدیر کانون …»: a calling of a few words before the post.</summary>
+    private PostMention? PostBesideCalling(int at, int limit)
+    {
+        if (tokens[at - 1].Form is not ("،" or ",")) return null;
+        for (var next = at; next + 1 < Math.Min(limit, at + 5); next++)
+        {
+            if (tokens[next].Key == "و") return next > at && Posts.GetValueOrDefault(next + 1) is { IsSpecific: true, IsKnownBody: true } post ? post : null;
+            if (tokens[next].Kind != TokenKind.Word || Names.ContainsKey(next) || isInPost[next] || names.OpeningAt(next, limit) is not null || MentionLexicons.Boundaries.Contains(tokens[next].Key) || VerbLexicon.Find(tokens[next].Key) is { MayBeNoun: false }) return null;
+        }
+        return null;
     }
 
     /// <summary>«X، قالیباف روستای …», «X، ۶۷ ساله», «X، ساکن خیابان …», «X که شصت سال دارد»: what the words behind a name say of one who holds no post.</summary>

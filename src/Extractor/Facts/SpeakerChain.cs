@@ -98,7 +98,8 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         if (tokens[at].Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key)) return at + 2 < end && tokens[at + 2].Key is "مسئول" or "مسوول" or "مدیر" or "نیکوکار" or "کل" or "شورا" or "جمعه" or "عامل" or "مجلس" or "استانی" or "شهرستان" or "آگاه" or "اگاه" ? at + 3 : at + 2;
         if (people.FamilyEnd(at, end) is > 0 and var family) return family;
         if (at == first) return Awaited(at, end) is { } awaited ? awaited.End : 0;
-        if (tokens[at].Form is "،" or "»" && at + 1 < end && (people.Names.ContainsKey(at + 1) || people.Posts.ContainsKey(at + 1))) return at + 1;
+        if (tokens[at].Form is "،" or "»" or "(" && at + 1 < end && (people.Names.ContainsKey(at + 1) || people.Posts.ContainsKey(at + 1))) return at + 1;
+        if (tokens[at].Form == ")" && people.IsInPost(at - 1)) return at + 1;
         return tokens[at].Key is "همچنین" or "نیز" or "هم" ? at + 1 : 0;
     }
 
