@@ -14,7 +14,13 @@ internal static class Clauses
         while (end > clause)
         {
             var role = text.Role(end - 1);
-            if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
+            // «زرشک را کیلویی ۳۰۰ هزار تومان می‌خرند»
+            if (end == from && text.Role(end) == TokenRole.Number && IsPrice(text, end - 1))
+            {
+                end--;
+                unled--;
+            }
+            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
             {
                 // «گزارش‌ها از روزی ۴ به …»
                 if (end == unled) unled -= period;
@@ -81,6 +87,10 @@ internal static class Clauses
         return false;
     }
 
+    // «کیلویی», «کیلومتری», «نفری» before a sum: its price for each.
+    private static bool IsPrice(MarkedText text, int token) =>
+        Units.OfWord(text.Key(token)) is { Adjective: true, Class: UnitClass.Measure or UnitClass.Mass or UnitClass.Classifier or UnitClass.Container } && text.Key(token).EndsWith('ی') && text.Role(token - 1) != TokenRole.Number;
+
     private static bool IsTimeNoun(string key) => key is "سال" or "ماه" or "روز" or "هفته" or "دهه" or "مدت" or "بازه" or "زمان" or "همچنان" or "حالا" or "جمعیتی";
 
     // The first phrase that is not a time, a pronoun or led by a preposition.
@@ -95,6 +105,7 @@ internal static class Clauses
                 continue;
             }
             if (role is not (TokenRole.Content or TokenRole.Measure) || role == TokenRole.Measure && text.Role(i + 1) is not (TokenRole.Content or TokenRole.Measure) || IsTimeNoun(text.Key(i)) && text.Role(i + 1) != TokenRole.Content) continue;
+            if (i == end - 1 && text.Role(end) == TokenRole.Number && IsPrice(text, i)) continue;
             // «ماهی ۷۰۰ هزار تومان»
             if (FigureQualities.PeriodBefore(text, i + 1) > 0) continue;
             var stop = i + 1;

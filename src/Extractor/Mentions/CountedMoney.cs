@@ -19,6 +19,8 @@ internal static partial class Counted
         if (figure.IsElided && figure.Source?.Counted is { } listed && !isNear && text.Key(end) is not "ان") return listed;
         // «اختصاص ۲۲ همت به مرحله پنجم کالابرگ»
         if (text.Key(end) == "به" && text.Key(first - 1) is "اختصاص" or "تخصیص" && IsHead(text, end + 1) && !IsAgent(text, end + 1)) return Phrase(text, end + 1);
+        // «۷۰۰ میلیارد ریال را به تجهیزات بیمارستان اختصاص دادیم»
+        if (!isNear && Allotted(text, end) is { } allotted) return allotted;
         if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
         // «۱۳ میلیارد تومان هزینه برده است», «۸۹۰ هزار تومان ارزش دارد»: said of the subject.
         if (text.Role(end) == TokenRole.Content && text.VerbFrom(end + 1, end + 2) is { } costs && costs.First == end + 1 && IsCost(text, costs))
@@ -81,6 +83,14 @@ internal static partial class Counted
             if (text.Form(i) is ")") return IsHead(text, i + 1) ? i + 1 : end;
         }
         return end;
+    }
+
+    private static string? Allotted(MarkedText text, int end)
+    {
+        if (text.VerbFrom(end, text.SentenceAt(Math.Min(end, text.Count - 1)).EndToken) is not { } verb || text.Key(verb.First - 1) is not ("اختصاص" or "تخصیص")) return null;
+        var (to, toEnd) = Clauses.Behind(text, end, verb.First - 1, "به");
+        if (text.Key(to) is "همین" or "همان") to++;
+        return to < toEnd && !IsAgent(text, to) && !NounClasses.Is(text.Key(to), NounClass.Quantity) && MentionLexicons.Places.At(text.Text.Tokens, to, toEnd).Tokens == 0 ? NounPhrase.Plain(text, to, toEnd) : null;
     }
 
     // «۵۰ میلیارد تومان به مراکز بدهکار است»
