@@ -166,6 +166,8 @@ internal sealed class FigureFinder
             if (candidate.Class is not null) continue;
             if (Neighbour(i, 1) is { } source || (source = Neighbour(i, -1)) is not null)
             {
+                // «نسبت پشتیبانی از ۵.۱ به ۳.۸ رسید»: of persons and things there are no tenths.
+                if (decimal.Truncate(candidate.Value) != candidate.Value && source.Class is UnitClass.Classifier or UnitClass.Noun) continue;
                 candidate.Class = source.Class;
                 candidate.Unit = source.Unit;
                 candidate.IsElided = true;
