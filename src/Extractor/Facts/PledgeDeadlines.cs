@@ -55,7 +55,7 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
         var at = date.FirstToken;
         if (date is not { Precision: DatePrecision.Month, Direction: DateDirection.In } || date.EndToken != at + 1) return false;
         while (text.Key(at - 1) is "و" or "،" && text.DateAt(at - 2) is { Precision: DatePrecision.Month } month && month.EndToken - month.FirstToken == 1) at -= 2;
-        return text.Role(at - 1) == TokenRole.Content && (text.Role(date.EndToken) == TokenRole.Content || text.Key(date.EndToken) == "و" && text.DateAt(date.EndToken + 1) is { Precision: DatePrecision.Month });
+        return text.Role(at - 1) == TokenRole.Content && (text.Role(date.EndToken) == TokenRole.Content || text.Key(date.EndToken) == "و" && (text.DateAt(date.EndToken + 1) is { Precision: DatePrecision.Month } || text.Key(date.EndToken + 1) is "تیر" or "مهر" or "اذر"));
     }
 
     /// <summary>«پس از آن» at the beginning of a promise: a time no calendar knows, or null.</summary>

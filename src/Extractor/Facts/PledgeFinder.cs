@@ -184,7 +184,7 @@ internal sealed class PledgeFinder
         }
         for (var i = start; i < verb.First; i++)
         {
-            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" && !IsRelativeYe(i - 1) || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
+            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" && !(IsRelativeYe(i - 1) && text.VerbFrom(i + 1, verb.First) is { Form: { Stem: "داشت" or "بود", Tense: VerbTense.Present } }) || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
         }
         return true;
     }
@@ -275,7 +275,7 @@ internal sealed class PledgeFinder
             // «قول داد زمین را بدهد»
             var isPromised = cue.Class == CueClass.Firm || cue.Class == CueClass.Vow && verb.Form.Tense == VerbTense.Subjunctive;
             // «از مدیران می‌خواهیم …»: a demand.
-            if (text.Key(cue.First) == "میخواهیم" && HasKey(Math.Min(start, cue.First), cue.First, "از")) continue;
+            if (text.Key(cue.First) == "میخواهیم" && (text.Role(cue.First - 1) == TokenRole.Object || HasKey(Math.Min(start, cue.First), cue.First, "از"))) continue;
             if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
                 if (isPromised) firm = cue;

@@ -63,6 +63,8 @@ internal static partial class Counted
                 // «زکات دادند که رشد ۳۰ درصدی دارد», «کمک‌های مردمی رشد ۴۰ درصدی داشت»
                 if (text.Key(text.ClauseStart(first) - 1) == "که" && memory.InSentence(first) is { } grown) return grown;
                 var (topic, topicEnd) = Clauses.Topic(text, first);
+                // «فروش صنایع‌دستی رشدی ۴۰ درصدی داشت»
+                if (topicEnd == first && topicEnd - topic > 1 && text.Key(first - 1).EndsWith('ی')) topicEnd--;
                 return topic < topicEnd && !IsChange(text, topic) ? NounPhrase.Plain(text, topic, topicEnd) : before;
             }
             return before is null || IsChange(text, first - 1) ? after ?? before : after is null ? before : before + " " + after;
@@ -193,7 +195,7 @@ internal static partial class Counted
             // «۳۱ نفر آنان زن و ۲۳ نفر مرد هستند»: what they are, not who is counted.
             if (isOfPersons && IsPredicate(text, end) && memory.InSentence(first) is { } told && told != figure.Unit) return told;
             // «۱۹۰ هزار نفر جمعیت دارد», «مرکزی با ۳۸۵ نفر ظرفیت»
-            if (isOfPersons && text.Key(end) is "جمعیت" or "ظرفیت" && text.Role(end + 1) is not TokenRole.Content) return text.Words(end, end + 1);
+            if (isOfPersons && text.Key(end) is "جمعیت" or "ظرفیت" && (text.Role(end + 1) is not TokenRole.Content || text.Role(end + 2) is TokenRole.Verb or TokenRole.Copula)) return text.Words(end, end + 1);
             // «۳۸ تخت بیمارستانی دارد»: the adjective of a place is no noun of the verb.
             if (!isOfPersons && figure.Class == UnitClass.Container && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "داشت" } && NounPhrase.IsAdjective(text.Key(end)) && NounClasses.Of(text.Key(end)) == NounClass.None) return NounPhrase.Plain(text, figure.Number.EndToken, end + 1);
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))

@@ -20,7 +20,7 @@ internal static partial class Counted
         // «اختصاص ۲۲ همت به مرحله پنجم کالابرگ»
         if (text.Key(end) == "به" && text.Key(first - 1) is "اختصاص" or "تخصیص" && IsHead(text, end + 1) && !IsAgent(text, end + 1)) return Phrase(text, end + 1);
         // «۷۰۰ میلیارد ریال را به تجهیزات بیمارستان اختصاص دادیم»
-        if (!isNear && Allotted(text, end) is { } allotted) return allotted;
+        if ((!isNear || !NounClasses.Is(text.Key(nearStart), NounClass.Sum | NounClass.Level)) && Allotted(text, end) is { } allotted) return allotted;
         if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
         // «۱۳ میلیارد تومان هزینه برده است», «۸۹۰ هزار تومان ارزش دارد»: said of the subject.
         if (text.Role(end) == TokenRole.Content && text.VerbFrom(end + 1, end + 2) is { } costs && costs.First == end + 1 && IsCost(text, costs))

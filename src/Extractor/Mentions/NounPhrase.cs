@@ -110,7 +110,7 @@ internal static class NounPhrase
         // «هفت روستای بخش بیارجمند»: a village is told by its place alone, or by an adjective.
         if (end - start > 1 && text.Key(start) is "روستای" or "شهرستان" or "محله" && IsPlaceNoun(text.Key(start + 1))) end = start + 1;
         // «بیمه‌شدگان اصلی استان کرمان»
-        for (var i = start + 2; i < end; i++)
+        for (var i = start + 1; i < end; i++)
         {
             if (text.Key(i) is "استان" or "شهرستان" && MentionLexicons.Places.At(text.Text.Tokens, i + 1, end).Tokens == end - i - 1 && end - i > 1) end = i;
         }
