@@ -81,9 +81,6 @@ internal sealed class PledgeFinder
         {
             start = SegmentStart(start, current);
             var clause = Judge(sentence, start, current, cues);
-            // «وعده داد بوستان تا مهر افتتاح شود و بلیت سالمندان رایگان باشد»
-            if (clause is null && promised && found.Count > 0 && found[^1] is { Rule: "pledge: agreed" or "pledge: aim" } promise && verb is { Form: { Tense: VerbTense.Subjunctive, Negative: false } } && text.Key(start - 1) == "و" && found[^1].End >= start - 1 && !HasKey(start, current.First, "که", "باید", "بتواند", "بتوانند", "بتوانیم"))
-                clause = new(start, current.End, promise.IsFirm, Deadline(start, current.End), promise.Rule);
             // «هزینه را فرمانداری تقبل می‌کند و قرارداد آن تا نیمه دی بسته خواهد شد»: what is coordinated with a promise is one.
             if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, null, "pledge: beside another");
             if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
@@ -319,10 +316,10 @@ internal sealed class PledgeFinder
                 // «از همان روز تصمیم گرفتیم … برقرار کنیم و اکنون می‌گیرند»: long since done.
                 if (firm is { } asked && text.Key(asked.First - 1) is "اگر" or "چنانچه") return null;
                 if (firm is { } old && IsLongAgo(sentence, old) && Deadline(Math.Min(start, old.First), verb.End) is null) return null;
-                if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
+                if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(TimesFrom(start, promise), verb.End), "pledge: agreed");
                 // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
                 if (soft is { } forecast && text.Key(forecast.First) is "پیشبینی" or "پیش" && verb.Form.Stem == "یافت" && text.Key(verb.First - 1) is "افزایش" or "کاهش" or "رشد" or "بهبود" or "ادامه") return null;
-                if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
+                if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(TimesFrom(start, aim), verb.End), "pledge: aim");
                 return null;
             case VerbTense.Present:
                 var due = Deadline(start, verb.End);
@@ -382,7 +379,12 @@ internal sealed class PledgeFinder
     private static bool IsHeld(in VerbMention verb, Cue? cue) => cue is not null && verb.Form is { Tense: VerbTense.Past, Negative: true, Person: 3 } && verb.Form.Stem.EndsWith("اند", StringComparison.Ordinal);
 
     // «خانه امن قرار است افتتاح شود» keeps its subject; «برنامه داریم آن را …» begins behind the cue.
-    private int AfterCue(int start, Cue cue) => cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
+    private int AfterCue(int start, Cue cue) => IsBeside(start, cue) ? start : cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
+
+    // «وعده داد بوستان تا مهر افتتاح شود و بلیت سالمندان رایگان باشد»: the second act has words and a time of its own.
+    private bool IsBeside(int start, Cue cue) => cue.End < start && text.Key(start - 1) == "و" && HasContent(start, start + 3);
+
+    private int TimesFrom(int start, Cue cue) => IsBeside(start, cue) ? start : Math.Min(start, cue.First);
 
     private bool IsLongAgo(in Sentence sentence, Cue cue)
     {
