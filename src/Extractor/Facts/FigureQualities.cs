@@ -126,7 +126,7 @@ internal static class FigureQualities
             var (length, period) = PeriodsBefore.EndingAt(text, at);
             // «در سال ۵۰ هزار نفر» is a rate, «در سال گذشته ۵۰ هزار» is none.
             if (length > 0 && !(text.Key(at - length) is "در" && text.DateAt(at - 1) is { Due: not null, Precision: not Dates.DatePrecision.Vague })) return IsAdjectiveOfNoun(text, at, length) ? null : period;
-            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد" or "تنها" or "فقط") at--;
+            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد" or "تنها" or "فقط" || text.Key(at - 1) == "برای" && text.Key(at - 2).EndsWith("انه", StringComparison.Ordinal)) at--;
             else break;
         }
         // «مصرف هفتگی شهر از ۴۰ هزار به ۶۵ هزار لیتر», «درآمد ماهانه یک کارگاه ۲۲ میلیون تومان»

@@ -113,6 +113,7 @@ internal sealed class PledgeFinder
     private void AddParts(PledgeClause clause)
     {
         if (clause.Deadline is null && deadlines.Afterwards(clause.First, clause.End) is { } afterwards) clause = clause with { Deadline = afterwards };
+        if (clause.Deadline is null && SaidBehind(clause.End) is { } behind) clause = clause with { Deadline = behind };
         clause = clause with { Head = HeadOf(clause) };
         var times = deadlines.All(clause.First, clause.End).FindAll(date => !date.OfDay);
         for (var i = 0; i + 1 < times.Count; i++)
@@ -128,6 +129,13 @@ internal sealed class PledgeFinder
             clause = clause with { First = joint + 1, Deadline = late, Head = default };
         }
         found.Add(clause);
+    }
+
+    // «باز می‌کنیم و آن روز، ۱۵ مرداد است»: the day is told in a clause of its own.
+    private DateMention? SaidBehind(int end)
+    {
+        if (text.Key(end) is not ("و" or "که" or "؛" or "،") || text.Key(end + 1) is not ("ان" or "این" or "زمان" or "تاریخ" or "موعد") || text.Key(end + 1) is "ان" or "این" && text.Key(end + 2) is not ("روز" or "زمان" or "تاریخ" or "موعد")) return null;
+        return text.VerbFrom(end + 2, text.SentenceAt(end).EndToken) is { Form: { Stem: "بود", Negative: false } } verb ? deadlines.Find(end + 1, verb.First) : null;
     }
 
     // What the clause before counts, where the promise has neither subject nor object of its own.
@@ -316,7 +324,7 @@ internal sealed class PledgeFinder
                 // «از همان روز تصمیم گرفتیم … برقرار کنیم و اکنون می‌گیرند»: long since done.
                 if (firm is { } asked && text.Key(asked.First - 1) is "اگر" or "چنانچه") return null;
                 if (firm is { } old && IsLongAgo(sentence, old) && Deadline(Math.Min(start, old.First), verb.End) is null) return null;
-                if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(TimesFrom(start, promise), verb.End), "pledge: agreed");
+                if (firm is { } promise) return new(WithSubject(AfterCue(start, promise), promise), verb.End, true, Deadline(TimesFrom(start, promise), verb.End), "pledge: agreed");
                 // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
                 if (soft is { } forecast && text.Key(forecast.First) is "پیشبینی" or "پیش" && verb.Form.Stem == "یافت" && text.Key(verb.First - 1) is "افزایش" or "کاهش" or "رشد" or "بهبود" or "ادامه") return null;
                 if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(TimesFrom(start, aim), verb.End), "pledge: aim");
@@ -383,6 +391,15 @@ internal sealed class PledgeFinder
 
     // «وعده داد بوستان تا مهر افتتاح شود و بلیت سالمندان رایگان باشد»: the second act has words and a time of its own.
     private bool IsBeside(int start, Cue cue) => cue.End < start && text.Key(start - 1) == "و" && HasContent(start, start + 3);
+
+    // «هشت پزشک تعهد داده‌اند ماهی دو روز بیایند»: those who promise are part of what one can check.
+    private int WithSubject(int start, Cue cue)
+    {
+        if (start != cue.End) return start;
+        var first = cue.First;
+        while (text.Role(first - 1) is TokenRole.Content or TokenRole.Number) first--;
+        return first < cue.First && text.Role(first) == TokenRole.Number && text.DateAt(first) is null ? first : start;
+    }
 
     private int TimesFrom(int start, Cue cue) => IsBeside(start, cue) ? start : Math.Min(start, cue.First);
 

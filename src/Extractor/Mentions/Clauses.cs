@@ -56,6 +56,8 @@ internal static class Clauses
     public static (int Start, int End) Topic(MarkedText text, int token, int depth = 0)
     {
         var sentence = text.SentenceAt(Math.Min(token, text.Count - 1));
+        // «نرخ بازگشت در کسانی که شغل دارند ۲۲ درصد است»: the number belongs to the clause around.
+        if (depth == 0 && ClosedRelative(text, sentence.FirstToken, token) is { } relative) return Topic(text, relative, 1);
         var clause = token >= sentence.EndToken ? token : text.ClauseStart(token);
         if (First(text, clause, token) is { Start: var start, End: var end } && start < end) return (start, end);
         if (depth > 3 || clause <= sentence.FirstToken) return (token, token);
@@ -74,6 +76,19 @@ internal static class Clauses
             return (token, token);
         }
         return Topic(text, before, depth + 1) is { Start: var far, End: var farEnd } && far < farEnd ? (far, farEnd) : (token, token);
+    }
+
+    // The «که» of a relative clause that ends right before the token, or null.
+    private static int? ClosedRelative(MarkedText text, int limit, int token)
+    {
+        var last = token - 1;
+        while (last > limit && (text.Role(last) is TokenRole.Adverb or TokenRole.Time || text.Key(last) is "،" or ",")) last--;
+        if (text.Role(last) is not TokenRole.Verb) return null;
+        for (var i = last - 1; i > limit && last - i < 10; i--)
+        {
+            if (text.Key(i) == "که") return text.Role(i - 1) == TokenRole.Content && text.Key(i - 1).EndsWith('ی') && text.VerbFrom(i + 1, last + 1) is { } verb && verb.End == last + 1 ? i - 1 : null;
+        }
+        return null;
     }
 
     // True where the verb that ends before the token says what somebody said.

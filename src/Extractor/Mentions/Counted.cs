@@ -18,9 +18,15 @@ internal static partial class Counted
             UnitClass.Money => Paid(text, figure, first, memory),
             UnitClass.Measure or UnitClass.Time or UnitClass.Mass => Measured(text, figure, first, memory),
             UnitClass.Classifier or UnitClass.Container => Classified(text, figure, first, memory),
-            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first)  : Phrase(text, figure.Number.EndToken),
+            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first)  : Things(text, figure.Number.EndToken),
         };
     }
+
+    // «برای ۳۱۵ سالمند سبد غذایی می‌فرستد»: what they get begins a phrase of its own.
+    private static string? Things(MarkedText text, int head) =>
+        NounPhrase.End(text, head) > head + 1 && Units.At(text, head + 1) is { Class: UnitClass.Container or UnitClass.Classifier, Adjective: false, Possessive: false } && NounClasses.Is(text.Key(head), NounClass.Person)
+            ? NounPhrase.Plain(text, head, head + 1)
+            : Phrase(text, head);
 
     // «با ظرفیت ۷۰ نفر», «با سود پنج درصد»: the level or sum right before the number, behind a preposition.
     private static string? Level(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
@@ -201,6 +207,8 @@ internal static partial class Counted
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))
             {
                 if (stop > end && (figure.Class == UnitClass.Container || isAdjective) && figure.Unit != "پرس") return NounPhrase.Plain(text, figure.Number.EndToken, stop);
+                // «۱۳۰ نفر پزشک و پرستار»
+                if (stop > end && isOfPersons && text.Key(end + 1) == "و" && NounClasses.Is(text.Key(end + 2), NounClass.Person) && text.Role(end + 3) is not (TokenRole.Verb or TokenRole.Copula)) return NounPhrase.Plain(text, end, end + 3);
                 if (stop > end) return Phrase(text, end);
                 if (!isAdjective && !NounPhrase.IsAdjective(text.Key(end)) && text.Role(end + 1) == TokenRole.Verb) return Phrase(text, end);
             }
@@ -349,6 +357,7 @@ internal static partial class Counted
 
     private static bool IsChange(MarkedText text, int token) =>
         text.Key(token) is "رشد" or "رشدی" or "افزایش" or "افزایشی" or "کاهش" or "کاهشی" or "افتی" or "بیشتر" or "کمتر" or "افت" or "بالاتر" or "کم" or "زیاد" or "ارتقا" or "تحقق" or "تخصیص" or "اضافه" or "بهبود" or "صعود" or "نزول" or "بالا" or "پایین"
+        or "بلندتر" or "بزرگتر" or "کوچکتر" or "گرانتر" or "ارزانتر" or "سردتر" or "گرمتر" or "دورتر" or "سنگینتر"
         // «۲۲ دقیقه کوتاه‌تر»
         || text.Form(token).EndsWith("\u200cتر", StringComparison.Ordinal);
 

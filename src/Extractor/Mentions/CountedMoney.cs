@@ -39,7 +39,9 @@ internal static partial class Counted
             if (IsHead(text, at) && (text.Key(end + 1) is "صرف" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
             return memory.Last(first) ?? Before(text, first);
         }
-        if (IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام") && !IsOfVerb(text, end, sums: true))
+        // «زکات از مرز ۲۱۰ میلیارد تومان گذشت»: a verb that may be a noun too.
+        var isVerb = end + 1 == text.SentenceAt(first).EndToken && text.VerbFrom(end, end + 1) is not null;
+        if (!isVerb && IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام") && !IsOfVerb(text, end, sums: true))
         {
             if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && !(text.Key(end) is "هزینه" or "کمک" && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "شد" or "کرد" or "گردید" })) return Phrase(text, end);
             if (!NounClasses.Is(text.Key(end), NounClass.Act)) return Phrase(text, end);

@@ -49,7 +49,9 @@ internal static class NounPhrase
     public static int End(MarkedText text, int head)
     {
         var end = head + 1;
-        while (IsJoined(text, end) && !IsClosed(text, end - 1)) end++;
+        // A title without a full stop ends where its sentence does.
+        var limit = head < text.Count ? text.SentenceAt(head).EndToken : head;
+        while (end < limit && IsJoined(text, end) && !IsClosed(text, end - 1)) end++;
         // «پرونده تخلف تشکیل و …»: the noun of a verb that stands further on.
         if (end - head > 1 && text.Key(end) is "و" or "،" && NounClasses.Of(text.Key(end - 1)) == NounClass.Act && text.Role(end + 1) is TokenRole.Content or TokenRole.Preposition && text.Key(end) == "و") end--;
         var run = end - head;
