@@ -132,6 +132,8 @@ internal static class FigureQualities
         // «مصرف هفتگی شهر از ۴۰ هزار به ۶۵ هزار لیتر», «درآمد ماهانه یک کارگاه ۲۲ میلیون تومان»
         if (figure.Class is UnitClass.Money or UnitClass.Measure && PeriodOfLevel(text, first) is { } ofLevel) return ofLevel;
         var end = figure.UnitEnd;
+        // «۹ مرکز روزانه»: what kind of centre.
+        if (figure.Unit is "مرکز" or "مهد" or "مهدکودک" or "سرا" or "خوابگاه" && PeriodsAfter.StartingAt(text, end).Length == 1) return null;
         if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act) && text.Role(end + after.Length + 1) != TokenRole.Verb) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
             return after.Value;
         // «چهار جلسه مشاوره در سال»

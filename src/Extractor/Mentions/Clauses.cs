@@ -124,7 +124,7 @@ internal static class Clauses
             // «ماهی ۷۰۰ هزار تومان»
             if (FigureQualities.PeriodBefore(text, i + 1) > 0) continue;
             var stop = i + 1;
-            while (stop < end && stop - i < 5 && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
+            while (stop < end && stop - i < 5 && !(stop + 1 == end && FigureQualities.PeriodBefore(text, end) == 1) && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
             // «سردار ایرج کتولی‌منش سه‌شنبه … این میزان را»: who says it is not what is measured.
             if (IsPerson(text, i, stop))
             {

@@ -59,6 +59,8 @@ internal static partial class Counted
     {
         var end = figure.UnitEnd;
         if (figure.IsPossessive) return (text.Key(end - 1).EndsWith("شان", StringComparison.Ordinal) ? memory.PersonsInSentence(first) : null) ?? memory.Last(first);
+        // «سه برابر شدن قیمت»
+        if (figure.Class == UnitClass.Ratio && text.Key(end) is "شدن" or "کردن" && IsHead(text, end + 1)) return Phrase(text, end + 1);
         if (figure.IsAdjective)
         {
             // «مشارکت ۲۰۰ درصدی مردم», «رشد ۲۰ درصدی تولید», «وام چهار درصدی»
@@ -142,11 +144,11 @@ internal static partial class Counted
     {
         var end = figure.UnitEnd;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
+        // «چهار کیلومتر دیگر», «۱۸ کیلومتر مانده»: of what so many were told before.
+        if (NounPhrase.IsWhich(text.Key(end)) && !figure.IsElided && text.Role(end + 1) is not TokenRole.Content && memory.WithUnit(figure.Unit, first) is { } further) return further;
         // «۱۵۰۰ متر مساحت دارد»
         var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
         if (IsHead(text, end) && !IsChange(text, end) && !isSize && !IsOfVerb(text, end, sums: false) && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && (text.Role(end + 1) == TokenRole.Verb || figure.Unit is "کیلو" or "کیلوگرم" or "گرم" or "لیتر" or "تن"))) return Phrase(text, end);
-        // «چهار کیلومتر دیگر», «۱۸ کیلومتر مانده»: of what so many were told before.
-        if (NounPhrase.IsWhich(text.Key(end)) && !figure.IsElided && text.Role(end + 1) is not TokenRole.Content && memory.WithUnit(figure.Unit, first) is { } further) return further;
         // «۵۱۴۰۰ متر از اراضی ملی», «۹ کیلومتر از این راه»
         var of = text.Key(end) == "از" && text.Key(end + 1) is "این" or "ان" or "همین" && !RefersBack(text, end + 1) ? end + 2 : end + 1;
         if (text.Key(end) == "از" && IsHead(text, of) && !IsCompared(text, of + 1)) return Phrase(text, of);
@@ -208,7 +210,7 @@ internal static partial class Counted
             {
                 if (stop > end && (figure.Class == UnitClass.Container || isAdjective) && figure.Unit != "پرس") return NounPhrase.Plain(text, figure.Number.EndToken, stop);
                 // «۱۳۰ نفر پزشک و پرستار»
-                if (stop > end && isOfPersons && text.Key(end + 1) == "و" && NounClasses.Is(text.Key(end + 2), NounClass.Person) && text.Role(end + 3) is not (TokenRole.Verb or TokenRole.Copula)) return NounPhrase.Plain(text, end, end + 3);
+                if (stop > end && isOfPersons && text.Key(end + 1) == "و" && NounClasses.Is(text.Key(end + 2), NounClass.Person) && text.Role(end + 3) != TokenRole.Copula && text.VerbFrom(end + 3, end + 4) is not { Form.Stem: "بود" }) return NounPhrase.Plain(text, end, end + 3);
                 if (stop > end) return Phrase(text, end);
                 if (!isAdjective && !NounPhrase.IsAdjective(text.Key(end)) && text.Role(end + 1) == TokenRole.Verb) return Phrase(text, end);
             }
@@ -246,7 +248,7 @@ internal static partial class Counted
     // How often the subject or object did or bore it.
     private static string? Repeated(MarkedText text, FigureCandidate figure, int first, int rate)
     {
-        if (figure.Unit != "نوبت" && Adjacent(text, rate) is { } near && text.Role(NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1) != TokenRole.Preposition) return near;
+        if (figure.Unit != "نوبت" && Adjacent(text, rate) is { } near && NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1 is var led && (text.Role(led) != TokenRole.Preposition || text.Key(led) == "برای")) return near;
         var limit = text.ClauseStart(first);
         var at = text.Key(rate - 1) is "از" or "در" ? rate - 1 : rate;
         // «نامه‌تان را دو بار خواندم»

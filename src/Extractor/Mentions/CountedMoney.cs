@@ -36,11 +36,11 @@ internal static partial class Counted
         {
             // «۵۰ میلیون تومان آن وام کم‌بهره است», «۱۲ میلیارد آن صرف تجهیز سراها»
             at = text.Key(end + 1) is "صرف" or "را" or "برای" && IsHead(text, end + 2) ? end + 2 : end + 1;
-            if (IsHead(text, at) && (text.Key(end + 1) is "صرف" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
+            if (IsHead(text, at) && (text.Key(end + 1) is "صرف" or "برای" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
             return memory.Last(first) ?? Before(text, first);
         }
         // «زکات از مرز ۲۱۰ میلیارد تومان گذشت»: a verb that may be a noun too.
-        var isVerb = end + 1 == text.SentenceAt(first).EndToken && text.VerbFrom(end, end + 1) is not null;
+        var isVerb = end + 1 == text.SentenceAt(first).EndToken && (text.VerbFrom(end, end + 1) is not null || text.Key(end) == "گذشت");
         if (!isVerb && IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام") && !IsOfVerb(text, end, sums: true))
         {
             if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && !(text.Key(end) is "هزینه" or "کمک" && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "شد" or "کرد" or "گردید" })) return Phrase(text, end);
@@ -69,7 +69,7 @@ internal static partial class Counted
 
     // «۲۲ نفر محکوم شدند», «۱۲۰ میلیارد تومان برآورد شد»: with شدن or کردن the noun makes one verb.
     private static bool IsOfVerb(MarkedText text, int noun, bool sums) =>
-        text.VerbFrom(noun + 1, noun + 2) is { } verb && verb.First == noun + 1 && (verb.Form.Stem is "شد" or "گردید" || !sums && verb.Form.Stem is "کرد" or "نمود") && !(sums && text.Key(noun) is "جریمه" or "خسارت" or "پاداش" or "وام");
+        text.VerbFrom(noun + 1, noun + 2) is { } verb && verb.First == noun + 1 && (verb.Form.Stem is "شد" or "گردید" || !sums && verb.Form.Stem is "کرد" or "نمود" || !sums && verb.Form.Stem == "دید" && text.Key(noun) is "آسیب" or "اسیب" or "خسارت" or "صدمه" or "لطمه" or "اموزش") && !(sums && text.Key(noun) is "جریمه" or "خسارت" or "پاداش" or "وام");
 
     // «هزینه دارد», «ارزش دارد», «نیاز است»: the noun of the verb says that the subject costs so much.
     private static bool IsCost(MarkedText text, in VerbMention verb) =>
