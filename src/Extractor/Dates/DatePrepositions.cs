@@ -12,7 +12,8 @@ internal static class DatePrepositions
     /// <summary>The mention with its prepositions, none of them before <paramref name="free"/>; null where nothing tells that a time is meant.</summary>
     public static DateMention? Attach(DateText text, DateExpression expression, int at, int free)
     {
-        if (at > 0 && !text.BreaksBefore(at) && PlaceNouns.Contains(text.Key(at - 1)) && expression.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Season) return null;
+        // «میدان ۲۲ بهمن» is a name; «پل ۲۲ بهمن امسال» tells when.
+        if (at > 0 && !text.BreaksBefore(at) && text.Key(expression.End - 1) is not ("امسال" or "جاری" or "اینده") && PlaceNouns.Contains(text.Key(at - 1)) && expression.Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Season) return null;
         var first = at;
         var direction = DateDirection.In;
         var within = false;

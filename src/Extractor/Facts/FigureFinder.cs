@@ -166,6 +166,8 @@ internal sealed class FigureFinder
             if (candidate.Class is not null) continue;
             if (Neighbour(i, 1) is { } source || (source = Neighbour(i, -1)) is not null)
             {
+                // «نسبت پشتیبانی از ۵.۱ به ۳.۸ رسید»: of persons and things there are no tenths.
+                if (decimal.Truncate(candidate.Value) != candidate.Value && source.Class is UnitClass.Classifier or UnitClass.Noun) continue;
                 candidate.Class = source.Class;
                 candidate.Unit = source.Unit;
                 candidate.IsElided = true;
@@ -257,7 +259,7 @@ internal sealed class FigureFinder
             // «هفت، شش و پنج میلیون ریال کمک‌هزینه»: the last of a list says what all measure.
             if (candidate is { Class: UnitClass.Money or UnitClass.Noun or UnitClass.Container, Source: { Counted: null, IsElided: false } named } && named.Number.FirstToken > number.FirstToken) named.Counted = Counted.Find(text, named, FigureQualities.Qualifier(text, named).First, memory);
             candidate.Counted = NounOfList(i) ?? Counted.Find(text, candidate, first, memory);
-            candidate.Period = FigureQualities.Period(text, candidate, first) ?? candidate.From?.Period ?? PeriodOfNewLevel(i) ?? (text.Key(candidate.UnitEnd) is "ان" ? memory.Source(first)?.Period : null);
+            candidate.Period = FigureQualities.Period(text, candidate, first) ?? candidate.From?.Period ?? PeriodOfNewLevel(i) ?? (text.Key(candidate.UnitEnd) is "ان" && candidate.Class != UnitClass.Percent ? memory.Source(first)?.Period : null);
             memory.Add(candidate, candidate.Counted);
             var from = i > 0 ? Math.Max(sentence.FirstToken, candidates[i - 1].UnitEnd) : sentence.FirstToken;
             var until = i + 1 < candidates.Count ? Math.Min(sentence.EndToken, candidates[i + 1].Number.FirstToken) : sentence.EndToken;

@@ -126,12 +126,14 @@ internal static class FigureQualities
             var (length, period) = PeriodsBefore.EndingAt(text, at);
             // «در سال ۵۰ هزار نفر» is a rate, «در سال گذشته ۵۰ هزار» is none.
             if (length > 0 && !(text.Key(at - length) is "در" && text.DateAt(at - 1) is { Due: not null, Precision: not Dates.DatePrecision.Vague })) return IsAdjectiveOfNoun(text, at, length) ? null : period;
-            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد" or "تنها" or "فقط") at--;
+            if (text.Key(at - 1) is "میانگین" or "متوسط" or "طور" or "به" or "بهطور" or "حدود" or "تا" or "بین" or "از" or "صورت" or "مبلغ" or "تعداد" or "تنها" or "فقط" || text.Key(at - 1) == "برای" && text.Key(at - 2).EndsWith("انه", StringComparison.Ordinal)) at--;
             else break;
         }
         // «مصرف هفتگی شهر از ۴۰ هزار به ۶۵ هزار لیتر», «درآمد ماهانه یک کارگاه ۲۲ میلیون تومان»
         if (figure.Class is UnitClass.Money or UnitClass.Measure && PeriodOfLevel(text, first) is { } ofLevel) return ofLevel;
         var end = figure.UnitEnd;
+        // «۹ مرکز روزانه»: what kind of centre.
+        if (figure.Unit is "مرکز" or "مهد" or "مهدکودک" or "سرا" or "خوابگاه" && PeriodsAfter.StartingAt(text, end).Length == 1) return null;
         if (PeriodsAfter.StartingAt(text, end) is { Length: > 0 } after && !(after.Length == 1 && figure.Class == UnitClass.Noun && text.Role(end + 1) == TokenRole.Content) && !(after.Length > 1 && text.Role(end + after.Length) == TokenRole.Content && !NounClasses.Is(text.Key(end + after.Length), NounClass.Act) && text.Role(end + after.Length + 1) != TokenRole.Verb) && text.Role(end + after.Length) is not (TokenRole.Number or TokenRole.Time) && text.Key(end + after.Length) is not ("جاری" or "گذشته" or "اینده" or "های" or "نخست" or "اول"))
             return after.Value;
         // «چهار جلسه مشاوره در سال»

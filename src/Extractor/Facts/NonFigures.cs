@@ -27,6 +27,8 @@ internal static class NonFigures
         if (unit is { Class: UnitClass.Money } && number is { Value: 1, Max: null, Rule: "number: one" }) return "unit of account";
         if (unit is { Name: "کیلومتر", Adjective: true } && text.Key(first - 1) is "در") return "place on a road";
         if (IsNegation(text, number, unit)) return "no number";
+        // «ساعت کار اداره‌ها از ۶ تا ۱۳ است»
+        if (unit is null && number.Value is >= 0 and <= 24 && IsOfHours(text, first)) return "time of day";
         // «شماره ۱۱ رئال مادرید»: no rial.
         if (unit is { Class: UnitClass.Money } && text.Form(end).StartsWith("رئا", StringComparison.Ordinal)) return "number of a thing";
         if (unit is null && IsListNumber(text, number)) return "list number";
@@ -53,6 +55,17 @@ internal static class NonFigures
         if (number.Value is 2 or 3 or 4 && text.Key(first - 1) is "هر" && text.Text.Tokens[first].Kind == Text.TokenKind.Word) return "idiom";
         if (number.Value is 2 && text.Key(first - 1) is "این" or "ان" or "همین" && unit is null) return "points back";
         return null;
+    }
+
+    private static bool IsOfHours(MarkedText text, int first)
+    {
+        if (text.Key(first - 1) is not ("از" or "تا")) return false;
+        for (var i = first - 2; i >= Math.Max(text.SentenceAt(first).FirstToken, first - 10); i--)
+        {
+            if (text.Key(i) is "ساعت" or "ساعات" && text.Key(i + 1) is "کار" or "کاری" or "فعالیت" or "اداری" or "بازدید" or "پذیرش") return true;
+            if (text.Role(i) is TokenRole.Verb) return false;
+        }
+        return false;
     }
 
     private static string DateReason(DateMention date) => date.Precision switch
@@ -138,7 +151,7 @@ internal static class NonFigures
 
     // «وام است نه صدقه؛»: «نه» that denies what follows.
     private static bool IsNegation(MarkedText text, NumberMention number, Unit? unit) =>
-        number.Value == 9 && unit is null && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
+        number.Value == 9 && (unit is null || StandsTwice(text, number.FirstToken)) && text.Key(number.FirstToken) == "نه" && number.EndToken == number.FirstToken + 1
         // «نه یارانه می‌گیریم و نه مستمری», «نه تنها»: it stands twice, or before what it denies.
         && (StandsTwice(text, number.FirstToken) || text.Key(number.EndToken) is "تنها" or "فقط" or "این" or "ان"
             || text.Role(number.FirstToken - 1) == TokenRole.Mark && text.Role(number.FirstToken - 2) is TokenRole.Verb or TokenRole.Copula && text.Role(number.EndToken) == TokenRole.Content && text.Role(number.EndToken + 1) == TokenRole.Mark

@@ -42,7 +42,30 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
             i = late.EndToken - 1;
         }
         found.Sort((a, b) => a.FirstToken - b.FirstToken);
+        // «مطالبات اسفند و فروردین مراکز همین هفته پرداخت می‌شود»: months that tell which dues.
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            if (IsOfNoun(found[i])) found.RemoveAt(i--);
+        }
         return found;
+    }
+
+    private bool IsOfNoun(DateMention date)
+    {
+        var at = date.FirstToken;
+        if (date is not { Precision: DatePrecision.Month, Direction: DateDirection.In } || date.EndToken != at + 1) return false;
+        while (text.Key(at - 1) is "و" or "،" && text.DateAt(at - 2) is { Precision: DatePrecision.Month } month && month.EndToken - month.FirstToken == 1) at -= 2;
+        return text.Role(at - 1) == TokenRole.Content && (text.Role(date.EndToken) == TokenRole.Content || text.Key(date.EndToken) == "و" && (text.DateAt(date.EndToken + 1) is { Precision: DatePrecision.Month } || text.Key(date.EndToken + 1) is "تیر" or "مهر" or "اذر"));
+    }
+
+    /// <summary>«پس از آن» at the beginning of a promise: a time no calendar knows, or null.</summary>
+    public DateMention? Afterwards(int first, int end)
+    {
+        while (first < end && (text.Role(first) == TokenRole.Mark || text.Key(first) is "و" or "که")) first++;
+        return first + 3 < end && text.Key(first) is "پس" or "بعد" && text.Key(first + 1) == "از" && text.Key(first + 2) is "ان" or "این" && text.DateAt(first) is null && text.Role(first - 1) is not (TokenRole.Time or TokenRole.Number)
+            && (text.Key(first + 2) == "ان" || text.Role(first + 3) != TokenRole.Content)
+            ? new(first, first + 3, null, null, DatePrecision.Vague, "date: event")
+            : null;
     }
 
     private int FirstDate(int token)
@@ -63,7 +86,7 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
         // «تا ظهر امروز»
         if (text.DateAt(date.FirstToken - 1) is { OfDay: true, Direction: DateDirection.By } hour && hour.EndToken == date.FirstToken && hour.FirstToken >= first) date = date with { FirstToken = hour.FirstToken, Direction = DateDirection.By };
         // «تا پایان دولت چهاردهم»: how long a government lasts, the text does not say.
-        return text.Key(date.EndToken - 2) == "دولت" ? date with { Due = null } : date;
+        return text.Key(date.EndToken - 2) == "دولت" && text.Key(date.EndToken - 3) != "هفته" ? date with { Due = null } : date;
     }
 
     // «یک ماه پس از پایان ثبت‌نام», «یک هفته پس از آن»
@@ -81,6 +104,9 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
     {
         if (text.Key(token) == "از" && text.Key(token + 1) is "روزی" or "زمانی" or "وقتی" && text.Key(token + 2) == "که" && text.VerbFrom(token + 3, end) is { Form.Tense: VerbTense.Subjunctive } verb)
             return new(token, verb.End, null, null, DatePrecision.Vague, "date: event") { Direction = DateDirection.From };
+        // «از این پس», «از این به بعد»
+        if (text.Key(token) == "از" && text.Key(token + 1) == "این" && (text.Key(token + 2) == "پس" || text.Key(token + 2) == "به" && text.Key(token + 3) == "بعد"))
+            return new(token, token + (text.Key(token + 2) == "پس" ? 3 : 4), null, null, DatePrecision.Vague, "date: event") { Direction = DateDirection.From };
         if (text.Key(token) != "تا" || text.Key(token + 1) is not ("پایان" or "اتمام" or "تکمیل" or "انتهای" or "آخر" or "اخر" or "زمان" or "خاتمه") || !Events.Contains(text.Key(token + 2))) return null;
         var stop = NounPhrase.End(text, token + 2);
         while (stop < end && text.Role(stop) is TokenRole.Number or TokenRole.Time) stop++;
@@ -105,6 +131,8 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
     private bool IsToCome(DateMention date)
     {
         if (date.Precision == DatePrecision.Duration) return date.Limit is not null && !date.OfDay && text.Key(date.FirstToken - 1) == "تا" && text.Role(date.FirstToken - 2) is not TokenRole.Number;
+        // «هر پیام در کمتر از سه دقیقه می‌رسد»: how fast, not by when.
+        if (text.Key(date.EndToken - 1) is "دقیقه" or "ثانیه") return false;
         if (date.Rule == "date: within") return true;
         if (date.Rule == "date: frequency" || date.OfDay) return false;
         if (date.Rule == "date: vague") return text.Key(date.FirstToken) is not ("اخیرا" or "گذشته" or "تاکنون" or "اکنون" or "قبلا" or "سابقا" or "همیشه");

@@ -13,7 +13,7 @@ internal static class PledgeDetails
     {
         var (first, end) = Trim(text, clause);
         var aside = Aside.In(text, first, end);
-        bool IsOf(NumberMention number) => number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End;
+        bool IsOf(NumberMention number) => number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End || number.FirstToken >= clause.Head.First && number.EndToken <= clause.Head.End;
         var sentence = text.SentenceAt(clause.First);
         var span = text.Text.OriginalSpan(first, end);
         var speaker = Speakers.At(reported, span);
@@ -56,6 +56,7 @@ internal static class PledgeDetails
     private static string Action(MarkedText text, int first, int end, PledgeClause clause)
     {
         var action = new StringBuilder();
+        if (clause.Head.End > clause.Head.First) action.Append(text.Words(clause.Head.First, clause.Head.End));
         var aside = Aside.In(text, first, end);
         var at = first;
         void Until(int stop, int next)

@@ -15,6 +15,9 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 {
     /// <summary>The tokens of a verb that stands further on and is shared with the next promise: «۲۵ چهارراه تا پاییز و ۱۱۴ چهارراه تا نوروز | چراغ می‌گیرند».</summary>
     public (int First, int End) Tail { get; init; }
+
+    /// <summary>The tokens of what the promise is about where they stand in the clause before: «۶۰ پنکه | خریده‌ایم و تا تیر نصب می‌کنیم».</summary>
+    public (int First, int End) Head { get; init; }
 }
 
 /// <summary>
@@ -27,7 +30,7 @@ internal sealed class PledgeFinder
     private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت", "رنج", "لذت", "بهره", "سود", "نام");
 
     // States that are an undertaking where they have a time to come: «تا ۱۴ فروردین خدمت می‌دهند».
     private static readonly FrozenSet<string> Serving = Keys("خدمت", "کار", "فعالیت", "تشکیل", "دریافت", "نگهداری", "استفاده");
@@ -109,6 +112,9 @@ internal sealed class PledgeFinder
     // «۲۵ چهارراه تا پایان تابستان و ۱۱۴ چهارراه دیگر تا نوروز چراغ می‌گیرند»: each time has its own promise.
     private void AddParts(PledgeClause clause)
     {
+        if (clause.Deadline is null && deadlines.Afterwards(clause.First, clause.End) is { } afterwards) clause = clause with { Deadline = afterwards };
+        if (clause.Deadline is null && SaidBehind(clause.End) is { } behind) clause = clause with { Deadline = behind };
+        clause = clause with { Head = HeadOf(clause) };
         var times = deadlines.All(clause.First, clause.End).FindAll(date => !date.OfDay);
         for (var i = 0; i + 1 < times.Count; i++)
         {
@@ -116,10 +122,45 @@ internal sealed class PledgeFinder
             if (JointOf(early, late) is not { } joint || HasVerb(clause.First, early.FirstToken)) continue;
             // «ترخیص تا مهر انجام و توزیع تا آذر پایان می‌یابد»: the first has a noun of its own for its verb.
             var isWhole = joint > early.EndToken + 1 || late.PhraseToken == joint + 1;
-            found.Add(clause with { End = joint, Deadline = early, Tail = isWhole ? default : (Math.Max(late.EndToken, joint + 1), clause.End) });
-            clause = clause with { First = joint + 1, Deadline = late };
+            // «۷۳ واحد فردا در خوسف و ۱۱ خانه پنجشنبه در درمیان افتتاح می‌شود»: each has its own place, they share the verb.
+            var shared = text.Key(early.EndToken) is "در" && joint > early.EndToken + 1;
+            var tail = shared && text.VerbFrom(late.EndToken, clause.End) is { } verb ? (verb.First > late.EndToken && text.Role(verb.First - 1) == TokenRole.Content ? verb.First - 1 : verb.First) : Math.Max(late.EndToken, joint + 1);
+            found.Add(clause with { End = joint, Deadline = early, Tail = isWhole && !shared ? default : (tail, clause.End) });
+            clause = clause with { First = joint + 1, Deadline = late, Head = default };
         }
         found.Add(clause);
+    }
+
+    // «باز می‌کنیم و آن روز، ۱۵ مرداد است»: the day is told in a clause of its own.
+    private DateMention? SaidBehind(int end)
+    {
+        if (text.Key(end) is not ("و" or "که" or "؛" or "،") || text.Key(end + 1) is not ("ان" or "این" or "زمان" or "تاریخ" or "موعد") || text.Key(end + 1) is "ان" or "این" && text.Key(end + 2) is not ("روز" or "زمان" or "تاریخ" or "موعد")) return null;
+        return text.VerbFrom(end + 2, text.SentenceAt(end).EndToken) is { Form: { Stem: "بود", Negative: false } } verb ? deadlines.Find(end + 1, verb.First) : null;
+    }
+
+    // What the clause before counts, where the promise has neither subject nor object of its own.
+    private (int First, int End) HeadOf(PledgeClause clause)
+    {
+        if (text.Key(clause.First - 1) != "و" || text.VerbFrom(clause.First, clause.End) is not { } verb || text.VerbFrom(clause.First, clause.End) is { } first && first.End < clause.End) return default;
+        var limit = verb.First > clause.First && text.Role(verb.First - 1) == TokenRole.Content ? verb.First - 1 : verb.First;
+        var led = false;
+        for (var i = clause.First; i < limit; i++)
+        {
+            if (clause.Deadline is { } time && i >= time.FirstToken && i < time.EndToken) continue;
+            if (text.Role(i) == TokenRole.Preposition || text.Key(i) is "روی" or "داخل" or "کنار" or "میان" or "بین") led = true;
+            else if (!led || text.Role(i) is TokenRole.Object or TokenRole.Pronoun or TokenRole.Number) return default;
+        }
+        var sentence = text.SentenceAt(clause.First);
+        for (var i = clause.First - 2; i >= sentence.FirstToken && clause.First - i < 16; i--)
+        {
+            if (text.Role(i) == TokenRole.Mark && text.Form(i) is ":" or "؛") return default;
+            if (text.Role(i) != TokenRole.Number || text.Role(i - 1) is TokenRole.Preposition or TokenRole.Number || text.DateAt(i) is not null || text.Role(i + 1) is TokenRole.Number) continue;
+            while (text.Role(i - 1) == TokenRole.Number) i--;
+            var head = i;
+            while (text.Role(head) == TokenRole.Number) head++;
+            return (i, NounPhrase.End(text, head));
+        }
+        return default;
     }
 
     // The «و» between two times that parts their promises: right behind the first with words of its own for the second, right before the second, or behind the noun of a verb left out.
@@ -134,7 +175,7 @@ internal sealed class PledgeFinder
                 var hasOwnWords = HasContent(joint + 1, late.PhraseToken);
                 return gap <= 1 && hasOwnWords || gap > 0 && joint + 1 == late.PhraseToken || gap is > 0 and <= 3 && hasOwnWords ? joint : null;
             }
-            if (text.Role(joint) is not (TokenRole.Content or TokenRole.Number) && text.Key(joint) is not "،") return null;
+            if (text.Role(joint) is not (TokenRole.Content or TokenRole.Number) && text.Key(joint) is not ("،" or "در")) return null;
         }
         return null;
     }
@@ -148,7 +189,7 @@ internal sealed class PledgeFinder
         }
         for (var i = start; i < verb.First; i++)
         {
-            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
+            if (FigureQualities.PeriodBefore(text, i) > 0 || text.Key(i) is "که" && !(IsRelativeYe(i - 1) && text.VerbFrom(i + 1, verb.First) is { Form: { Stem: "داشت" or "بود", Tense: VerbTense.Present } }) || text.Key(i) == "هر" && text.Key(i + 1) is "سال" or "ماه" or "روز" or "هفته" or "شب" or "فصل" or "ساله" or "کس" or "چه" or "گاه") return false;
         }
         return true;
     }
@@ -224,6 +265,11 @@ internal sealed class PledgeFinder
         // «هیچ روستایی بی‌تانکر نمی‌ماند» promises by denying twice.
         // «شهرداری پذیرفت عوارض را نگیرد»: the cue decides below.
         if (verb.Form.Negative && verb.Form.Tense != VerbTense.Subjunctive && !IsHeld(verb, CueBefore(cues, verb)) && !IsDenial(start, verb)) return null;
+        // «نه وعده می‌دهم و نه تاریخ»
+        if (HasKey(start, verb.First, "نه") && (HasKey(verb.End, sentence.EndToken, "نه") || HasKey(sentence.FirstToken, start, "نه"))) return null;
+        if (IsOldPromise(sentence, start)) return null;
+        // The weather office forecasts.
+        if (verb.Form.Person is 3 or 6 && HasKey(sentence.FirstToken, start, "هواشناسی")) return null;
         var (block, habit, now, vow, deal, firm, soft) = (false, false, false, false, false, default(Cue?), default(Cue?));
         foreach (var cue in cues)
         {
@@ -233,6 +279,8 @@ internal sealed class PledgeFinder
             deal |= cue.Class == CueClass.Deal && cue.First < verb.First && (cue.First >= start || start - cue.End < 3);
             // «قول داد زمین را بدهد»
             var isPromised = cue.Class == CueClass.Firm || cue.Class == CueClass.Vow && verb.Form.Tense == VerbTense.Subjunctive;
+            // «از مدیران می‌خواهیم …»: a demand.
+            if (text.Key(cue.First) == "میخواهیم" && (text.Role(cue.First - 1) == TokenRole.Object || HasKey(Math.Min(start, cue.First), cue.First, "از"))) continue;
             if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
                 if (isPromised) firm = cue;
@@ -276,10 +324,10 @@ internal sealed class PledgeFinder
                 // «از همان روز تصمیم گرفتیم … برقرار کنیم و اکنون می‌گیرند»: long since done.
                 if (firm is { } asked && text.Key(asked.First - 1) is "اگر" or "چنانچه") return null;
                 if (firm is { } old && IsLongAgo(sentence, old) && Deadline(Math.Min(start, old.First), verb.End) is null) return null;
-                if (firm is { } promise) return new(AfterCue(start, promise), verb.End, true, Deadline(Math.Min(start, promise.First), verb.End), "pledge: agreed");
+                if (firm is { } promise) return new(WithSubject(AfterCue(start, promise), promise), verb.End, true, Deadline(TimesFrom(start, promise), verb.End), "pledge: agreed");
                 // «پیش‌بینی می‌شود درآمد افزایش یابد»: a forecast.
                 if (soft is { } forecast && text.Key(forecast.First) is "پیشبینی" or "پیش" && verb.Form.Stem == "یافت" && text.Key(verb.First - 1) is "افزایش" or "کاهش" or "رشد" or "بهبود" or "ادامه") return null;
-                if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(Math.Min(start, aim.First), verb.End), "pledge: aim");
+                if (soft is { } aim) return new(AfterCue(start, aim), verb.End, false, Deadline(TimesFrom(start, aim), verb.End), "pledge: aim");
                 return null;
             case VerbTense.Present:
                 var due = Deadline(start, verb.End);
@@ -291,9 +339,9 @@ internal sealed class PledgeFinder
                 if (habit && !isConditional || sentence.Paragraph == 0) return null;
                 if (deal && IsPlainPromise(start, verb, cues)) return new(start, verb.End, true, null, "pledge: agreed");
                 if (verb.Form.Person is not (1 or 4) || verb.Form.Person == 1 && isConditional) return null;
-                if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ")) return new(start, verb.End, true, null, "pledge: vow");
+                if (vow || isConditional || HasKey(sentence.FirstToken, start, "پاسخ") && verb.Form.Stem is not ("گرفت" or "نوشت")) return new(start, verb.End, true, null, "pledge: vow");
                 // «گزارش را روی تارنما می‌گذاریم»: the speaker's own act on a definite object, not a habit.
-                return verb.Form.Stem is not ("ماند" or "دید" or "گرفت") && verb.Form.Person == 4 && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
+                return verb.Form.Stem is not ("ماند" or "دید" or "گرفت" or "نوشت") && text.Key(verb.First - 1) is not "انجام" && text.Key(start - 1) is not "چون" && !HasKey(start, verb.First, "چون") && verb.Form.Person == 4 && IsPlainPromise(start, verb, cues) && HasObject(start, verb.First) ? new(start, verb.End, true, null, "pledge: own act") : null;
             default:
                 return null;
         }
@@ -339,7 +387,21 @@ internal sealed class PledgeFinder
     private static bool IsHeld(in VerbMention verb, Cue? cue) => cue is not null && verb.Form is { Tense: VerbTense.Past, Negative: true, Person: 3 } && verb.Form.Stem.EndsWith("اند", StringComparison.Ordinal);
 
     // «خانه امن قرار است افتتاح شود» keeps its subject; «برنامه داریم آن را …» begins behind the cue.
-    private int AfterCue(int start, Cue cue) => cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
+    private int AfterCue(int start, Cue cue) => IsBeside(start, cue) ? start : cue.First - start is > 0 and <= 12 && HasContent(start, cue.First) ? start : cue.End;
+
+    // «وعده داد بوستان تا مهر افتتاح شود و بلیت سالمندان رایگان باشد»: the second act has words and a time of its own.
+    private bool IsBeside(int start, Cue cue) => cue.End < start && text.Key(start - 1) == "و" && HasContent(start, start + 3);
+
+    // «هشت پزشک تعهد داده‌اند ماهی دو روز بیایند»: those who promise are part of what one can check.
+    private int WithSubject(int start, Cue cue)
+    {
+        if (start != cue.End) return start;
+        var first = cue.First;
+        while (text.Role(first - 1) is TokenRole.Content or TokenRole.Number) first--;
+        return first < cue.First && text.Role(first) == TokenRole.Number && text.DateAt(first) is null ? first : start;
+    }
+
+    private int TimesFrom(int start, Cue cue) => IsBeside(start, cue) ? start : Math.Min(start, cue.First);
 
     private bool IsLongAgo(in Sentence sentence, Cue cue)
     {
@@ -348,6 +410,18 @@ internal sealed class PledgeFinder
             if (text.Key(i) == "همان" && text.Key(i + 1) is "روز" or "سال" or "زمان" or "موقع" or "ابتدا" || text.DateAt(i) is { To: { } last } && reference is { } today && last.AddDays(60) < today) return true;
         }
         return false;
+    }
+
+    // «در سال ۱۳۹۳ گفته بود: … تحویل می‌شود»: told of a time long past.
+    private bool IsOldPromise(in Sentence sentence, int start)
+    {
+        var (isOld, isTold) = (false, false);
+        for (var i = sentence.FirstToken; i < start; i++)
+        {
+            isOld |= text.DateAt(i) is { To: { } last } && reference is { } today && last.AddDays(60) < today;
+            isTold |= text.Key(i) is "بود" or "بودند" && text.Key(i - 1) is "گفته" or "داده" or "کرده" or "سپرده" or "شده";
+        }
+        return isOld && isTold;
     }
 
     private bool HasContent(int first, int end)

@@ -14,7 +14,13 @@ internal static class Clauses
         while (end > clause)
         {
             var role = text.Role(end - 1);
-            if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
+            // «زرشک را کیلویی ۳۰۰ هزار تومان می‌خرند»
+            if (end == from && text.Role(end) == TokenRole.Number && IsPrice(text, end - 1))
+            {
+                end--;
+                unled--;
+            }
+            else if (FigureQualities.PeriodBefore(text, end) is > 0 and var period)
             {
                 // «گزارش‌ها از روزی ۴ به …»
                 if (end == unled) unled -= period;
@@ -50,6 +56,8 @@ internal static class Clauses
     public static (int Start, int End) Topic(MarkedText text, int token, int depth = 0)
     {
         var sentence = text.SentenceAt(Math.Min(token, text.Count - 1));
+        // «نرخ بازگشت در کسانی که شغل دارند ۲۲ درصد است»: the number belongs to the clause around.
+        if (depth == 0 && ClosedRelative(text, sentence.FirstToken, token) is { } relative) return Topic(text, relative, 1);
         var clause = token >= sentence.EndToken ? token : text.ClauseStart(token);
         if (First(text, clause, token) is { Start: var start, End: var end } && start < end) return (start, end);
         if (depth > 3 || clause <= sentence.FirstToken) return (token, token);
@@ -70,6 +78,19 @@ internal static class Clauses
         return Topic(text, before, depth + 1) is { Start: var far, End: var farEnd } && far < farEnd ? (far, farEnd) : (token, token);
     }
 
+    // The «که» of a relative clause that ends right before the token, or null.
+    private static int? ClosedRelative(MarkedText text, int limit, int token)
+    {
+        var last = token - 1;
+        while (last > limit && (text.Role(last) is TokenRole.Adverb or TokenRole.Time || text.Key(last) is "،" or ",")) last--;
+        if (text.Role(last) is not TokenRole.Verb) return null;
+        for (var i = last - 1; i > limit && last - i < 10; i--)
+        {
+            if (text.Key(i) == "که") return text.Role(i - 1) == TokenRole.Content && text.Key(i - 1).EndsWith('ی') && text.VerbFrom(i + 1, last + 1) is { } verb && verb.End == last + 1 ? i - 1 : null;
+        }
+        return null;
+    }
+
     // True where the verb that ends before the token says what somebody said.
     private static bool ReportsAt(MarkedText text, int end)
     {
@@ -80,6 +101,10 @@ internal static class Clauses
         }
         return false;
     }
+
+    // «کیلویی», «کیلومتری», «نفری» before a sum: its price for each.
+    private static bool IsPrice(MarkedText text, int token) =>
+        Units.OfWord(text.Key(token)) is { Adjective: true, Class: UnitClass.Measure or UnitClass.Mass or UnitClass.Classifier or UnitClass.Container } && text.Key(token).EndsWith('ی') && text.Role(token - 1) != TokenRole.Number;
 
     private static bool IsTimeNoun(string key) => key is "سال" or "ماه" or "روز" or "هفته" or "دهه" or "مدت" or "بازه" or "زمان" or "همچنان" or "حالا" or "جمعیتی";
 
@@ -95,10 +120,11 @@ internal static class Clauses
                 continue;
             }
             if (role is not (TokenRole.Content or TokenRole.Measure) || role == TokenRole.Measure && text.Role(i + 1) is not (TokenRole.Content or TokenRole.Measure) || IsTimeNoun(text.Key(i)) && text.Role(i + 1) != TokenRole.Content) continue;
+            if (i == end - 1 && text.Role(end) == TokenRole.Number && IsPrice(text, i)) continue;
             // «ماهی ۷۰۰ هزار تومان»
             if (FigureQualities.PeriodBefore(text, i + 1) > 0) continue;
             var stop = i + 1;
-            while (stop < end && stop - i < 5 && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
+            while (stop < end && stop - i < 5 && !(stop + 1 == end && FigureQualities.PeriodBefore(text, end) == 1) && (text.Role(stop) is TokenRole.Content or TokenRole.Measure || text.Key(stop) is "هر" or "این" && text.Role(stop + 1) == TokenRole.Content)) stop++;
             // «سردار ایرج کتولی‌منش سه‌شنبه … این میزان را»: who says it is not what is measured.
             if (IsPerson(text, i, stop))
             {

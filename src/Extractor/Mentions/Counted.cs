@@ -18,9 +18,15 @@ internal static partial class Counted
             UnitClass.Money => Paid(text, figure, first, memory),
             UnitClass.Measure or UnitClass.Time or UnitClass.Mass => Measured(text, figure, first, memory),
             UnitClass.Classifier or UnitClass.Container => Classified(text, figure, first, memory),
-            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first)  : Phrase(text, figure.Number.EndToken),
+            _ => figure.IsElided ? memory.WithUnit(figure.Unit, first) ?? figure.Source?.Counted ?? Before(text, first) ?? memory.Last(first)  : Things(text, figure.Number.EndToken),
         };
     }
+
+    // «برای ۳۱۵ سالمند سبد غذایی می‌فرستد»: what they get begins a phrase of its own.
+    private static string? Things(MarkedText text, int head) =>
+        NounPhrase.End(text, head) > head + 1 && Units.At(text, head + 1) is { Class: UnitClass.Container or UnitClass.Classifier, Adjective: false, Possessive: false } && NounClasses.Is(text.Key(head), NounClass.Person)
+            ? NounPhrase.Plain(text, head, head + 1)
+            : Phrase(text, head);
 
     // «با ظرفیت ۷۰ نفر», «با سود پنج درصد»: the level or sum right before the number, behind a preposition.
     private static string? Level(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
@@ -29,6 +35,8 @@ internal static partial class Counted
         if (text.Key(first - 1) == "به" && NounPhrase.Start(text, first - 1, text.ClauseStart(first)) is var room && room < first - 1 && text.Key(room) == "ظرفیت" && text.Role(room - 1) == TokenRole.Preposition) return NounPhrase.Plain(text, room, first - 1);
         var (start, end) = Clauses.Adjacent(text, first);
         if (start == end || end != first || text.Role(start - 1) != TokenRole.Preposition || RefersBack(text, figure.UnitEnd) || IsChange(text, start)) return null;
+        // «از وقف ۱۲ هکتار باغ»: no money.
+        if (figure.Class is UnitClass.Measure or UnitClass.Container && NounClasses.Of(text.Key(start)) == NounClass.Sum && IsHead(text, figure.UnitEnd) && text.Role(figure.UnitEnd + 1) != TokenRole.Verb) return null;
         // «با فروش صنایع‌دستی ۱۷۰ میلیون تومان درآمد به دست آمد», «استفاده از ظرفیت خیران ۴۰ درصد هزینه‌ها را کم کرد»
         if (IsHead(text, figure.UnitEnd) && (NounClasses.Is(text.Key(figure.UnitEnd), NounClass.Sum) && figure.Class == UnitClass.Money || text.Role(NounPhrase.End(text, figure.UnitEnd)) == TokenRole.Object)) return null;
         var owner = NounPhrase.Start(text, start - 1, text.ClauseStart(first));
@@ -50,7 +58,9 @@ internal static partial class Counted
     private static string? Share(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
         var end = figure.UnitEnd;
-        if (figure.IsPossessive) return memory.Last(first);
+        if (figure.IsPossessive) return (text.Key(end - 1).EndsWith("شان", StringComparison.Ordinal) ? memory.PersonsInSentence(first) : null) ?? memory.Last(first);
+        // «سه برابر شدن قیمت»
+        if (figure.Class == UnitClass.Ratio && text.Key(end) is "شدن" or "کردن" && IsHead(text, end + 1)) return Phrase(text, end + 1);
         if (figure.IsAdjective)
         {
             // «مشارکت ۲۰۰ درصدی مردم», «رشد ۲۰ درصدی تولید», «وام چهار درصدی»
@@ -61,12 +71,16 @@ internal static partial class Counted
                 // «زکات دادند که رشد ۳۰ درصدی دارد», «کمک‌های مردمی رشد ۴۰ درصدی داشت»
                 if (text.Key(text.ClauseStart(first) - 1) == "که" && memory.InSentence(first) is { } grown) return grown;
                 var (topic, topicEnd) = Clauses.Topic(text, first);
+                // «فروش صنایع‌دستی رشدی ۴۰ درصدی داشت»
+                if (topicEnd == first && topicEnd - topic > 1 && text.Key(first - 1).EndsWith('ی')) topicEnd--;
                 return topic < topicEnd && !IsChange(text, topic) ? NounPhrase.Plain(text, topic, topicEnd) : before;
             }
             return before is null || IsChange(text, first - 1) ? after ?? before : after is null ? before : before + " " + after;
         }
         // «۶۰ درصد این مبلغ»: the sum it is part of.
         if (text.Key(end) == "این" && text.Key(end + 1) is "مبلغ" or "رقم") return memory.Last(first) is { } sum ? text.Words(end + 1, end + 2) + " " + sum : text.Words(end + 1, end + 2);
+        // «۴۳ هزار زائر در ۱۷ ایستگاه معاینه شدند که ۶۱ درصد آنان …»
+        if (text.Key(end) is "انان" or "ایشان" && memory.PersonsInSentence(first) is { } these) return these;
         if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
         // «زیر ۳۰ درصد را نمی‌پردازیم»: the share that was named before.
         if (text.Role(end) == TokenRole.Object && memory.WithValue(figure, first) is { } again) return again;
@@ -116,7 +130,7 @@ internal static partial class Counted
             // «از این پول ۳۹ درصد صرف درمان شد»
             if (text.Key(i + 1) is "این" or "ان" && text.Key(i + 2) is "پول" or "مبلغ" or "اعتبار" && memory.Sum(first) is { } sum) return sum;
             if (RefersBack(text, i + 1) || text.Role(i + 1) == TokenRole.Determiner && text.Key(i + 2) is "عده" or "پول" or "مبلغ" or "رقم" or "تعداد" or "شمار" or "میان" or "میزان" or "افراد")
-                return figure.Class is UnitClass.Classifier or UnitClass.Container ? memory.WithUnit(figure.Unit, first) ?? (memory.LastIsPerson(first) ? null : memory.Last(first)) : memory.Last(first);
+                return figure.Class is UnitClass.Classifier or UnitClass.Container ? memory.WithUnit(figure.Unit, first) ?? (memory.LastIsPerson(first) ? null : memory.Last(first)) : memory.Last(first) is { } last && last != "نفر" || text.Role(i + 2) != TokenRole.Content ? memory.Last(first) : text.Words(i + 2, i + 3);
             if (i == text.ClauseStart(first) && figure.Class == UnitClass.Percent && text.Key(i + 1) is "این" or "ان" && IsHead(text, i + 2)) return Phrase(text, i + 2);
             // «از خانه‌های ساخته‌شده ۳۰ واحد در اهواز است»
             if (i == text.ClauseStart(first) && figure.Class is UnitClass.Classifier or UnitClass.Container && text.Role(i + 1) == TokenRole.Content && (text.Key(i + 1).EndsWith("ها", StringComparison.Ordinal) || text.Key(i + 1).EndsWith("های", StringComparison.Ordinal))) return Phrase(text, i + 1);
@@ -130,11 +144,14 @@ internal static partial class Counted
     {
         var end = figure.UnitEnd;
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
+        // «چهار کیلومتر دیگر», «۱۸ کیلومتر مانده»: of what so many were told before.
+        if (NounPhrase.IsWhich(text.Key(end)) && !figure.IsElided && text.Role(end + 1) is not TokenRole.Content && memory.WithUnit(figure.Unit, first) is { } further) return further;
         // «۱۵۰۰ متر مساحت دارد»
         var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
         if (IsHead(text, end) && !IsChange(text, end) && !isSize && !IsOfVerb(text, end, sums: false) && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && (text.Role(end + 1) == TokenRole.Verb || figure.Unit is "کیلو" or "کیلوگرم" or "گرم" or "لیتر" or "تن"))) return Phrase(text, end);
-        // «۵۱۴۰۰ متر از اراضی ملی»
-        if (text.Key(end) == "از" && IsHead(text, end + 1) && !IsCompared(text, end + 2)) return Phrase(text, end + 1);
+        // «۵۱۴۰۰ متر از اراضی ملی», «۹ کیلومتر از این راه»
+        var of = text.Key(end) == "از" && text.Key(end + 1) is "این" or "ان" or "همین" && !RefersBack(text, end + 1) ? end + 2 : end + 1;
+        if (text.Key(end) == "از" && IsHead(text, of) && !IsCompared(text, of + 1)) return Phrase(text, of);
         if (text.Key(first - 1) is "به" && NounClasses.Is(text.Key(first - 2), NounClass.Level)) return NounPhrase.Plain(text, first - 2, first - 1);
         return Before(text, first) ?? (isSize || IsHead(text, end) && !IsChange(text, end) && !NounClasses.Is(text.Key(end), NounClass.Act) ? Phrase(text, end) : memory.Last(first));
     }
@@ -173,26 +190,35 @@ internal static partial class Counted
             while (text.Role(head) is TokenRole.Determiner or TokenRole.Number) head++;
             if (head < text.Count && Units.At(text, head) is { Class: UnitClass.Classifier } nested && IsHead(text, head + nested.Length)) head += nested.Length;
             // «۱۲۸ نفر از زندان بجنورد برگشتند»: whence they came.
+            if (isOfPersons && !NounClasses.Is(text.Key(head), NounClass.Person) && IsPassage(text, head)) return Earlier(figure, first, memory) ?? unit;
             if (isOfPersons && text.Key(head) is "زندان" or "بیمارستان" or "منزل" or "خانه" or "شهر" or "روستا" or "روستای" or "استان" or "کشور" or "مدرسه" or "اردوگاه" or "مرکز") return Earlier(figure, first, memory) ?? unit;
             if (IsHead(text, head) && !(isOfPersons && NounClasses.Is(text.Key(head), NounClass.Quantity) && !IsHead(text, head + 1))) return Phrase(text, head);
         }
-        if (IsHead(text, end) && !IsChange(text, end))
+        if (IsHead(text, end) && !IsChange(text, end) && !IsPlace(text, end))
         {
             var stop = NounPhrase.End(text, figure.Number.EndToken);
             var isAdjective = NounPhrase.IsAdjective(text.Key(end)) && text.Key(end + 1) != "که" && text.Role(end + 1) != TokenRole.Verb && !isOfPersons;
             // A noun right before a verb is the verb's own: «۸۸ نفر جذب شدند»; «۲۰ نفر پیامک گرفتند» counts no messages.
             var isVerbal = IsOfVerb(text, end, sums: false) || NounClasses.Of(text.Key(end)) == NounClass.Act || NounClasses.Is(text.Key(end), NounClass.Act) && text.Role(end + 1) == TokenRole.Verb;
             // «۳۱ نفر آنان زن و ۲۳ نفر مرد هستند»: what they are, not who is counted.
-            if (isOfPersons && IsPredicate(text, end) && memory.InSentence(first) is { } told) return told;
+            if (isOfPersons && IsPredicate(text, end) && memory.InSentence(first) is { } told && told != figure.Unit) return told;
+            // «۱۹۰ هزار نفر جمعیت دارد», «مرکزی با ۳۸۵ نفر ظرفیت»
+            if (isOfPersons && text.Key(end) is "جمعیت" or "ظرفیت" && (text.Role(end + 1) is not TokenRole.Content || text.Role(end + 2) is TokenRole.Verb or TokenRole.Copula)) return text.Words(end, end + 1);
+            // «۳۸ تخت بیمارستانی دارد»: the adjective of a place is no noun of the verb.
+            if (!isOfPersons && figure.Class == UnitClass.Container && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "داشت" } && NounPhrase.IsAdjective(text.Key(end)) && NounClasses.Of(text.Key(end)) == NounClass.None) return NounPhrase.Plain(text, figure.Number.EndToken, end + 1);
             if (!isVerbal && (!isOfPersons || NounClasses.Is(text.Key(end), NounClass.Person)))
             {
                 if (stop > end && (figure.Class == UnitClass.Container || isAdjective) && figure.Unit != "پرس") return NounPhrase.Plain(text, figure.Number.EndToken, stop);
+                // «۱۳۰ نفر پزشک و پرستار»
+                if (stop > end && isOfPersons && text.Key(end + 1) == "و" && NounClasses.Is(text.Key(end + 2), NounClass.Person) && text.Role(end + 3) != TokenRole.Copula && text.VerbFrom(end + 3, end + 4) is not { Form.Stem: "بود" }) return NounPhrase.Plain(text, end, end + 3);
                 if (stop > end) return Phrase(text, end);
                 if (!isAdjective && !NounPhrase.IsAdjective(text.Key(end)) && text.Role(end + 1) == TokenRole.Verb) return Phrase(text, end);
             }
         }
         // «آژیر دو بار به صدا درآمد»: how often the subject or object did or bore it.
         var rate = first - FigureQualities.PeriodBefore(text, first);
+        // «در سه نوبت پرداخت می‌شود»: the turns themselves.
+        if (figure.Unit is "نوبت" or "مرحله" && text.Key(first - 1) == "در" && text.Role(first - 2) != TokenRole.Object) return unit;
         if (figure.Unit is "بار" or "مرتبه" or "دفعه" or "نوبت" && Repeated(text, figure, first, rate) is { } repeated) return repeated;
         if (Base(text, figure, first, memory) is { } whole && !isOfPersons) return whole;
         // «سرایی با ۲۹۶ تخت»
@@ -201,7 +227,19 @@ internal static partial class Counted
         if (figure.Class == UnitClass.Container && (text.VerbFrom(end, end + 1) is { Form.Stem: "داشت" } || NounClasses.Of(text.Key(first - 1)) == NounClass.Act || text.Key(first - 1).EndsWith('ن') && text.Key(first - 2) is "با" or "برای")) return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
         return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? OwnOrTold(text, first, isOfPersons, memory) : null)
-            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.InSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
+            ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.ThingInSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
+    }
+
+    // «۶۴ دستگاه زنجان», «۱۲ واحد یزد»: where they are, not what.
+    private static bool IsPlace(MarkedText text, int head) =>
+        text.Key(head).Length > 2 && NounPhrase.End(text, head) is var stop && MentionLexicons.Places.At(text.Text.Tokens, head, Math.Max(stop, head + 1)).Tokens >= stop - head && NounClasses.Of(text.Key(head)) == NounClass.None && !NounPhrase.IsAdjective(text.Key(head));
+
+    // «۹۰ نفر از گیت‌ها گذشتند», «از این پایانه تردد کردند»: whence they came.
+    private static bool IsPassage(MarkedText text, int place)
+    {
+        var stop = NounPhrase.End(text, place);
+        if (text.VerbFrom(stop, Math.Min(stop + 4, text.SentenceAt(place).EndToken)) is not { } verb) return false;
+        return verb.Form.Stem is "گذشت" or "آمد" or "رفت" or "برگشت" || text.Key(verb.First - 1) is "تردد" or "عبور" or "خارج" or "وارد" or "ترخیص" or "مرخص" or "دیدن" or "بازدید" or "گذر";
     }
 
     private static bool IsPredicate(MarkedText text, int noun) =>
@@ -210,9 +248,9 @@ internal static partial class Counted
     // How often the subject or object did or bore it.
     private static string? Repeated(MarkedText text, FigureCandidate figure, int first, int rate)
     {
-        if (figure.Unit != "نوبت" && Adjacent(text, rate) is { } near && text.Role(NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1) != TokenRole.Preposition) return near;
+        if (figure.Unit != "نوبت" && Adjacent(text, rate) is { } near && NounPhrase.Start(text, rate, text.ClauseStart(first)) - 1 is var led && (text.Role(led) != TokenRole.Preposition || text.Key(led) == "برای")) return near;
         var limit = text.ClauseStart(first);
-        var at = text.Key(rate - 1) == "از" ? rate - 1 : rate;
+        var at = text.Key(rate - 1) is "از" or "در" ? rate - 1 : rate;
         // «نامه‌تان را دو بار خواندم»
         if (text.Role(at - 1) == TokenRole.Object) return NounPhrase.Start(text, at - 1, limit) is var start && start < at - 1 ? NounPhrase.Plain(text, start, at - 1) : null;
         // «۳۷ هزار بیمار هفته‌ای سه نوبت دیالیز می‌شوند»
@@ -245,7 +283,7 @@ internal static partial class Counted
     }
 
     private static string? Earlier(FigureCandidate figure, int first, CountedMemory memory) =>
-        figure.Unit is "نفر" or "تن" ? memory.Persons(first) : memory.WithUnit(figure.Unit, first) ?? memory.InSentence(first);
+        figure.Unit is "نفر" or "تن" ? memory.Persons(first) : memory.WithUnit(figure.Unit, first) ?? memory.ThingInSentence(first);
 
     private static string? Ranked(MarkedText text, FigureCandidate figure, int first)
     {
@@ -261,7 +299,7 @@ internal static partial class Counted
         var field = NounPhrase.Start(text, word, text.ClauseStart(first));
         if (field < word && text.Key(field - 1) == "در" && NounClasses.Is(text.Key(field), NounClass.Act | NounClass.Level | NounClass.Sum)) return NounPhrase.Plain(text, field, word);
         if (IsHead(text, figure.UnitEnd) && !IsChange(text, figure.UnitEnd) && text.Role(figure.UnitEnd + 1) != TokenRole.Verb && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
-        return Before(text, word);
+        return Clauses.Topic(text, word) is { Start: var topic, End: var topicEnd } && topic < topicEnd && MentionLexicons.Places.At(text.Text.Tokens, topic, topicEnd).Tokens == topicEnd - topic ? null : Before(text, word);
     }
 
     /// <summary>The phrase before the number that it is said of: right before it, or the topic of its clause; null where none stands.</summary>
@@ -320,7 +358,8 @@ internal static partial class Counted
     private static bool IsHead(MarkedText text, int token) => NounPhrase.IsJoined(text, token);
 
     private static bool IsChange(MarkedText text, int token) =>
-        text.Key(token) is "رشد" or "افزایش" or "کاهش" or "بیشتر" or "کمتر" or "افت" or "بالاتر" or "کم" or "زیاد" or "ارتقا" or "تحقق" or "تخصیص" or "اضافه" or "بهبود" or "صعود" or "نزول" or "بالا" or "پایین"
+        text.Key(token) is "رشد" or "رشدی" or "افزایش" or "افزایشی" or "کاهش" or "کاهشی" or "افتی" or "بیشتر" or "کمتر" or "افت" or "بالاتر" or "کم" or "زیاد" or "ارتقا" or "تحقق" or "تخصیص" or "اضافه" or "بهبود" or "صعود" or "نزول" or "بالا" or "پایین"
+        or "بلندتر" or "بزرگتر" or "کوچکتر" or "گرانتر" or "ارزانتر" or "سردتر" or "گرمتر" or "دورتر" or "سنگینتر"
         // «۲۲ دقیقه کوتاه‌تر»
         || text.Form(token).EndsWith("\u200cتر", StringComparison.Ordinal);
 

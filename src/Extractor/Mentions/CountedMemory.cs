@@ -25,6 +25,19 @@ internal sealed class CountedMemory(MarkedText text)
     /// <summary>What the last figure of the same sentence measured, or null.</summary>
     public string? InSentence(int token) => found.Count > 0 && found[^1].Figure.Number.FirstToken >= text.SentenceAt(token).FirstToken ? found[^1].Counted : null;
 
+    /// <summary>What the last figure of the same sentence measured, where that is more than «نفر»; null otherwise.</summary>
+    public string? ThingInSentence(int token) => InSentence(token) is { } thing && thing is not ("نفر" or "تن") ? thing : null;
+
+    /// <summary>The persons counted last in the sentence of <paramref name="token"/>, or null.</summary>
+    public string? PersonsInSentence(int token)
+    {
+        for (var i = found.Count - 1; i >= 0 && found[i].Figure.Number.FirstToken >= text.SentenceAt(token).FirstToken; i--)
+        {
+            if (IsPerson(found[i].Counted)) return found[i].Counted;
+        }
+        return null;
+    }
+
     /// <summary>What the last figure with this unit measured, within the paragraph or the one before.</summary>
     public string? WithUnit(string unit, int token)
     {
@@ -89,6 +102,8 @@ internal sealed class CountedMemory(MarkedText text)
             for (var k = found.Count - 1; k >= 0 && found[k].Figure.Number.FirstToken >= i; k--)
             {
                 if (found[k].Figure.Number.FirstToken == i && IsPerson(found[k].Counted)) return found[k].Counted;
+                // «۱۹۰ نفر پذیرش شدند که ۳۸ نفرشان برگشتند»: nobody nearer has a name.
+                if (found[k].Figure.Number.FirstToken == i && found[k].Figure.Unit is "نفر" && found[k].Counted == "نفر" && i >= text.SentenceAt(token).FirstToken) return found[k].Counted;
             }
         }
         return null;

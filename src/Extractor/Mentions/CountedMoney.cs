@@ -19,6 +19,8 @@ internal static partial class Counted
         if (figure.IsElided && figure.Source?.Counted is { } listed && !isNear && text.Key(end) is not "ان") return listed;
         // «اختصاص ۲۲ همت به مرحله پنجم کالابرگ»
         if (text.Key(end) == "به" && text.Key(first - 1) is "اختصاص" or "تخصیص" && IsHead(text, end + 1) && !IsAgent(text, end + 1)) return Phrase(text, end + 1);
+        // «۷۰۰ میلیارد ریال را به تجهیزات بیمارستان اختصاص دادیم»
+        if ((!isNear || !NounClasses.Is(text.Key(nearStart), NounClass.Sum | NounClass.Level)) && Allotted(text, end) is { } allotted) return allotted;
         if (text.Key(end) == "برای" && !RefersBack(text, end + 1) && IsHead(text, end + 1) && !isNear) return Phrase(text, Purpose(text, end + 1));
         // «۱۳ میلیارد تومان هزینه برده است», «۸۹۰ هزار تومان ارزش دارد»: said of the subject.
         if (text.Role(end) == TokenRole.Content && text.VerbFrom(end + 1, end + 2) is { } costs && costs.First == end + 1 && IsCost(text, costs))
@@ -34,10 +36,12 @@ internal static partial class Counted
         {
             // «۵۰ میلیون تومان آن وام کم‌بهره است», «۱۲ میلیارد آن صرف تجهیز سراها»
             at = text.Key(end + 1) is "صرف" or "را" or "برای" && IsHead(text, end + 2) ? end + 2 : end + 1;
-            if (IsHead(text, at) && (text.Key(end + 1) is "صرف" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
+            if (IsHead(text, at) && (text.Key(end + 1) is "صرف" or "برای" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
             return memory.Last(first) ?? Before(text, first);
         }
-        if (IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام") && !IsOfVerb(text, end, sums: true))
+        // «زکات از مرز ۲۱۰ میلیارد تومان گذشت»: a verb that may be a noun too.
+        var isVerb = end + 1 == text.SentenceAt(first).EndToken && (text.VerbFrom(end, end + 1) is not null || text.Key(end) == "گذشت");
+        if (!isVerb && IsHead(text, end) && !IsChange(text, end) && text.Key(end) is not ("رتبه" or "جایگاه" or "مقام") && !IsOfVerb(text, end, sums: true))
         {
             if (text.Role(end + 1) != TokenRole.Verb || NounClasses.Is(text.Key(end), NounClass.Sum) && !(text.Key(end) is "هزینه" or "کمک" && text.VerbFrom(end + 1, end + 2) is { Form.Stem: "شد" or "کرد" or "گردید" })) return Phrase(text, end);
             if (!NounClasses.Is(text.Key(end), NounClass.Act)) return Phrase(text, end);
@@ -65,7 +69,7 @@ internal static partial class Counted
 
     // «۲۲ نفر محکوم شدند», «۱۲۰ میلیارد تومان برآورد شد»: with شدن or کردن the noun makes one verb.
     private static bool IsOfVerb(MarkedText text, int noun, bool sums) =>
-        text.VerbFrom(noun + 1, noun + 2) is { } verb && verb.First == noun + 1 && (verb.Form.Stem is "شد" or "گردید" || !sums && verb.Form.Stem is "کرد" or "نمود") && !(sums && text.Key(noun) is "جریمه" or "خسارت" or "پاداش" or "وام");
+        text.VerbFrom(noun + 1, noun + 2) is { } verb && verb.First == noun + 1 && (verb.Form.Stem is "شد" or "گردید" || !sums && verb.Form.Stem is "کرد" or "نمود" || !sums && verb.Form.Stem == "دید" && text.Key(noun) is "آسیب" or "اسیب" or "خسارت" or "صدمه" or "لطمه" or "اموزش") && !(sums && text.Key(noun) is "جریمه" or "خسارت" or "پاداش" or "وام");
 
     // «هزینه دارد», «ارزش دارد», «نیاز است»: the noun of the verb says that the subject costs so much.
     private static bool IsCost(MarkedText text, in VerbMention verb) =>
@@ -81,6 +85,14 @@ internal static partial class Counted
             if (text.Form(i) is ")") return IsHead(text, i + 1) ? i + 1 : end;
         }
         return end;
+    }
+
+    private static string? Allotted(MarkedText text, int end)
+    {
+        if (text.VerbFrom(end, text.SentenceAt(Math.Min(end, text.Count - 1)).EndToken) is not { } verb || text.Key(verb.First - 1) is not ("اختصاص" or "تخصیص")) return null;
+        var (to, toEnd) = Clauses.Behind(text, end, verb.First - 1, "به");
+        if (text.Key(to) is "همین" or "همان") to++;
+        return to < toEnd && !IsAgent(text, to) && !NounClasses.Is(text.Key(to), NounClass.Quantity) && MentionLexicons.Places.At(text.Text.Tokens, to, toEnd).Tokens == 0 ? NounPhrase.Plain(text, to, toEnd) : null;
     }
 
     // «۵۰ میلیارد تومان به مراکز بدهکار است»

@@ -20,7 +20,7 @@ internal static class NounPhrase
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
     private static readonly string[] Possessives = ["شان", "مان", "تان", "اند", "ند", "اش", "ش"];
 
-    private static readonly FrozenSet<string> Which = new[] { "جدید", "تازه", "دیگر", "مزبور", "مذکور", "یادشده", "فوق", "باقی‌مانده", "باقیمانده", "نخست", "اول", "دوم", "سوم", "بعدی", "قبلی" }
+    private static readonly FrozenSet<string> Which = new[] { "جدید", "تازه", "دیگر", "مزبور", "مذکور", "یادشده", "فوق", "باقی‌مانده", "باقیمانده", "مانده", "نخست", "اول", "دوم", "سوم", "بعدی", "قبلی" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] VerbalNounEndings = ["گذاری", "سازی", "رسانی", "یابی", "بندی", "کوبی", "ریزی", "کشی", "شویی", "نویسی", "گیری", "افزایی", "سپاری", "پزی", "دوزی", "بافی", "کاوی", "پاشی", "خوانی"];
@@ -49,7 +49,9 @@ internal static class NounPhrase
     public static int End(MarkedText text, int head)
     {
         var end = head + 1;
-        while (IsJoined(text, end) && !IsClosed(text, end - 1)) end++;
+        // A title without a full stop ends where its sentence does.
+        var limit = head < text.Count ? text.SentenceAt(head).EndToken : head;
+        while (end < limit && IsJoined(text, end) && !IsClosed(text, end - 1)) end++;
         // «پرونده تخلف تشکیل و …»: the noun of a verb that stands further on.
         if (end - head > 1 && text.Key(end) is "و" or "،" && NounClasses.Of(text.Key(end - 1)) == NounClass.Act && text.Role(end + 1) is TokenRole.Content or TokenRole.Preposition && text.Key(end) == "و") end--;
         var run = end - head;
@@ -107,6 +109,13 @@ internal static class NounPhrase
         while (start + 1 < end && (NounClasses.Of(text.Key(start)) & ~NounClass.Act) == NounClass.Quantity && text.Key(start) is not "رتبه" && IsJoined(text, start + 1)) start++;
         // «بیشترین بدهی»: the greatest of them.
         while (start + 1 < end && text.Key(start).EndsWith("ترین", StringComparison.Ordinal)) start++;
+        // «هفت روستای بخش بیارجمند»: a village is told by its place alone, or by an adjective.
+        if (end - start > 1 && text.Key(start) is "روستای" or "شهرستان" or "محله" && IsPlaceNoun(text.Key(start + 1))) end = start + 1;
+        // «بیمه‌شدگان اصلی استان کرمان»
+        for (var i = start + 1; i < end; i++)
+        {
+            if (text.Key(i) is "استان" or "شهرستان" && MentionLexicons.Places.At(text.Text.Tokens, i + 1, end).Tokens == end - i - 1 && end - i > 1) end = i;
+        }
         // «۷۲ روستای هویزه», «۹۴۰ روستای استان»: where they stand is told apart.
         if (end - start > 1 && text.Key(start).EndsWith('ی') && (IsPlaceNoun(text.Key(end - 1)) || MentionLexicons.Places.At(text.Text.Tokens, start + 1, end).Tokens == end - start - 1)) end = start + 1;
         // «خودروی جدید», «واحد دیگر»: which of them, not what they are.
@@ -114,7 +123,9 @@ internal static class NounPhrase
         var head = Head(text.Words(start, start + 1));
         if (end - start == 1) head = WithoutEzafe(head);
         // «ایرادی که …»: the ی that announces a relative clause; «اعتباری بالغ بر …» too describes a noun without genitive.
-        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = WithoutEzafe(head[..^1]);
+        if (end - start == 1 && head.Length > 4 && head[^1] == 'ی' && head[^2] != '\u200c' && head[^3] != '\u200c' && (text.Key(end) == "که" || NounClasses.IsIndefinite(text.Key(start)))) head = WithoutEzafe(head[..^1]);
+        // «اداره‌ای که …»
+        else if (end - start == 1 && head.EndsWith("\u200cای", StringComparison.Ordinal) && text.Key(end) == "که") head = head[..^3];
         return (end - start > 1 ? head + " " + WithoutCopula(text.Words(start + 1, end)) : WithoutCopula(head)).TrimEnd('،', ',', ' ');
     }
 
