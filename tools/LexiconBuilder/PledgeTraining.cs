@@ -13,12 +13,9 @@ namespace NewsMiner.LexiconBuilder;
 /// </summary>
 internal static class PledgeTraining
 {
-    private const int Epochs = 50;
     private const int Folds = 10;
-    private const double Rate = 0.08, Penalty = 0.01;
 
-    /// <summary>Features seen less often say nothing.</summary>
-    private const int MinCount = 4;
+    private static readonly LogisticRegression Regression = new(PledgeModel.Classes.Length, Epochs: 50, Rate: 0.04, Penalty: 0.02, MinCount: 4);
 
     /// <summary>How much of a gold action must stand in a clause that makes it.</summary>
     private const double SameShare = 0.6;
@@ -35,10 +32,10 @@ internal static class PledgeTraining
         var folds = new List<(GoldArticle, AnalyzedArticle)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = Model(Fit([.. dev.Where((_, index) => index % Folds != fold).SelectMany(article => article.Examples)]));
+            var model = Model(dev.Where((_, index) => index % Folds != fold).SelectMany(article => article.Examples));
             folds.AddRange(dev.Where((_, index) => index % Folds == fold).Select(article => Judged(article, By(model), true)));
         }
-        var final = Model(Fit([.. dev.SelectMany(article => article.Examples)]));
+        var final = Model(dev.SelectMany(article => article.Examples));
         return
         [
             ("development, rules", ScoreOf([.. dev.Select(article => Judged(article, (_, _) => true, false))])),
@@ -71,29 +68,8 @@ internal static class PledgeTraining
 
     private static Func<MarkedText, PledgeClause, bool> By(LinearModel model) => (text, clause) => PledgeModel.Promises(model, text, clause);
 
-    private static Dictionary<string, double> Fit(Example[] examples)
-    {
-        var known = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(entry => entry.Value >= MinCount).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        var weights = known.ToDictionary(feature => feature, _ => 0.0, StringComparer.Ordinal);
-        var sums = known.ToDictionary(feature => feature, _ => 0.0, StringComparer.Ordinal);
-        var random = new Random(1403);
-        var order = Enumerable.Range(0, examples.Length).ToArray();
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            var rate = Rate / (1 + epoch * 0.1);
-            foreach (var index in order)
-            {
-                string[] features = [.. examples[index].Features.Where(known.Contains)];
-                var gradient = 1 / (1 + Math.Exp(-features.Sum(feature => weights[feature]))) - (examples[index].IsPledge ? 1 : 0);
-                foreach (var feature in features) weights[feature] -= rate * (gradient + Penalty * weights[feature]);
-            }
-            foreach (var (feature, weight) in weights) sums[feature] += weight;
-        }
-        return sums.ToDictionary(entry => entry.Key, entry => entry.Value / Epochs, StringComparer.Ordinal);
-    }
-
-    private static LinearModel Model(Dictionary<string, double> weights) => new(PledgeModel.Classes, weights.Select(row => KeyValuePair.Create(row.Key, new[] { 0f, (float)row.Value })));
+    private static LinearModel Model(IEnumerable<Example> examples) =>
+        new(PledgeModel.Classes, Regression.Fit([.. examples.Select(example => (example.Features, example.IsPledge ? 1 : 0))]));
 
     private static Score ScoreOf(List<(GoldArticle, AnalyzedArticle)> articles) => FactScorer.Score(articles)["pledges"];
 }

@@ -10,17 +10,14 @@ using NewsMiner.Extractor.Text;
 namespace NewsMiner.LexiconBuilder;
 
 /// <summary>
-/// Trains the model of the kinds of statements on the development part of our own gold: multinomial logistic regression with an L2 penalty,
-/// by stochastic gradient descent in a fixed order, so that the same gold gives the same weights.
+/// Trains the model of the kinds of statements on the development part of our own gold;
+/// the same gold gives the same weights.
 /// </summary>
 internal static class StatementKindModel
 {
-    private const int Epochs = 60;
     private const int Folds = 20;
-    private const double Rate = 0.03, Penalty = 0.003;
 
-    /// <summary>Features seen less often say nothing.</summary>
-    private const int MinCount = 3;
+    private static readonly LogisticRegression Regression = new(StatementKinds.All.Length, Epochs: 60, Rate: 0.03, Penalty: 0.003, MinCount: 3);
 
     private sealed record Example(string[] Features, int Kind, string ByCues, string? Verb, string Article);
 
@@ -64,37 +61,7 @@ internal static class StatementKindModel
         }
     }
 
-    private static Dictionary<string, float[]> Fit(Example[] examples)
-    {
-        var known = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(entry => entry.Value >= MinCount).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        var weights = known.ToDictionary(feature => feature, _ => new double[StatementKinds.All.Length], StringComparer.Ordinal);
-        var sums = known.ToDictionary(feature => feature, _ => new double[StatementKinds.All.Length], StringComparer.Ordinal);
-        var order = Enumerable.Range(0, examples.Length).ToArray();
-        var random = new Random(1403);
-        var scores = new double[StatementKinds.All.Length];
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            random.Shuffle(order);
-            var rate = Rate / (1 + epoch * 0.1);
-            foreach (var index in order)
-            {
-                double[][] rows = [.. examples[index].Features.Where(known.Contains).Select(feature => weights[feature])];
-                for (var k = 0; k < scores.Length; k++) scores[k] = rows.Sum(row => row[k]);
-                var most = scores.Max();
-                var total = scores.Sum(score => Math.Exp(score - most));
-                for (var k = 0; k < scores.Length; k++)
-                {
-                    var gradient = Math.Exp(scores[k] - most) / total - (k == examples[index].Kind ? 1 : 0);
-                    foreach (var row in rows) row[k] -= rate * (gradient + Penalty * row[k]);
-                }
-            }
-            foreach (var (feature, row) in weights)
-            {
-                for (var k = 0; k < row.Length; k++) sums[feature][k] += row[k];
-            }
-        }
-        return sums.ToDictionary(entry => entry.Key, entry => Array.ConvertAll(entry.Value, sum => (float)(sum / Epochs)), StringComparer.Ordinal);
-    }
+    private static Dictionary<string, float[]> Fit(Example[] examples) => Regression.Fit([.. examples.Select(example => (example.Features, example.Kind))]);
 
     private static LinearModel Model(Dictionary<string, float[]> weights) => new(StatementKinds.All, weights);
 
