@@ -141,7 +141,7 @@ internal sealed class PledgeFinder
     // What the clause before counts, where the promise has neither subject nor object of its own.
     private (int First, int End) HeadOf(PledgeClause clause)
     {
-        if (text.Key(clause.First - 1) != "و" || text.VerbFrom(clause.First, clause.End) is not { } verb || text.VerbFrom(clause.First, clause.End) is { } first && first.End < clause.End) return default;
+        if (text.Key(clause.First - 1) != "و" || text.VerbFrom(clause.First, clause.End) is not { } verb || verb.End < clause.End) return default;
         var limit = verb.First > clause.First && text.Role(verb.First - 1) == TokenRole.Content ? verb.First - 1 : verb.First;
         var led = false;
         for (var i = clause.First; i < limit; i++)

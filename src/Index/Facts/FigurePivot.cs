@@ -3,6 +3,7 @@ using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Storage;
+using NewsMiner.Index.Trends.Statistics;
 
 namespace NewsMiner.Index.Facts;
 
@@ -52,7 +53,7 @@ public sealed record FigurePivot(
             [.. figures.Select(figure => figure.Month).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             [.. places.Take(most).Select(place => new PivotRow(place.Key.Length == 0 ? null : place.First().Province ?? Written(connection, place.First().Number), place.Count(),
                 [.. place.Where(figure => figure.Month is not null).GroupBy(figure => figure.Month!, StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal)
-                    .Select(month => new PivotCell(month.Key, Median([.. month.Select(figure => figure.Value).Order()]), month.Count()))]))]);
+                    .Select(month => new PivotCell(month.Key, Ranks.Median(month.Select(figure => figure.Value)), month.Count()))]))]);
     }
 
     /// <summary>The Jalali months of days, each reckoned once.</summary>
@@ -71,6 +72,4 @@ public sealed record FigurePivot(
 
     /// <summary>A place as its figure's sentence writes it; the table holds it folded.</summary>
     private static string? Written(SqliteConnection connection, long number) => connection.Scalar<string>("SELECT body ->> 'place' FROM fact WHERE number = $number", ("$number", number));
-
-    private static double Median(double[] sorted) => sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 }
