@@ -14,6 +14,7 @@ public sealed class ControlTests(Chromium chromium, RunningApi api) : IClassFixt
         var day = session.Page.GetByLabel("از روز", new() { Exact = true });
         await Expect(day).ToHaveValueAsync("۱۴۰۲/۰۳/۳۱");
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "از روز: تقویم" }).ClickAsync();
+        await Expect(session.Find(".calendar td button:focus")).ToHaveAttributeAsync("aria-label", "۳۱ خرداد ۱۴۰۲");
         await session.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(session.Find(".calendar td button:focus")).ToHaveAttributeAsync("aria-label", "۱ تیر ۱۴۰۲");
         await session.Page.Keyboard.PressAsync("PageDown");

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { State } from "./parts/load";
 import { useTitle } from "./parts/head";
 import { Link, go, usePlace } from "./router";
@@ -58,7 +58,7 @@ function Missing() {
 
 /** «/» leads to the search field, «?» to the help. */
 function useShortcuts(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]")) return;
       // On a Persian keyboard the key of «/» writes another letter, so its place counts too.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { persianDigits } from "../persian/digits";
 import { type JalaliDay, epochDay, fromEpochDay, monthLength, months, today, weekday, weekdays, written, writtenMonth } from "../persian/jalali";
 import { Icon } from "./icons";
@@ -9,7 +9,8 @@ export function Calendar(props: { value: string; label: string; choose: (day: st
   const [shown, setShown] = useState<JalaliDay>({ year, month, day });
   const box = useRef<HTMLDivElement>(null);
   const follow = useRef(true);
-  useEffect(() => {
+  // Before the next key can arrive: an effect after painting would let a quick Enter choose the day left behind.
+  useLayoutEffect(() => {
     if (follow.current) box.current?.querySelector<HTMLElement>('td button[tabindex="0"]')?.focus();
     follow.current = false;
   }, [shown]);
