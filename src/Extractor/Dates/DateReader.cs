@@ -27,6 +27,11 @@ public static class DateReader
         var free = 0;
         for (var at = 0; at < dates.Count;)
         {
+            if (!dates.MayBegin(at))
+            {
+                at++;
+                continue;
+            }
             if (dates.Word(at) is { Class: DateClass.Name, Length: var name })
             {
                 at += name;

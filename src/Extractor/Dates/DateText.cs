@@ -6,7 +6,7 @@ namespace NewsMiner.Extractor.Dates;
 /// <summary>A text as the date rules see it: its numbers by token, its words of time, the reference day.</summary>
 internal sealed class DateText
 {
-    private readonly string[] keys;
+    private readonly DateSpelling[] spellings;
     private readonly short[] words;
     private readonly byte[] lengths;
     private readonly int[] numberAt;
@@ -16,9 +16,9 @@ internal sealed class DateText
     {
         (Text, Reference, this.numbers) = (text, reference, numbers);
         var count = text.Tokens.Count;
-        (keys, words, lengths, numberAt) = (new string[count], new short[count], new byte[count], new int[count]);
-        for (var i = 0; i < count; i++) keys[i] = DateLexicon.Plain(text.Tokens[i]);
-        for (var i = 0; i < count; i++) (words[i], lengths[i]) = DateLexicon.At(this, i);
+        (spellings, words, lengths, numberAt) = (new DateSpelling[count], new short[count], new byte[count], new int[count]);
+        for (var i = 0; i < count; i++) spellings[i] = DateLexicon.Spelling(text.Tokens[i]);
+        for (var i = 0; i < count; i++) (words[i], lengths[i]) = spellings[i].BeginsNone ? ((short)-1, (byte)0) : DateLexicon.At(this, i);
         for (var i = 0; i < numbers.Count; i++) numberAt[numbers[i].Mention.FirstToken] = i + 1;
     }
 
@@ -26,13 +26,13 @@ internal sealed class DateText
 
     public DateOnly? Reference { get; }
 
-    public int Count => keys.Length;
+    public int Count => spellings.Length;
 
     /// <summary>
     /// The folded word as the rules compare it: without a «در» glued to it («درنیمه») and without the ی of an ezafe written
     /// after a half-space («دهه‌ی», «ماه‌ی»); "" outside the text.
     /// </summary>
-    public string Key(int token) => (uint)token < (uint)keys.Length ? keys[token] : "";
+    public string Key(int token) => (uint)token < (uint)spellings.Length ? spellings[token].Plain : "";
 
     public string Form(int token) => token >= 0 && token < Count ? Text.Tokens[token].Form : "";
 
@@ -46,7 +46,7 @@ internal sealed class DateText
     public DateWord Word(int token) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]) with { Length = lengths[token] } : default;
 
     /// <summary>False where surely no time begins: most words, and all that only lead to one.</summary>
-    public bool MayBegin(int token) => numberAt[token] > 0 || (words[token] >= 0 && DateLexicon.MayBegin(words[token])) || keys[token] is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" or "واپسین" || IsDigits(token);
+    public bool MayBegin(int token) => numberAt[token] > 0 || (words[token] >= 0 && DateLexicon.MayBegin(words[token])) || spellings[token].MayLead;
 
     public bool Is(int token, DateClass kind) => (uint)token < (uint)words.Length && words[token] >= 0 ? DateLexicon.Word(words[token]).Class == kind : kind == DateClass.None;
 

@@ -6,7 +6,7 @@ namespace NewsMiner.Extractor.Facts;
 /// <summary>The frames in which what is said stands before the verb or inside it, and where one attribution of a sentence gives way to the next.</summary>
 internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
 {
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
 
     /// <summary>«خواستار Y شد», from its first word on.</summary>
     public (Attribution Demand, int End)? Demand(int clause, int at, Sentence sentence, int index)
@@ -28,8 +28,8 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
         var first = tokens[at + 1].Key == "از" ? at + 2 : at + 1;
         for (var end = first; end < Math.Min(sentence.EndToken, first + 30); end++)
         {
-            if (VerbLexicon.Find(tokens[end].Key) is not { MayBeNoun: false } verb && tokens[end].Form is not (":" or "؛" or "«")) continue;
-            if (VerbLexicon.Find(tokens[end].Key) is not { Stem: "داد", Tense: VerbTense.Past or VerbTense.Present } || end + 1 < sentence.EndToken && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Key != "و") return null;
+            if (WordTraits.Of(tokens[end]).Verb is not { MayBeNoun: false } verb && tokens[end].Form is not (":" or "؛" or "«")) continue;
+            if (WordTraits.Of(tokens[end]).Verb is not { Stem: "داد", Tense: VerbTense.Past or VerbTense.Present } || end + 1 < sentence.EndToken && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Key != "و") return null;
             var stop = tokens[end - 1].Key == "را" ? end - 1 : end;
             // «وعده … خبر داد», «قولی که داد»: another verb's.
             if (ReportingVerbs.At(tokens, end - 1, sentence.EndToken).Tokens > 1 || at > clause && tokens[at - 1].Key is "از" or "به" or "با" or "این" or "که" or "بر") return null;

@@ -23,7 +23,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     private static readonly FrozenSet<string> QuoteVerbs = new[] { "داد", "کرد", "گرفت" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly AttributionFrames frames = new(text, chain);
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
     private readonly IReadOnlyList<Sentence> sentences = text.Sentences;
     private readonly List<Attribution> found = [];
     private (Speaker? Speaker, string? Verb, int Paragraph)? announced;
@@ -185,7 +185,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         }
         var last = end - 1;
         while (last > from && tokens[last].Kind == TokenKind.Mark) last--;
-        return VerbLexicon.Find(tokens[last].Key) is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word && !chain.IsInPost(last - 1) ? last - 1 : last;
+        return WordTraits.Of(tokens[last]).Verb is null ? 0 : last - 1 > from && tokens[last - 1].Kind == TokenKind.Word && !chain.IsInPost(last - 1) ? last - 1 : last;
     }
 
     /// <summary>A reporting verb as exported, any other verb as written.</summary>
@@ -200,7 +200,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     /// <summary>«X سخنان خود را با … آغاز کرد: «…»», «نشست با این جمله X تمام شد: «…»»: a colon before a quotation, behind any verb whose clause names somebody.</summary>
     private bool ReadColonQuote(int clause, int colon, Sentence sentence, int index)
     {
-        if (tokens[colon].Form != ":" || colon < clause + 2 || colon + ShortestQuote >= sentence.EndToken || tokens[colon + 1].Form != "«" || VerbLexicon.Find(tokens[colon - 1].Key) is not { MayBeNoun: false }) return false;
+        if (tokens[colon].Form != ":" || colon < clause + 2 || colon + ShortestQuote >= sentence.EndToken || tokens[colon + 1].Form != "«" || WordTraits.Of(tokens[colon - 1]).Verb is not { MayBeNoun: false }) return false;
         var verb = colon - 2 > clause && tokens[colon - 2].Kind == TokenKind.Word ? colon - 2 : colon - 1;
         if (!chain.NamesSomebody(clause, verb, sentence.Paragraph)) return false;
         found.Add(new(colon + 1, sentence.EndToken, chain.Read(clause, verb, sentence.Paragraph), VerbNameAt(verb, colon), "statement: quotation", index));

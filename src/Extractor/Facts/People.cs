@@ -78,7 +78,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private const int LongestOccasion = 14;
 
     private readonly List<Person> all = [];
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
     private readonly bool[] isInPost = new bool[text.Tokens.Count];
     private readonly PostMention?[] postBefore = new PostMention?[text.Tokens.Count + 1];
 
@@ -180,7 +180,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         for (var next = at; next + 1 < Math.Min(end, at + 14); next++)
         {
-            if (Names.ContainsKey(next) || tokens[next].Kind == TokenKind.Mark || VerbLexicon.Find(tokens[next].Key) is { MayBeNoun: false }) return null;
+            if (Names.ContainsKey(next) || tokens[next].Kind == TokenKind.Mark || WordTraits.Of(tokens[next]).Verb is { MayBeNoun: false }) return null;
             if (tokens[next].Key is not ("عنوان" or "سمت" or "بهعنوان" or "بهسمت") || Posts.GetValueOrDefault(next + 1) is not { IsSpecific: true } post) continue;
             for (var verb = post.End; verb < Math.Min(end, post.End + 4); verb++)
             {
@@ -288,7 +288,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         if (comma - first > LongestOccasion || !Openings.Contains(tokens[first].Key)) return false;
         for (var at = first + 1; at < comma; at++)
         {
-            if (tokens[at].Kind == TokenKind.Mark || Posts.ContainsKey(at) || Names.ContainsKey(at) || VerbLexicon.Find(tokens[at].Key) is { MayBeNoun: false } || ReportingVerbs.At(tokens, at, comma).Tokens > 0) return false;
+            if (tokens[at].Kind == TokenKind.Mark || Posts.ContainsKey(at) || Names.ContainsKey(at) || WordTraits.Of(tokens[at]).Verb is { MayBeNoun: false } || ReportingVerbs.At(tokens, at, comma).Tokens > 0) return false;
         }
         return true;
     }
@@ -332,7 +332,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         for (var next = at; next + 1 < Math.Min(limit, at + 5); next++)
         {
             if (tokens[next].Key == "و") return next > at && Posts.GetValueOrDefault(next + 1) is { IsSpecific: true, IsKnownBody: true } post ? post : null;
-            if (tokens[next].Kind != TokenKind.Word || Names.ContainsKey(next) || isInPost[next] || names.OpeningAt(next, limit) is not null || MentionLexicons.Boundaries.Contains(tokens[next].Key) || VerbLexicon.Find(tokens[next].Key) is { MayBeNoun: false }) return null;
+            if (tokens[next].Kind != TokenKind.Word || Names.ContainsKey(next) || isInPost[next] || names.OpeningAt(next, limit) is not null || WordTraits.Of(tokens[next]).IsBoundary || WordTraits.Of(tokens[next]).Verb is { MayBeNoun: false }) return null;
         }
         return null;
     }

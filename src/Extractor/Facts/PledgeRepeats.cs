@@ -1,5 +1,4 @@
 using NewsMiner.Extractor.Text;
-using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Extractor.Facts;
 
@@ -16,7 +15,7 @@ internal static class PledgeRepeats
     {
         if (pledges.Count < 2) return pledges;
         var words = new HashSet<string>?[pledges.Count];
-        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Where(token => token.Key.Length > 2).Select(token => LightStem.Of(token.Key)).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> WordsOf(int pledge) => words[pledge] ??= TokenizedText.Read(pledges[pledge].Action).Tokens.Where(token => token.Key.Length > 2).Select(token => token.Lexeme.Stem).ToHashSet(StringComparer.Ordinal);
         var kept = new bool[pledges.Count];
         Array.Fill(kept, true);
         for (var i = 0; i < pledges.Count; i++)

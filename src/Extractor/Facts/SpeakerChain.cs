@@ -34,7 +34,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         "ساکنان", "شاهدان", "خانواده", "والدین", "کارگران", "دانش‌آموزی", "اعضای", "نمایندگان", "مسئولان", "منابع", "رسانه‌ها", "روزنامه", "خبرگزاری", "پایگاه",
     }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
     private readonly List<Speaker> waiting = [];
 
     /// <summary>The last one who spoke.</summary>
@@ -160,7 +160,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     {
         if (names.At(at, end, expected: 1) is { } name) return name;
         if (!waiting.Exists(speaker => speaker.Person is null) || people.FamilyAt(at, end) is not null) return null;
-        return names.At(at, end, expected: 3) is { IsFull: true } weak && (weak.End == end || MentionLexicons.Boundaries.Contains(tokens[weak.End].Key)) ? weak : null;
+        return names.At(at, end, expected: 3) is { IsFull: true } weak && (weak.End == end || WordTraits.Of(tokens[weak.End]).IsBoundary) ? weak : null;
     }
 
     /// <summary>True behind a preposition or a noun that makes what follows no subject: «با X», «در دیدار X»; not «در این دیدار X».</summary>
@@ -170,7 +170,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     private PersonMention? NewFamily(int at, int end, bool isFirst)
     {
         if (names.FamilyAt(at, end, waiting.Exists(speaker => speaker.Person is null) ? FamilyKind.Likely : FamilyKind.Sure) is not { } alone) return null;
-        if (alone.End != end && !MentionLexicons.Boundaries.Contains(tokens[alone.End].Key)) return null;
+        if (alone.End != end && !WordTraits.Of(tokens[alone.End]).IsBoundary) return null;
         return isFirst || alone.End == end ? alone : null;
     }
 

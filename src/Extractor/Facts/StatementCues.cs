@@ -10,7 +10,7 @@ internal static class StatementCues
     private static readonly JoinedPhraseTable<(string Kind, int Weight)> Cues = JoinedPhraseTable<(string, int)>.Read("Facts/modality.tsv", row => (row[1], row.Int(2)));
 
     /// <summary>The kind of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>).</summary>
-    public static string Of(IReadOnlyList<Token> tokens, int first, int end, string? verb)
+    public static string Of(TokenList tokens, int first, int end, string? verb)
     {
         var (pledge, demand, report) = (0, 0, 0);
         if (verb is "خواستار شد" or "خواست" or "دستور داد" or "پیشنهاد کرد") return "demand";

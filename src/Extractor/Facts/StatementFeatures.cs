@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using NewsMiner.Extractor.Dates;
 using NewsMiner.Extractor.Learning;
 using NewsMiner.Extractor.Lexicons;
+using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
@@ -16,6 +17,13 @@ internal static class StatementFeatures
 
     private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
         Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private static readonly LexemeMemo<SaidWord> Words = new(word => new(
+        StatementKinds.Model.Weighs("w=" + word.Key) ? WordHash.Of("w=" + word.Key) : 0,
+        IsModal(word.Key),
+        word.Key.Length > 0 && EvaluativeByLetter.TryGetValue(word.Key[0], out var rows)
+            // Short words count only as they stand; longer ones with endings too.
+            ? [.. rows.Where(row => row.First.Length > 3 ? word.Key.StartsWith(row.First, StringComparison.Ordinal) : word.Key == row.First)] : []));
 
     /// <summary>Adds the features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>); <paramref name="cues"/> is the kind that cue words alone say.</summary>
     public static void Add(FeatureSet features, MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge)
@@ -132,12 +140,8 @@ internal static class StatementFeatures
 
     private static string? ClassOf(MarkedText text, int at)
     {
-        var key = text.Key(at);
-        if (key.Length == 0 || !EvaluativeByLetter.TryGetValue(key[0], out var words)) return null;
-        foreach (var (first, second, kind) in words)
+        foreach (var (_, second, kind) in Words.Of(text.Text.Tokens[at].Lexeme).Judgements)
         {
-            // Short words count only as they stand; longer ones with endings too.
-            if (first.Length > 3 ? !key.StartsWith(first, StringComparison.Ordinal) : key != first) continue;
             if (second.Length == 0 || text.Key(at + 1) == second) return kind;
         }
         return null;
@@ -158,15 +162,19 @@ internal static class StatementFeatures
             }
             words++;
             if (role == TokenRole.Number && (at == first || text.Role(at - 1) != TokenRole.Number)) numbers++;
-            var key = text.Key(at);
-            if (IsModal(key)) features.Add("must");
+            var word = Words.Of(text.Text.Tokens[at].Lexeme);
+            if (word.IsModal) features.Add("must");
             if (ClassOf(text, at) is { } judged)
             {
                 features.Add($"says={judged}");
                 judgements++;
             }
-            if (role is not (TokenRole.Number or TokenRole.Time)) features.Add($"w={key}");
-            if (at == first) features.Add($"first={key}");
+            if (role is not (TokenRole.Number or TokenRole.Time))
+            {
+                if (features.KeepsNames) features.Add($"w={text.Key(at)}");
+                else if (word.Feature != 0) features.Add(word.Feature);
+            }
+            if (at == first) features.Add($"first={text.Key(at)}");
         }
         features.Add($"numbers={Count(numbers, 2)}");
         if (judgements > 1) features.Add("judges much");
@@ -175,4 +183,10 @@ internal static class StatementFeatures
     }
 
     private static string Count(int count, int most) => count > most ? "many" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What a word shows by itself.</summary>
+    /// <param name="Feature">The fingerprint of its feature, 0 where the model has no weight for it.</param>
+    /// <param name="IsModal">True for «باید» and its kin.</param>
+    /// <param name="Judgements">The rows of evaluative words it may begin.</param>
+    private sealed record SaidWord(ulong Feature, bool IsModal, (string First, string Second, string Class)[] Judgements);
 }

@@ -12,11 +12,22 @@ internal static class StatementKinds
     /// <summary>The kinds, in the order of the weights.</summary>
     public static readonly string[] All = ["report", "opinion", "demand", "pledge"];
 
-    private static readonly LinearModel Model = LinearModel.Read("Facts/statement-kinds.tsv");
+    /// <summary>The weights.</summary>
+    public static readonly LinearModel Model = LinearModel.Read("Facts/statement-kinds.tsv");
 
     /// <summary>The statements with their kinds.</summary>
-    public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day) =>
-        [.. reported.Statements.Select((statement, index) => statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(new(), text, reported, index, pledges, day)).Class })];
+    public static IReadOnlyList<Statement> Assign(MarkedText text, OfficialsAndStatements reported, IReadOnlyList<Pledge> pledges, DateOnly? day)
+    {
+        var features = new FeatureSet();
+        var assigned = new Statement[reported.Statements.Count];
+        for (var index = 0; index < assigned.Length; index++)
+        {
+            features.Clear();
+            var statement = reported.Statements[index];
+            assigned[index] = statement with { Kind = ByVerb(statement.Verb) ?? Model.Classify(Features(features, text, reported, index, pledges, day)).Class };
+        }
+        return assigned;
+    }
 
     /// <summary>The names of all that the statement at an index shows of its kind.</summary>
     public static IReadOnlyList<string> Features(MarkedText text, OfficialsAndStatements reported, int index, IReadOnlyList<Pledge> pledges, DateOnly? day) =>

@@ -14,11 +14,14 @@ internal sealed class FeatureSet(bool keepsNames = false)
     private readonly HashSet<ulong> fingerprints = new(64);
     private readonly List<string>? names = keepsNames ? [] : null;
 
+    /// <summary>True where names are kept, as a model is trained on them.</summary>
+    public bool KeepsNames => names is not null;
+
     /// <summary>The names in order; empty where they are not kept.</summary>
     public IReadOnlyList<string> Names => names ?? [];
 
     /// <summary>The fingerprints of the names, in order.</summary>
-    public IEnumerable<ulong> Fingerprints => fingerprints;
+    public HashSet<ulong> Fingerprints => fingerprints;
 
     /// <summary>Adds a feature by its name.</summary>
     public void Add(string name)
@@ -30,6 +33,16 @@ internal sealed class FeatureSet(bool keepsNames = false)
     public void Add([InterpolatedStringHandlerArgument("")] ref FeatureName name)
     {
         if (fingerprints.Add(name.Fingerprint) && names is not null) names.Add(name.ToString());
+    }
+
+    /// <summary>Adds a feature by its fingerprint alone; only where names are not kept.</summary>
+    public void Add(ulong fingerprint) => fingerprints.Add(fingerprint);
+
+    /// <summary>Takes all features out, so that the set serves for the next.</summary>
+    public void Clear()
+    {
+        fingerprints.Clear();
+        names?.Clear();
     }
 
     /// <summary>True for a feature that was added.</summary>

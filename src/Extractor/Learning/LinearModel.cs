@@ -31,13 +31,16 @@ internal sealed class LinearModel
         }));
     }
 
+    /// <summary>True for a feature that the model has weights for.</summary>
+    public bool Weighs(string feature) => weights.Contains(feature);
+
     /// <summary>The most probable class and its probability, 0 to 1; features the model does not know count nothing.</summary>
     public (string Class, double Probability) Classify(FeatureSet features) => Classify(features.Fingerprints);
 
     /// <inheritdoc cref="Classify(FeatureSet)"/>
-    public (string Class, double Probability) Classify(IEnumerable<string> features) => Classify(features.Select(feature => WordHash.Of(feature)));
+    public (string Class, double Probability) Classify(IEnumerable<string> features) => Classify(features.Select(feature => WordHash.Of(feature)).ToHashSet());
 
-    private (string Class, double Probability) Classify(IEnumerable<ulong> fingerprints)
+    private (string Class, double Probability) Classify(HashSet<ulong> fingerprints)
     {
         Span<double> scores = stackalloc double[Classes.Count];
         scores.Clear();

@@ -1,6 +1,4 @@
 using NewsMiner.Extractor.Dates;
-using NewsMiner.Extractor.Lexicons;
-using NewsMiner.Extractor.Matching;
 using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
@@ -58,9 +56,6 @@ internal readonly record struct VerbMention(int First, int End, VerbForm Form);
 /// <summary>A text with its numbers, times and verbs marked on its tokens: what figures and pledges are read from.</summary>
 internal sealed class MarkedText
 {
-    private static readonly WordMap<TokenRole> FunctionWords = new([.. LanguageTable.Read("Mentions/function-words.tsv")
-        .DistinctBy(row => Fold.Key(row[0])).Select(row => KeyValuePair.Create(Fold.Key(row[0]), row.Name<TokenRole>(1)))]);
-
     private readonly TokenRole[] roles;
     private readonly int[] sentenceOf;
     private readonly int[] clauseStart;
@@ -151,26 +146,26 @@ internal sealed class MarkedText
     public void MarkUnit(int first, int end) => Array.Fill(roles, TokenRole.Number, first, end - first);
 
     // Words that are prepositions only before or behind another word: «نسبت به», «به عنوان».
-    private TokenRole RoleOf(int i, string key) => key switch
+    private TokenRole RoleOf(int i, in Token word) => word.Key switch
     {
         "نسبت" when Key(i + 1) != "به" => TokenRole.Content,
         "همراه" when Key(i + 1) is not ("با" or "داشت") => TokenRole.Content,
         "عنوان" when i == 0 || Key(i - 1) is not ("به" or "تحت") => TokenRole.Content,
         "کلیه" when i > 0 && NumeralTable.TryGet(Key(i - 1), out _) => TokenRole.Content,
         "پیش" or "پس" or "بعد" or "قبل" when i > 0 && Key(i - 1) is "سال" or "ماه" or "روز" or "هفته" => TokenRole.Adverb,
-        _ => FunctionWords.TryGet(key, out var role) ? role : TokenRole.Content,
+        _ => WordTraits.Of(word).Role,
     };
 
     private void MarkWords()
     {
         for (var i = 0; i < roles.Length; i++)
         {
-            var token = Text.Tokens[i];
+            ref readonly var token = ref Text.Tokens[i];
             roles[i] = token.Kind switch
             {
                 TokenKind.Mark => TokenRole.Mark,
                 TokenKind.Number => TokenRole.Number,
-                _ => RoleOf(i, token.Key),
+                _ => RoleOf(i, token),
             };
         }
     }
@@ -194,12 +189,14 @@ internal sealed class MarkedText
     private VerbMention? VerbAt(int i)
     {
         if (roles[i] is TokenRole.Mark or TokenRole.Number) return null;
+        var word = WordTraits.Of(Text.Tokens[i]);
+        if (!word.MayBeVerb) return null;
         var key = Key(i);
-        if (VerbLexicon.FutureAuxiliary(key) is { Person: > 0 } will && VerbLexicon.Find(Key(i + 1)) is { Tense: VerbTense.Past } main)
+        if (word.Will is { Person: > 0 } will && VerbLexicon.Find(Key(i + 1)) is { Tense: VerbTense.Past } main)
             return new(i, i + 2, main with { Tense = VerbTense.Future, Person = will.Person, Negative = will.Negative, MayBeNoun = false });
         if (key is "می" or "نمی" && VerbLexicon.Find(Key(i + 1)) is { Tense: VerbTense.Subjunctive or VerbTense.Past } rest)
             return new(i, i + 2, rest with { Tense = rest.Tense == VerbTense.Past ? VerbTense.Past : VerbTense.Present, Negative = key == "نمی", MayBeNoun = false });
-        if (VerbLexicon.Find(key) is not { } form) return null;
+        if (word.Verb is not { } form) return null;
         if (form.Tense == VerbTense.Participle)
         {
             var next = Key(i + 1);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
 
 namespace NewsMiner.Extractor.Mentions;
@@ -19,22 +17,17 @@ internal sealed class PersonReader(TokenizedText text)
     /// <summary>No name has more given names than this.</summary>
     private const int MostGiven = 3;
 
-    private static readonly FrozenSet<string> Sayyid = new[] { "سید", "سیده", "سیدہ", "میر", "ملا" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> SecondHalves = new[] { "الله", "اله", "الدین", "علی", "رضا", "حسین", "حسن", "محمد", "اکبر", "اصغر", "سادات", "السادات", "زهرا", "فاطمه", "مهدی", "قلی", "محمدی" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> FirstHalves = new[] { "ماه", "مه", "گل", "غلام", "نور", "پیر", "نیک", "شیر", "دوست", "بی", "ام", "آی", "آن", "پری", "مهر", "فرخ", "روح", "عزت", "شکر", "خدا", "یار", "جان", "کرم", "قربان", "صفر", "نوروز" }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
-
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
 
     /// <summary>What lets one look for a name at a token: titles, «سید», given names; null where none of them stands there.</summary>
     public NameOpening? OpeningAt(int start, int end)
     {
-        if (tokens[start].Kind != TokenKind.Word || IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
+        if (tokens[start].Kind != TokenKind.Word || !WordTraits.Of(tokens[start]).MayOpenName && !(start + 1 < end && WordTraits.Of(tokens[start + 1]).IsSecondHalf)) return null;
+        if (IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
-        if (MentionLexicons.NamedAfter.Contains(tokens[first].Key) || tokens[first].Kind != TokenKind.Word) return null;
-        var isSayyid = first + 1 < end && Sayyid.Contains(tokens[first].Key) && IsNameWord(first + 1, end);
+        if (WordTraits.Of(tokens[first]).IsNamedAfter || tokens[first].Kind != TokenKind.Word) return null;
+        var isSayyid = first + 1 < end && WordTraits.Of(tokens[first]).IsSayyid && IsNameWord(first + 1, end);
         var given = isSayyid ? first + 1 : first;
         var (afterGiven, points) = Givens(given, end);
         return afterGiven > given || first > start || isSayyid ? new(start, first, given, afterGiven, points) : null;
@@ -77,7 +70,7 @@ internal sealed class PersonReader(TokenizedText text)
     {
         if (at == 0 || tokens[at - 1].Form is not ("«" or "\"")) return null;
         var stop = at;
-        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && VerbLexicon.Find(tokens[stop].Key) is null && !MentionLexicons.NamedAfter.Contains(tokens[stop].Key) && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
+        while (stop < end && stop < at + 5 && IsNameWord(stop, end) && WordTraits.Of(tokens[stop]).Verb is null && !WordTraits.Of(tokens[stop]).IsNamedAfter && NameWords.MayBeForeign(tokens[stop].Key)) stop++;
         return stop - at is >= 2 and <= 4 && stop < end && tokens[stop].Form is "»" or "\"" ? Make(at, at, stop, isFull: true) : null;
     }
 
@@ -96,7 +89,7 @@ internal sealed class PersonReader(TokenizedText text)
         if (start == 0) return points + 1;
         var before = tokens[start - 1];
         if (before.Kind != TokenKind.Word || tokens[start].Span.Start > before.Span.End && text.Normalized.Text.AsSpan(before.Span.End, tokens[start].Span.Start - before.Span.End).Contains('\n')) return points + 1;
-        if (MentionLexicons.Boundaries.Contains(before.Key) || VerbLexicon.Find(before.Key) is { MayBeNoun: false }) return points;
+        if (WordTraits.Of(before).IsBoundary || WordTraits.Of(before).Verb is { MayBeNoun: false }) return points;
         if (start > 1 && tokens[start - 2].Key is "این" or "همین" or "ان") return points + 0.5;
         return MentionLexicons.Places.TryGet(before.Key, out _) ? points + 0.5 : points - 1;
     }
@@ -120,12 +113,12 @@ internal sealed class PersonReader(TokenizedText text)
     {
         if (at >= end || tokens[at].Kind != TokenKind.Word) return default;
         // «مه لقا», «غلام نبی»: a name in two words of which the first is seldom one alone.
-        if (at + 2 < end && FirstHalves.Contains(tokens[at].Key) && IsNameWord(at + 1, end) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) >= GivenKind.Possible) return (2, GivenKind.Sure);
-        if (MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return default;
+        if (at + 2 < end && WordTraits.Of(tokens[at]).IsFirstHalf && IsNameWord(at + 1, end) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) >= GivenKind.Possible) return (2, GivenKind.Sure);
+        if (WordTraits.Of(tokens[at]).IsBoundary || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return default;
         // «لطف الله», «حجت‌الله» in two words.
-        if (at + 2 < end && SecondHalves.Contains(tokens[at + 1].Key) && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) is var joined and >= GivenKind.Possible)
+        if (at + 2 < end && WordTraits.Of(tokens[at + 1]).IsSecondHalf && IsNameWord(at + 2, end) && NameWords.GivenKindOf(tokens[at].Key + tokens[at + 1].Key) is var joined and >= GivenKind.Possible)
             return (2, joined == GivenKind.Possible && tokens[at + 1].Key.EndsWith("له", StringComparison.Ordinal) ? GivenKind.Sure : joined);
-        var kind = NameWords.GivenKindOf(tokens[at].Key);
+        var kind = WordTraits.Of(tokens[at]).Given;
         return kind == GivenKind.None ? default : (1, kind);
     }
 
@@ -133,13 +126,13 @@ internal sealed class PersonReader(TokenizedText text)
     {
         kind = FamilyKind.None;
         if (!IsNameWord(at, end)) return at;
-        kind = NameWords.FamilyKindOf(tokens[at].Key);
+        kind = WordTraits.Of(tokens[at]).Family;
         // «چنانه‌ای» is no plural of «چنان»: the half-space stands before the ای.
         if (kind == FamilyKind.None && tokens[at].Form.EndsWith("ه\u200cای", StringComparison.Ordinal)) kind = FamilyKind.Likely;
         var stop = at + 1;
         while (stop < end && stop < at + 3 && IsNameWord(stop, end))
         {
-            var next = NameWords.FamilyKindOf(tokens[stop].Key);
+            var next = WordTraits.Of(tokens[stop]).Family;
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
                 || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)
@@ -155,16 +148,16 @@ internal sealed class PersonReader(TokenizedText text)
     }
 
     /// <summary>What stands after a name: a mark, a word no name goes on through, a post, a verb of saying.</summary>
-    private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || MentionLexicons.Boundaries.Contains(tokens[at].Key) || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0 || ReportingVerbs.At(tokens, at, end).Tokens > 0;
+    private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || WordTraits.Of(tokens[at]).IsBoundary || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0 || ReportingVerbs.At(tokens, at, end).Tokens > 0;
 
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
-        && (!MentionLexicons.Boundaries.Contains(tokens[at].Key) || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+        && (!WordTraits.Of(tokens[at]).IsBoundary || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
 
     /// <summary>«گل‌محمد کرد، رئیس …», «عبدالامیر کرد افزود»: the verb would end its clause. «سیروس ولی نژاد»: the conjunction begins one.</summary>
-    private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && NameWords.GivenKindOf(tokens[at - 1].Key) >= GivenKind.Possible
+    private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && WordTraits.Of(tokens[at - 1]).Given >= GivenKind.Possible
         && (tokens[at + 1].Form == "،" || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0);
 
-    private bool IsNamedAfter(int start) => start > 0 && MentionLexicons.NamedAfter.Contains(tokens[start - 1].Key);
+    private bool IsNamedAfter(int start) => start > 0 && WordTraits.Of(tokens[start - 1]).IsNamedAfter;
 
     private PersonMention Make(int start, int first, int end, bool isFull)
     {

@@ -24,6 +24,9 @@ internal sealed class PhraseTable<T>
     /// <summary>The longest phrase that begins at <paramref name="token"/>; length 0 where none does.</summary>
     public (int Length, T? Value) StartingAt(MarkedText text, int token) => Longest(forward, text, token, 1);
 
+    /// <summary>False where no phrase begins with the folded word.</summary>
+    public bool MayBegin(string key) => forward.Walk(WordTrie.Root, key) != WordTrie.Root;
+
     /// <summary>The longest phrase whose last word stands right before <paramref name="end"/>; length 0 where none does.</summary>
     public (int Length, T? Value) EndingAt(MarkedText text, int end) => Longest(backward, text, end - 1, -1);
 

@@ -33,7 +33,7 @@ internal sealed class PlaceContext
     }
 
     /// <summary>«به گزارش خبرنگار ما از بم، …».</summary>
-    private static bool IsDateline(IReadOnlyList<Token> tokens, int at, int length)
+    private static bool IsDateline(TokenList tokens, int at, int length)
     {
         if (at == 0 || tokens[at - 1].Key != "از" || at + length >= tokens.Count || tokens[at + length].Form is not ("،" or ":")) return false;
         for (var back = at - 2; back >= Math.Max(0, at - 10) && tokens[back].Kind == TokenKind.Word; back--)
@@ -44,11 +44,11 @@ internal sealed class PlaceContext
     }
 
     /// <summary>«یارمحمد باوی»: the name of a place behind a given name is a person's.</summary>
-    private static bool IsSurname(IReadOnlyList<Token> tokens, int at) =>
-        at > 0 && tokens[at - 1].Kind == TokenKind.Word && NameWords.GivenKindOf(tokens[at - 1].Key) == GivenKind.Sure && !(at > 1 && tokens[at - 2].Key is "امام" or "بیمارستان" or "مسجد");
+    private static bool IsSurname(TokenList tokens, int at) =>
+        at > 0 && tokens[at - 1].Kind == TokenKind.Word && WordTraits.Of(tokens[at - 1]).Given == GivenKind.Sure && !(at > 1 && tokens[at - 2].Key is "امام" or "بیمارستان" or "مسجد");
 
     /// <summary>«خیابان شهید چمران», «بلوار ملایر»: the name of a street or of one whom it is named after.</summary>
-    private static bool IsEponym(IReadOnlyList<Token> tokens, int at) =>
+    private static bool IsEponym(TokenList tokens, int at) =>
         at > 0 && tokens[at - 1].Key is "شهید" or "شهیده" or "شهیدان" or "علامه" or "سردار" or "مرحوم" or "خیابان" or "بلوار" or "بولوار" or "میدان" or "کوچه" or "چهارراه" or "بزرگراه" or "اتوبان";
 
     /// <summary>The province the article is about, or null.</summary>

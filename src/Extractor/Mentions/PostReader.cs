@@ -68,7 +68,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         "وزارت", "سازمان", "اداره", "شرکت", "دانشگاه", "بانک", "بنیاد", "جمعیت", "مجلس", "شورای", "ستاد", "بیمارستان", "مرکز", "مؤسسه", "هیئت", "هیات", "کمیسیون", "فراکسیون", "انجمن", "شهرداری", "استانداری", "خیریه", "موسسه", "کانون", "صندوق", "خانه", "اتحادیه", "اتاق", "کمیته", "دفتر", "مدرسه", "مجتمع", "تعاونی", "کارگاه", "مجمع", "شعبه", "شبکه", "پایگاه", "سرای", "آسایشگاه", "باشگاه", "فدراسیون", "هنرستان", "دبیرستان", "مهد", "مهدکودک", "درمانگاه", "کلینیک", "موقوفه", "گروه", "طرح", "کتابخانه", "دبستان", "آموزشگاه", "فرهنگسرا", "فرهنگسرای", "خوابگاه", "گرمخانه", "مددسرا", "شیرخوارگاه", "پرورشگاه", "تشکل", "سمن", "پژوهشگاه", "موزه", "آزمایشگاه", "داروخانه", "مسجد", "حسینیه",
         "پایانه", "فرودگاه", "بندر", "گمرک", "ترمینال", "نیروگاه", "پالایشگاه", "سد", "معدن", "شهرک", "بازارچه", "ایستگاه", "زندان", "ندامتگاه", "کشتارگاه", "سردخانه", "پتروشیمی", "کارخانه", "منطقه", "پارک", "نمایشگاه", "اورژانس", "اردوگاه");
 
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
 
     /// <summary>The post that begins at a token, or null.</summary>
     public PostMention? At(int first, int end)
@@ -147,7 +147,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private int UnknownTown(int at, int end)
     {
         if (at >= end || !IsName(at) || Levels.Contains(tokens[at].Key) || NextIsOther(at, end) || MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0 || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0) return 0;
-        if (at + 1 < end && IsName(at + 1) && VerbLexicon.Find(tokens[at + 1].Key) is null) return 0;
+        if (at + 1 < end && IsName(at + 1) && WordTraits.Of(tokens[at + 1]).Verb is null) return 0;
         var key = tokens[at].Key;
         return key.Length >= 4 && NameWords.GivenKindOf(key) == GivenKind.None && (NameWords.IsTown(key) || NameWords.FamilyKindOf(key) == FamilyKind.Unknown && !WordRepair.Words.Find(key).Is(WordClasses.Noun | WordClasses.Adjective | WordClasses.Verb)) ? at + 1 : 0;
     }
@@ -271,7 +271,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         var stop = at;
         while (stop < end && stop < at + 10 && (IsShortBracket(stop, at, end) || IsName(stop) || IsInside(stop, at, end) || IsNumberOfBody(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) && !IsOwnName(stop, at, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop += IsShortBracket(stop, at, end) ? 3 : 1;
-        while (stop > at && tokens[stop - 1].Kind != TokenKind.Word || stop > at && MentionLexicons.Boundaries.Contains(tokens[stop - 1].Key)) stop--;
+        while (stop > at && tokens[stop - 1].Kind != TokenKind.Word || stop > at && WordTraits.Of(tokens[stop - 1]).IsBoundary) stop--;
         var headed = stop > at && BodyHeads.Contains(tokens[at].Key);
         var (place, kind, placeEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: false);
         if (place is null && kind is null)
@@ -396,9 +396,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         if (MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0) return true;
         if (at + 1 >= end || !IsName(at + 1) || MentionLexicons.Bodies.At(tokens, at + 1, end).Tokens > 0) return false;
-        var given = NameWords.GivenKindOf(tokens[at].Key);
+        var given = WordTraits.Of(tokens[at]).Given;
         if (tokens[at].Key is not ("سید" or "سیده") && given < GivenKind.Possible) return false;
-        var family = NameWords.FamilyKindOf(tokens[at + 1].Key);
+        var family = WordTraits.Of(tokens[at + 1]).Family;
         return family >= FamilyKind.Unknown || (family == FamilyKind.Common && given == GivenKind.Sure && (at > 0 && tokens[at - 1].Kind == TokenKind.Mark || at + 2 >= end || !IsName(at + 2)));
     }
 
@@ -406,7 +406,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private bool IsOwnName(int at, int start, int end)
     {
         if (at == start || tokens[at - 1].Kind == TokenKind.Mark || !tokens.Skip(start).Take(at - start).Any(token => NamedBodies.Contains(token.Key) || BodyHeads.Contains(token.Key))) return false;
-        if (MentionLexicons.NamedAfter.Contains(tokens[at - 1].Key)) return !BodyHeads.Contains(tokens[at - 1].Key) && !NamedBodies.Contains(tokens[at - 1].Key) || IsBenefactor(at, start);
+        if (WordTraits.Of(tokens[at - 1]).IsNamedAfter) return !BodyHeads.Contains(tokens[at - 1].Key) && !NamedBodies.Contains(tokens[at - 1].Key) || IsBenefactor(at, start);
         // «شهید حاج قاسم سلیمانی»: titles and names up to three words behind.
         var titled = MentionLexicons.Honorifics.At(tokens, at, end).Tokens > 0;
         for (var back = at; back > Math.Max(start, at - 4); back--)
@@ -415,9 +415,9 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
             // Behind the place of the institution, or behind the name that is honoured, somebody else begins.
             if (back < at && (titled || MentionLexicons.Places.At(tokens, back, at).Tokens > 0)) break;
         }
-        if (titled || NameWords.GivenKindOf(tokens[at].Key) == GivenKind.Sure && MentionLexicons.Places.At(tokens, at - 1, at).Tokens > 0) return false;
+        if (titled || WordTraits.Of(tokens[at]).Given == GivenKind.Sure && MentionLexicons.Places.At(tokens, at - 1, at).Tokens > 0) return false;
         // «ستاد اکرام ایتام», «مؤسسه نوید زندگی»: right behind the kind of body only what is plainly a name is a person's.
-        if (BodyHeads.Contains(tokens[at - 1].Key) && (NameWords.GivenKindOf(tokens[at].Key) != GivenKind.Sure || at + 1 < end && NameWords.FamilyKindOf(tokens[at + 1].Key) <= FamilyKind.Common)) return true;
+        if (BodyHeads.Contains(tokens[at - 1].Key) && (WordTraits.Of(tokens[at]).Given != GivenKind.Sure || at + 1 < end && WordTraits.Of(tokens[at + 1]).Family <= FamilyKind.Common)) return true;
         // «امید بیجار»: a place that ends the phrase is that of the institution, not a family name.
         for (var next = at + 1; next < Math.Min(end, at + 3); next++)
         {
@@ -455,7 +455,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private bool IsInside(int at, int start, int end) =>
         at > start && at + 1 < end && IsName(at + 1) && (tokens[at].Key is "از" or "با" or "به" or "بر" ? Governing.Contains(tokens[at - 1].Key) : tokens[at].Key == "و" && !LeadsOn(at, end));
 
-    private bool IsName(int at) => tokens[at].Kind == TokenKind.Word && !MentionLexicons.Boundaries.Contains(tokens[at].Key) && VerbLexicon.Find(tokens[at].Key) is not { MayBeNoun: false, Tense: not VerbTense.Participle };
+    private bool IsName(int at) => tokens[at].Kind == TokenKind.Word && !WordTraits.Of(tokens[at]).IsBoundary && WordTraits.Of(tokens[at]).Verb is not { MayBeNoun: false, Tense: not VerbTense.Participle };
 
     /// <summary>True for «و» that leads on to other people: «و جمعی از خیران», «و فرماندار».</summary>
     private bool LeadsOn(int at, int end) => tokens[at].Key == "و" && at + 1 < end && (Company.Contains(tokens[at + 1].Key) || !IsName(at + 1) || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || StartsPerson(at + 1, end));

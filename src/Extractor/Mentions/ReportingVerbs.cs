@@ -38,7 +38,7 @@ internal static class ReportingVerbs
     private static readonly JoinedPhraseTable<ReportingVerb> Forms = new(LanguageTable.Read("Mentions/reporting-verbs.tsv").SelectMany(Conjugate));
 
     /// <summary>The verb whose longest form begins at a token; 0 tokens where there is none.</summary>
-    public static (ReportingVerb? Value, int Tokens) At(IReadOnlyList<Token> tokens, int first, int end) => Forms.At(tokens, first, end);
+    public static (ReportingVerb? Value, int Tokens) At(TokenList tokens, int first, int end) => Forms.At(tokens, first, end);
 
     private static IEnumerable<(string, ReportingVerb)> Conjugate(TableRow row)
     {

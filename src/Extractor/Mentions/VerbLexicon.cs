@@ -51,6 +51,10 @@ internal static class VerbLexicon
     /// <summary>What a folded word says as a verb, or null.</summary>
     public static VerbForm? Find(string key) => Forms.TryGet(key, out var form) ? form : null;
 
+    /// <inheritdoc cref="Find(string)"/>
+    /// <param name="fingerprint">The word's fingerprint.</param>
+    public static VerbForm? Find(ulong fingerprint) => Forms.TryGet(fingerprint, out var form) ? form : null;
+
     /// <summary>The person of خواهد and its kin, negative or not; 0 for other words.</summary>
     public static (int Person, bool Negative) FutureAuxiliary(string key)
     {

@@ -9,6 +9,7 @@ internal sealed class NumeralSequence
     private const int LongestName = 4;
     private static readonly WordTrie Names = new([.. LanguageTable.Read("Numerals/number-names.tsv").Select(row => KeyValuePair.Create(Fold.Key(row[0]), 0)).DistinctBy(form => form.Key)]);
     private static readonly WordTrie Beginnings = new([.. LanguageTable.Read("Numerals/number-names.tsv").Select(row => Fold.Key(row[0].Split(' ')[0])).Distinct().Select(form => KeyValuePair.Create(form, 0))]);
+    private static readonly LexemeMemo<NumeralWord> Words = new(word => NumeralWord.Of(word, Names, Beginnings));
     private readonly TokenizedText text;
     private readonly List<Numeral> numerals = [];
 
@@ -18,12 +19,14 @@ internal sealed class NumeralSequence
         var tokens = text.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Word)
             {
-                if (NameFrom(i) is var length and > 0) i += length - 1;
+                var word = Words.Of(token.Lexeme);
+                if (word.IsPlain) continue;
+                if (word.MayBeginName && NameFrom(i) is var length and > 0) i += length - 1;
                 else if (IsOfHundred(i, token.Key)) i++;
-                else NumeralTable.Split(token.Key, i, numerals);
+                else foreach (var part in word.Parts) numerals.Add(part with { Token = i });
                 if (numerals.Count > 0 && numerals[^1].Token == i) i = TakeOrdinalEnding(i);
             }
             else if (token.Kind == TokenKind.Number && DigitNumber.ParseUnsigned(token.Key) is { } value)
@@ -94,5 +97,22 @@ internal sealed class NumeralSequence
         if (gap.Length > 0 && numerals[^1].Class is not (NumeralClass.Digits or NumeralClass.Ten)) return token;
         numerals[^1] = numerals[^1] with { Ordinal = true, Emphatic = key.EndsWith('ن'), Tokens = 2 };
         return token + 1;
+    }
+
+    /// <summary>A word as numerals see it.</summary>
+    /// <param name="Parts">The numerals it consists of.</param>
+    /// <param name="MayBeginName">True where a name or idiom that holds a numeral may begin with it.</param>
+    /// <param name="IsPlain">True for most words: neither a numeral nor part of any.</param>
+    private sealed record NumeralWord(Numeral[] Parts, bool MayBeginName, bool IsPlain)
+    {
+        private static readonly NumeralWord Plain = new([], false, true);
+
+        public static NumeralWord Of(Lexeme word, WordTrie names, WordTrie beginnings)
+        {
+            var parts = new List<Numeral>();
+            NumeralTable.Split(word.Key, 0, parts);
+            var mayBegin = word.Key.Length > 0 && names.Walk(WordTrie.Root, word.Key) is not WordTrie.Root and var node && (names.ValueAt(node) >= 0 || beginnings.Find(word.Key) >= 0);
+            return parts.Count == 0 && !mayBegin && word.Key != "در" ? Plain : new([.. parts], mayBegin, false);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using NewsMiner.Extractor.Lexicons;
 
 namespace NewsMiner.Extractor.Text;
@@ -17,11 +16,11 @@ public static class SentenceSplitter
     private static readonly string[][] Agencies = [.. LanguageTable.Read("Text/agencies.tsv").Select(row => row[0].Split(' ').Select(word => Fold.Key(word)).ToArray())];
 
     /// <summary>The sentences of one text whose paragraphs are separated by line feeds.</summary>
-    public static IReadOnlyList<Sentence> Split(string text, IReadOnlyList<Token> tokens)
+    public static IReadOnlyList<Sentence> Split(string text, TokenList tokens)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(tokens);
-        return Split(text, tokens is List<Token> list ? CollectionsMarshal.AsSpan(list) : tokens.ToArray());
+        return Split(text, tokens.AsSpan());
     }
 
     private static List<Sentence> Split(string text, ReadOnlySpan<Token> tokens)

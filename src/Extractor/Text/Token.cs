@@ -17,11 +17,25 @@ public enum TokenKind
 }
 
 /// <summary>A word, number or mark of a text.</summary>
-/// <param name="Span">Where it stands in the normalised text.</param>
-/// <param name="Kind">What it is made of.</param>
-/// <param name="Form">Its characters in the normalised text.</param>
-/// <param name="Key">The form folded for comparison: Persian letters, ASCII digits, no half-space, no diacritics.</param>
-public readonly record struct Token(TextSpan Span, TokenKind Kind, string Form, string Key);
+public readonly record struct Token
+{
+    internal Token(TextSpan span, Lexeme lexeme) => (Span, Lexeme) = (span, lexeme);
+
+    /// <summary>Where it stands in the normalised text.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>What it is made of.</summary>
+    public TokenKind Kind => Lexeme.Kind;
+
+    /// <summary>What is known of the word wherever it stands.</summary>
+    internal Lexeme Lexeme { get; }
+
+    /// <summary>Its characters in the normalised text.</summary>
+    public string Form => Lexeme.Form;
+
+    /// <summary>The form folded for comparison: Persian letters, ASCII digits, no half-space, no diacritics.</summary>
+    public string Key => Lexeme.Key;
+}
 
 /// <summary>A sentence as a half-open range of token indices, with its span in the normalised text.</summary>
 /// <param name="Span">From the first character of its first token to the end of its last.</param>

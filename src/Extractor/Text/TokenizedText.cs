@@ -14,7 +14,7 @@ public sealed class TokenizedText
     public NormalizedText Normalized { get; }
 
     /// <summary>All tokens in order.</summary>
-    public IReadOnlyList<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     /// <summary>All sentences in order; none crosses a line feed of the original.</summary>
     public IReadOnlyList<Sentence> Sentences { get; }

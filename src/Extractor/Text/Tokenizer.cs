@@ -1,22 +1,34 @@
+using System.Runtime.InteropServices;
+
 namespace NewsMiner.Extractor.Text;
 
 /// <summary>Cuts a text into words, numbers and marks.</summary>
 public static class Tokenizer
 {
+    /// <summary>Longer lists are not kept for the next text.</summary>
+    private const int MostTaken = 1 << 16;
+
+    /// <summary>The list that tokens are gathered in, text after text.</summary>
+    [ThreadStatic]
+    private static List<Token>? Taken;
+
     /// <summary>The tokens of a normalised text in order; white space belongs to none.</summary>
-    public static IReadOnlyList<Token> Tokenize(string text)
+    public static TokenList Tokenize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = new List<Token>();
+        var tokens = Taken ?? [];
+        Taken = null;
         for (var start = 0; start < text.Length;)
         {
             if (char.IsWhiteSpace(text[start])) { start++; continue; }
             var (end, kind) = EndOfToken(text, start);
-            var form = text[start..end];
-            tokens.Add(new(new(start, end), kind, form, Fold.Key(form)));
+            tokens.Add(new(new(start, end), Lexeme.Of(text.AsSpan(start, end - start), kind)));
             start = end;
         }
-        return tokens;
+        var list = new TokenList(CollectionsMarshal.AsSpan(tokens));
+        tokens.Clear();
+        if (tokens.Capacity <= MostTaken) Taken = tokens;
+        return list;
     }
 
     private static (int End, TokenKind Kind) EndOfToken(string text, int start)

@@ -15,56 +15,28 @@ internal static class TopicCues
 
     private const char HalfSpace = '\u200c';
 
-    /// <summary>The phrases by their first word: those that want it whole, and those that want a word which begins so.</summary>
-    private static readonly (Phrase[] Whole, Phrase[] Begun)[] ByFirst;
+    /// <summary>The phrases by the letters of their first word.</summary>
+    private static readonly ILookup<string, Phrase> ByFirst = Read().ToLookup(phrase => phrase.Words[0].Key, StringComparer.Ordinal);
 
-    /// <summary>The first words with their place in <see cref="ByFirst"/>.</summary>
-    private static readonly WordTrie FirstWords;
-
-    static TopicCues()
-    {
-        var groups = Read().GroupBy(phrase => phrase.Words[0].Key, StringComparer.Ordinal).ToArray();
-        ByFirst = [.. groups.Select(group => (group.Where(phrase => !phrase.Words[0].Prefix).ToArray(), group.Where(phrase => phrase.Words[0].Prefix).ToArray()))];
-        FirstWords = new([.. groups.Select((group, at) => KeyValuePair.Create(group.Key, at))]);
-    }
+    /// <summary>The phrases whose first word a word meets, the longest first; of one length as they stand in the table.</summary>
+    private static readonly LexemeMemo<Phrase[]> Begun = new(word =>
+        [.. Beginnings(word.Key).Append(word.Stem).Distinct(StringComparer.Ordinal).SelectMany(letters => ByFirst[letters])
+            .Where(phrase => phrase.Words[0].Meets(word)).OrderByDescending(phrase => phrase.Size)]);
 
     /// <summary>The topics of the longest cue that begins at a token, and the token after it; null where none does.</summary>
     /// <param name="tokens">The tokens of the text.</param>
-    /// <param name="stems">The light stem of each token.</param>
     /// <param name="at">The token to begin at.</param>
     /// <param name="end">The token to stop before.</param>
-    public static (TopicCue[] Topics, int End)? At(IReadOnlyList<Token> tokens, string[] stems, int at, int end)
+    public static (TopicCue[] Topics, int End)? At(TokenList tokens, int at, int end)
     {
-        var (key, stem) = (tokens[at].Key, stems[at]);
-        var best = Longest(null, key, stem.Length, tokens, stems, at, end);
-        // A stem that its word does not begin with («زن» of «زنان» does, «مدیر» of «مدیران» too, «فرد» of «افراد» not) is looked up by itself.
-        if (!key.StartsWith(stem, StringComparison.Ordinal)) best = Longest(best, stem, stem.Length, tokens, stems, at, end);
-        return best is null ? null : (best.Topics, at + best.Words.Length);
+        foreach (var phrase in Begun.Of(tokens[at].Lexeme))
+        {
+            if (at + phrase.Words.Length <= end && phrase.GoesOnBehind(tokens, at)) return (phrase.Topics, at + phrase.Words.Length);
+        }
+        return null;
     }
 
-    /// <summary>The longest phrase whose first word is <paramref name="word"/>, its first <paramref name="stem"/> letters, or is wanted as a beginning of it.</summary>
-    private static Phrase? Longest(Phrase? best, string word, int stem, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
-    {
-        var node = WordTrie.Root;
-        for (var i = 0; i < word.Length; i++)
-        {
-            node = FirstWords.Step(node, word[i]);
-            if (node == WordTrie.Root) break;
-            if (FirstWords.ValueAt(node) is not (>= 0 and var first)) continue;
-            if (i + 1 == word.Length || i + 1 == stem) best = Longest(best, ByFirst[first].Whole, tokens, stems, at, end);
-            best = Longest(best, ByFirst[first].Begun, tokens, stems, at, end);
-        }
-        return best;
-    }
-
-    private static Phrase? Longest(Phrase? best, Phrase[] candidates, IReadOnlyList<Token> tokens, string[] stems, int at, int end)
-    {
-        foreach (var phrase in candidates)
-        {
-            if ((best is null || phrase.Size > best.Size) && at + phrase.Words.Length <= end && phrase.StandsAt(tokens, stems, at)) best = phrase;
-        }
-        return best;
-    }
+    private static IEnumerable<string> Beginnings(string word) => Enumerable.Range(1, word.Length).Select(length => word[..length]);
 
     private static IEnumerable<Phrase> Read()
     {
@@ -99,8 +71,8 @@ internal static class TopicCues
     /// <summary>A word of a cue. Written as its own stem it meets all its inflections, written inflected («زنان», «خیران») only that form.</summary>
     private sealed record CueWord(string Key, bool Prefix, bool IsStem)
     {
-        public bool Meets(string key, string stem) =>
-            Prefix ? key.StartsWith(Key, StringComparison.Ordinal) || stem == Key : key == Key || (IsStem && stem == Key);
+        public bool Meets(Lexeme word) =>
+            Prefix ? word.Key.StartsWith(Key, StringComparison.Ordinal) || word.Stem == Key : word.Key == Key || (IsStem && word.Stem == Key);
     }
 
     private sealed record Phrase(CueWord[] Words, TopicCue[] Topics)
@@ -108,11 +80,12 @@ internal static class TopicCues
         /// <summary>By words, then by letters; of two that are equal the one that begins with a whole word.</summary>
         public int Size { get; } = Words.Length * 1000 + Words.Sum(word => word.Key.Length) * 2 + (Words[0].Prefix ? 0 : 1);
 
-        public bool StandsAt(IReadOnlyList<Token> tokens, string[] stems, int at)
+        /// <summary>True where its words but the first stand behind a token.</summary>
+        public bool GoesOnBehind(TokenList tokens, int at)
         {
-            for (var i = 0; i < Words.Length; i++)
+            for (var i = 1; i < Words.Length; i++)
             {
-                if (!Words[i].Meets(tokens[at + i].Key, stems[at + i])) return false;
+                if (!Words[i].Meets(tokens[at + i].Lexeme)) return false;
             }
             return true;
         }

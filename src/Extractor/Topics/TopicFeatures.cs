@@ -1,5 +1,4 @@
 using NewsMiner.Extractor.Text;
-using NewsMiner.Extractor.Text.Morphology;
 
 namespace NewsMiner.Extractor.Topics;
 
@@ -25,22 +24,21 @@ internal sealed class TopicFeatures
     /// <summary>The stems, each once, with how much it counts, 0 to 1.</summary>
     public required IReadOnlyDictionary<string, float> Stems { get; init; }
 
-    /// <summary>Reads the first paragraph as title, the second as lead, the rest as body; of the stems only those that <paramref name="keeps"/> is true for, all where it is null.</summary>
-    public static TopicFeatures Of(TokenizedText text, Predicate<string>? keeps = null)
+    /// <summary>Reads the first paragraph as title, the second as lead, the rest as body; of the stems only those of words that <paramref name="keeps"/> is true for, all where it is null.</summary>
+    public static TopicFeatures Of(TokenizedText text, Predicate<Lexeme>? keeps = null)
     {
-        var stems = new string[text.Tokens.Count];
-        for (var at = 0; at < stems.Length; at++) stems[at] = text.Tokens[at] is { Kind: TokenKind.Word } word ? LightStem.Of(word.Key) : text.Tokens[at].Key;
         TopicTally[] tallies = [.. ArticleTopics.Ids.Select(_ => new TopicTally())];
         var words = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
             {
-                if (text.Tokens[at].Kind == TokenKind.Word && keeps?.Invoke(stems[at]) is not false) words.TryAdd(stems[at], sentence.Paragraph < TopicTally.Parts - 1 ? 1 : InBody);
+                var word = text.Tokens[at].Lexeme;
+                if (word.Kind == TokenKind.Word && keeps?.Invoke(word) is not false) words.TryAdd(word.Stem, sentence.Paragraph < TopicTally.Parts - 1 ? 1 : InBody);
             }
             for (var at = sentence.FirstToken; at < sentence.EndToken;)
             {
-                var cue = TopicCues.At(text.Tokens, stems, at, sentence.EndToken);
+                var cue = TopicCues.At(text.Tokens, at, sentence.EndToken);
                 foreach (var (topic, sure) in cue?.Topics ?? []) tallies[topic].Add(sentence.Paragraph, sure);
                 at = cue?.End ?? at + 1;
             }

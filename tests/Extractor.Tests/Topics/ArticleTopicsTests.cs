@@ -2,7 +2,6 @@ using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Tests.Numerals;
 using NewsMiner.Extractor.Text;
-using NewsMiner.Extractor.Text.Morphology;
 using NewsMiner.Extractor.Topics;
 
 namespace NewsMiner.Extractor.Tests.Topics;
@@ -21,11 +20,10 @@ public sealed class ArticleTopicsTests
     public void FindsTheCues(string phrase, string expected)
     {
         var tokens = TokenizedText.Read(phrase).Tokens;
-        string[] stems = [.. tokens.Select(token => LightStem.Of(token.Key))];
         var found = new List<string>();
         for (var at = 0; at < tokens.Count;)
         {
-            var cue = TopicCues.At(tokens, stems, at, tokens.Count);
+            var cue = TopicCues.At(tokens, at, tokens.Count);
             found.AddRange((cue?.Topics ?? []).Select(topic => ArticleTopics.Ids[topic.Topic] + (topic.Sure ? "" : "?")));
             at = cue?.End ?? at + 1;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Text;
@@ -22,7 +21,12 @@ internal static class PlaceVotes
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Introductions = new[] { "شهر", "شهرستان", "شهرستانهای", "شهرهای", "بخش", "فرماندار", "فرمانداری", "شهردار", "شهرداری", "بهزیستی", "کمیتهامداد", "دادستان", "بندر", "مردم" }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly SearchValues<char> Borders = SearchValues.Create(" ،.:؛()«»-/؟!");
+    /// <summary>What parts words, in <see cref="Letters"/>.</summary>
+    private const char Border = ' ';
+
+    /// <summary>Of every UTF-16 unit the letter it is compared as, <see cref="Border"/> between words, '\0' for what plays no part.</summary>
+    private static readonly char[] Letters = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit =>
+        " ،.:؛()«»-/؟!".Contains((char)unit) ? Border : Fold.Character((char)unit) is var folded && char.IsWhiteSpace(folded) ? '\0' : folded)];
 
     /// <summary>The province of a place, or null where there is no such place or several.</summary>
     public static string? ProvinceOf(string place) => Names.Find(Fold.Key(place)) is >= 0 and var found ? Places[found].Province : null;
@@ -73,14 +77,15 @@ internal static class PlaceVotes
         var isInside = false;
         foreach (var c in text)
         {
-            if (Borders.Contains(c))
+            var letter = Letters[c];
+            if (letter == Border)
             {
                 if (isInside) starts.Add(length);
                 isInside = false;
                 continue;
             }
             isInside = true;
-            if (Fold.Character(c) is var folded && folded != '\0' && !char.IsWhiteSpace(folded)) letters[length++] = folded;
+            if (letter != '\0') letters[length++] = letter;
         }
         if (isInside) starts.Add(length);
         return (letters, starts);

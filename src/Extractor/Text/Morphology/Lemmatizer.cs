@@ -17,7 +17,7 @@ public sealed class Lemmatizer
     private readonly record struct Answer(string Alone, string? Participle, bool EndsVerb);
 
     /// <summary>The lemma of the token at <paramref name="at"/>; numbers, marks and foreign words are their own.</summary>
-    public string Lemma(IReadOnlyList<Token> tokens, int at)
+    public string Lemma(TokenList tokens, int at)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var token = tokens[at];
@@ -27,7 +27,7 @@ public sealed class Lemmatizer
     }
 
     /// <summary>A participle is a verb before an auxiliary, and before a pause or a conjunction, where its auxiliary is left out.</summary>
-    private bool IsVerbBefore(IReadOnlyList<Token> tokens, int next) =>
+    private bool IsVerbBefore(TokenList tokens, int next) =>
         next == tokens.Count || tokens[next].Kind != TokenKind.Word || Look(tokens[next].Form).EndsVerb;
 
     private Answer Look(string form)
