@@ -5,6 +5,9 @@ namespace NewsMiner.Extractor.Text;
 /// <summary>Cuts a text into words, numbers and marks.</summary>
 public static class Tokenizer
 {
+    /// <summary>What each UTF-16 unit may be part of, reckoned once.</summary>
+    private static readonly Part[] Parts = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => PartOf((char)unit))];
+
     /// <summary>Longer lists are not kept for the next text.</summary>
     private const int MostTaken = 1 << 16;
 
@@ -20,7 +23,7 @@ public static class Tokenizer
         Taken = null;
         for (var start = 0; start < text.Length;)
         {
-            if (char.IsWhiteSpace(text[start])) { start++; continue; }
+            if (Parts[text[start]] == Part.Space) { start++; continue; }
             var (end, kind) = EndOfToken(text, start);
             tokens.Add(new(new(start, end), Lexeme.Of(text.AsSpan(start, end - start), kind)));
             start = end;
@@ -34,16 +37,29 @@ public static class Tokenizer
     private static (int End, TokenKind Kind) EndOfToken(string text, int start)
     {
         var end = start + 1;
-        if (char.IsDigit(text[start]))
+        if (Parts[text[start]] == Part.Digit)
         {
-            while (end < text.Length && (char.IsDigit(text[end]) || IsDigitMark(text, end))) end++;
+            while (end < text.Length && (Parts[text[end]] == Part.Digit || IsDigitMark(text, end))) end++;
             return (end, TokenKind.Number);
         }
-        if (!char.IsLetter(text[start])) return (end, TokenKind.Mark);
-        while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '\u200c' || Fold.Character(text[end]) == '\0')) end++;
+        if (Parts[text[start]] != Part.Letter) return (end, TokenKind.Mark);
+        while (end < text.Length && Parts[text[end]] is Part.Letter or Part.Inside) end++;
         return (end, text[start] < '\u0600' ? TokenKind.Foreign : TokenKind.Word);
     }
 
     private static bool IsDigitMark(string text, int at) =>
-        text[at] is '/' or '.' or '٫' or '٬' or ',' && at + 1 < text.Length && char.IsDigit(text[at + 1]);
+        text[at] is '/' or '.' or '٫' or '٬' or ',' && at + 1 < text.Length && Parts[text[at + 1]] == Part.Digit;
+
+    // Half-spaces and marks above letters stand inside words and begin none.
+    private static Part PartOf(char c) =>
+        char.IsWhiteSpace(c) ? Part.Space
+        : char.IsDigit(c) ? Part.Digit
+        : char.IsLetter(c) ? Part.Letter
+        : c == '\u200c' || Fold.Character(c) == '\0' ? Part.Inside
+        : Part.Mark;
+
+    private enum Part : byte
+    {
+        Mark, Space, Digit, Letter, Inside,
+    }
 }
