@@ -303,19 +303,21 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         return false;
     }
 
-    /// <summary>A title or lead of the form «post or name: Y», an occasion between them too: «وزیر رفاه در شهرری: Y».</summary>
+    /// <summary>A title or lead of the form «post or name: Y», an occasion between them too: «وزیر رفاه در شهرری: Y»; in a title also behind another headline: «Z؛ مدیرکل …: Y».</summary>
     private bool ReadHeadline(int index)
     {
         var sentence = sentences[index];
-        for (var at = sentence.FirstToken; at < Math.Min(sentence.EndToken, sentence.FirstToken + 16); at++)
+        var first = sentence.FirstToken;
+        for (var at = first; at < Math.Min(sentence.EndToken, first + 16); at++)
         {
             if (ReportingVerbs.At(tokens, at, sentence.EndToken).Tokens > 0) return false;
+            if (IsTitle(index) && tokens[at].Form is "؛" or "/" or "|") first = at + 1;
             if (tokens[at].Form != ":") continue;
-            if (at == sentence.FirstToken || !chain.NamesSomebody(sentence.FirstToken, at, sentence.Paragraph)) return false;
-            var subject = chain.EndOfSubject(sentence.FirstToken, at);
-            if (subject == sentence.FirstToken || (subject < at && tokens[subject].Key is not ("در" or "به" or "با" or "خطاب" or "»" or "درباره"))) return false;
+            if (at == first || !chain.NamesSomebody(first, at, sentence.Paragraph)) return false;
+            var subject = chain.EndOfSubject(first, at);
+            if (subject == first || (subject < at && tokens[subject].Key is not ("در" or "به" or "با" or "خطاب" or "»" or "درباره"))) return false;
             if (subject < at && !IsTitle(index)) return false;
-            var speaker = chain.Read(sentence.FirstToken, at, sentence.Paragraph);
+            var speaker = chain.Read(first, at, sentence.Paragraph);
             if (HasWords(at + 1, sentence.EndToken)) found.Add(new(at + 1, sentence.EndToken, speaker, null, "statement: post or name, colon", index));
             else announced = (speaker, null, sentence.Paragraph);
             return true;

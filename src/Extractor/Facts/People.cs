@@ -95,7 +95,17 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     public void Find()
     {
         FindPosts();
+        FindShared();
         FindNames();
+    }
+
+    private void FindShared()
+    {
+        var shared = new SharedPosts(text, posts);
+        foreach (var sentence in text.Sentences)
+        {
+            foreach (var (name, post) in shared.Find(sentence, (at, end) => isInPost[at] ? null : NameAt(at, end, isBeside: true))) Add(name, sentence.Paragraph).Take(post, "official: names, shared posts");
+        }
     }
 
     private void FindPosts()

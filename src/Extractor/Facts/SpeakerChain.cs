@@ -37,11 +37,14 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     private readonly TokenList tokens = text.Tokens;
     private readonly List<Speaker> waiting = [];
 
+    /// <summary>The token from which on <see cref="Current"/> was last read.</summary>
+    private int currentFrom;
+
     /// <summary>The last one who spoke.</summary>
     public Speaker? Current { get; private set; }
 
     /// <summary>Nobody has spoken yet: a title knows the persons of its article, but nobody before it.</summary>
-    public void Forget() => Current = null;
+    public void Forget() => (Current, currentFrom) = (null, 0);
 
     /// <summary>Who speaks in [<paramref name="first"/>, <paramref name="end"/>): the subject before a reporting verb, or the words after «به گفته».</summary>
     public Speaker? Read(int first, int end, int paragraph)
@@ -49,6 +52,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         first = AfterSource(first, end);
         var found = Subject(first, end, paragraph) ?? (IsOther(first, end) ? Speaker.Unnamed : null);
         if (found is not null) Current = found;
+        currentFrom = first;
         return found ?? Current;
     }
 
@@ -125,12 +129,27 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
                 at = Math.Max(at, post.End - 1);
                 continue;
             }
-            if (Pronouns.Contains(token.Key) && !isOblique) return Current ?? NamedBefore(at, paragraph);
+            if (Pronouns.Contains(token.Key) && !isOblique) return LedBefore(at, paragraph) ?? Current ?? NamedBefore(at, paragraph);
             if (token.Key is "این" or "ان" && at + 1 < end && Demonstrated.Contains(tokens[at + 1].Key) && !isOblique) return Demonstrative(at + 1) ?? Current;
             if (!isOblique && people.FamilyAt(at, end) is { } family) return Named(family, paragraph);
             if (begins && !isOblique && NewFamily(at, end, at == first) is { } alone) return Named(people.Add(alone, paragraph), paragraph);
         }
         return null;
+    }
+
+    /// <summary>«X، فرماندار …، نظر دیگری دارد. او گفت»: the official who leads a sentence of the paragraph between the last saying and the pronoun; or null.</summary>
+    private Speaker? LedBefore(int at, int paragraph)
+    {
+        Person? led = null;
+        foreach (var sentence in text.Sentences)
+        {
+            if (sentence.Paragraph != paragraph || sentence.FirstToken <= currentFrom) continue;
+            if (sentence.EndToken > at) break;
+            var first = sentence.FirstToken;
+            while (first < sentence.EndToken - 1 && (tokens[first].Kind == TokenKind.Mark || tokens[first].Key is "اما" or "ولی" or "همچنین" or "و" or "البته")) first++;
+            if (people.Names.TryGetValue(first, out var named) && named.Person.Post is not null) led = named.Person;
+        }
+        return led is null ? null : Speaker.Of(led);
     }
 
     /// <summary>«صبح امروز X، مدیرکل …، مهمان شورا بود. او گفت»: where nobody has spoken yet, the official named last.</summary>
@@ -178,7 +197,7 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     private bool IsOther(int first, int end)
     {
         while (first < end && (tokens[first].Kind == TokenKind.Mark || tokens[first].Key is "همچنین" or "اما" or "و" or "البته")) first++;
-        return first < end && (Others.Contains(tokens[first].Key) || MentionLexicons.Bodies.At(tokens, first, end).Tokens > 0 || Speakers.IsBody(tokens[first].Key));
+        return first < end && (Others.Contains(tokens[first].Key) || MentionLexicons.Occupations.At(tokens, first, end).Tokens > 0 || MentionLexicons.Bodies.At(tokens, first, end).Tokens > 0 || Speakers.IsBody(tokens[first].Key));
     }
 
     /// <summary>True where the words behind a subject set it apart from the one who spoke before: «X نیز …», «X در پاسخ به وی …».</summary>

@@ -21,7 +21,7 @@ internal sealed record Place(string Name, string Kind, string Province);
 /// <summary>The tables by which persons, posts and attributions are found.</summary>
 internal static class MentionLexicons
 {
-    public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", row => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3]), row[4] == "body"));
+    public static readonly JoinedPhraseTable<Role> Roles = JoinedPhraseTable<Role>.Read("Mentions/roles.tsv", RoleOf);
 
     /// <summary>Bodies by name; one that ends in a long vowel takes the ی of the ezafe that follows it.</summary>
     public static readonly JoinedPhraseTable<Body> Bodies = new(LanguageTable.Read("Mentions/bodies.tsv")
@@ -46,6 +46,9 @@ internal static class MentionLexicons
 
     /// <summary>Words too frequent to be taken for a family name on weak evidence.</summary>
     public static readonly FrozenSet<string> CommonWords = LanguageTable.Read("Lexicons/common-words.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The head of a post that a row of <c>roles.tsv</c> describes.</summary>
+    public static Role RoleOf(TableRow row) => new(row[1], NullIfEmpty(row[2]), NullIfEmpty(row[3]), row[4] == "body");
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -88,6 +88,13 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         return post with { End = after, IsFormer = former || after < end && Former.Contains(tokens[after].Key) || Former.Contains(tokens[after - 1].Key) };
     }
 
+    /// <summary>The post whose head ends at a token, or null: what stands behind «رئیس», or behind «رؤسای» for the first of them.</summary>
+    public PostMention? Under(Role role, int first, int at, int end) => Held(first, role, at, Math.Min(end, at + Reach));
+
+    /// <summary>The same post in the place that stands at a token, or null: «رؤسای بهزیستی تالش و رضوانشهر».</summary>
+    public PostMention? PlaceBehind(PostMention post, int at, int end) =>
+        !StartsPerson(at, end) && PlaceAt(at, end, post.PlaceKind, afterBody: true) is { Name: { } place, Kind: var kind, End: var stop } ? post with { End = stop, Place = place, PlaceKind = kind } : null;
+
     /// <summary>«شش مسئول», «چند مدیر», «هیچ فرمانداری»: some of those who hold such posts, none of them named. «سال ۱۴۰۳ مدیرکل …» counts nothing.</summary>
     private bool IsCounted(int first)
     {
