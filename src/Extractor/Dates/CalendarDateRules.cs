@@ -56,6 +56,8 @@ internal static class CalendarDateRules
             return new(end + word.Length, calendar, value < 100 && calendar == CalendarKind.Jalali ? Century(value) : value, true);
         }
         if (text.IsDigits(at) && number.EndToken == at + 1 && text.Key(at).Length is 3 or > 4) return null;
+        // «تا پایان شهریور ۱۴۰۰ نفر»
+        if (twoDigits && text.Key(at - 1) != "سال" && text.Key(end) is "نفر" or "خانوار" or "خانواده" or "تن" or "میلیون" or "میلیارد") return null;
         if (value is >= LowestYear and <= HighestYear) return new(end, CalendarKind.Jalali, value, true);
         if (value is >= LowestGregorian and <= HighestGregorian) return new(end, CalendarKind.Gregorian, value, true);
         if (!twoDigits || value > 99 || (text.Key(at).Length != 2 && end == at + 1 && text.Key(at)[0] is >= '0' and <= '9')) return null;
@@ -102,6 +104,7 @@ internal static class CalendarDateRules
         if (text.Key(end) == "ماه") end++;
         var days = new Yearly(month.Calendar, month.Value, first, month.Value, last);
         var yearName = text.BreaksBefore(end) ? null : Year(text, SkipComma(text, end), true);
+        if (!MayFollow(month.Calendar, yearName)) yearName = null;
         return yearName is { } known && (known.Named || known.Number is not null) ? Days(days, Fit(month.Calendar, known), known.End) : Days(days, null, end);
 
         DateExpression Days(Yearly yearly, int? year, int stop) => new(stop, DatePrecision.Day, "date: day of month", yearly.Resolve(year, text.Reference)) { Bounded = last != first, Calendar = yearly.Calendar };
@@ -151,12 +154,32 @@ internal static class CalendarDateRules
             end += 1 + other.Length;
         }
         var year = text.BreaksBefore(end) ? null : Year(text, end, true);
-        if (year is { Named: false }) year = null;
+        if (year is { Named: false } || !MayFollow(word.Calendar, year)) year = null;
         // «می شود», «در مه»
         if (!marked && year is null && word.Calendar == CalendarKind.Gregorian && text.Key(start) is "می" or "مه") return null;
         var weak = !marked && year is null && !IsPlainly(word);
         var days = Yearly.Months(word.Calendar, word.Value, last.Value);
+        if (year is null && Neighbour(text, end, days, DatePrecision.Month, "date: month") is { } neighbour) return neighbour with { Calendar = word.Calendar };
         return new(year?.End ?? end, DatePrecision.Month, "date: month", days.Resolve(year is { } y ? Fit(word.Calendar, y) : null, text.Reference)) { Weak = weak, Calendar = word.Calendar };
+    }
+
+    /// <summary>False where the number behind a month is of another calendar and so no year of it: «شهریور دو هزار نفر».</summary>
+    private static bool MayFollow(CalendarKind month, YearName? year) => year is not { Number: not null, Calendar: CalendarKind.Gregorian } || month != CalendarKind.Jalali;
+
+    /// <summary>«تابستان آینده», «مهر گذشته»: the next one to begin, or the last one that is over; null where no such word stands.</summary>
+    private static DateExpression? Neighbour(DateText text, int end, Yearly days, DatePrecision precision, string rule)
+    {
+        if (text.BreaksBefore(end) || text.Key(end) is not ("اینده" or "اتی" or "گذشته")) return null;
+        Period? period = null;
+        if (text.Reference is { } day)
+        {
+            var year = CalendarSystem.YearOf(days.Calendar, day);
+            var candidates = new[] { days.In(year - 1), days.In(year), days.In(year + 1) }.OfType<DayInterval>().ToArray();
+            var ahead = text.Key(end) != "گذشته";
+            var fitting = ahead ? candidates.Where(interval => interval.From > day) : candidates.Where(interval => interval.To < day).Reverse();
+            if (fitting.Any()) period = Period.Fixed(fitting.First());
+        }
+        return new(end + 1, precision, rule, period);
     }
 
     // Months whose names mean nothing else.
@@ -182,6 +205,7 @@ internal static class CalendarDateRules
         var year = text.BreaksBefore(end) ? null : Year(text, end, true);
         if (year is { Named: false }) year = null;
         var days = Yearly.Months(CalendarKind.Jalali, first * 3 - 2, last * 3);
+        if (year is null && Neighbour(text, end, days, DatePrecision.Season, "date: season") is { } neighbour) return neighbour;
         return new(year?.End ?? end, DatePrecision.Season, "date: season", days.Resolve(year?.Number, text.Reference)) { Weak = first == 1 && !marked && year is null };
     }
 

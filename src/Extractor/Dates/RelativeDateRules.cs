@@ -115,7 +115,9 @@ internal static class RelativeDateRules
     public static DateExpression? Occasion(DateText text, int at)
     {
         var start = at;
-        if (text.Key(at) is "روز" or "ایام" or "شب" && text.Word(at).Occasion is null && text.Is(at + 1, DateClass.Occasion)) start++;
+        // «شب عید فطر»: the evening before that day, not «شب عید».
+        var eve = text.Key(at) == "شب" && text.Word(at) is { Occasion: not null, Length: var whole } && text.Word(at + 1) is { Occasion: not null, Length: var inner } && inner >= whole;
+        if (eve || text.Key(at) is "روز" or "ایام" or "شب" && text.Word(at).Occasion is null && text.Is(at + 1, DateClass.Occasion)) start++;
         var word = text.Word(start);
         if (word.Occasion is not { } occasion) return null;
         if (word.Class == DateClass.Plan) return new(start + word.Length, DatePrecision.Year, "date: plan", Period.Fixed(occasion.Span));
@@ -129,6 +131,7 @@ internal static class RelativeDateRules
         var period = number is { } named && year!.Value.Calendar != occasion.Days.Calendar
             ? Within(occasion.Days, year.Value.Calendar, named)
             : occasion.Days.Resolve(number, text.Reference);
+        if (eve) period = period?.Select(interval => DayInterval.Of(interval.From.AddDays(-1)));
         var days = occasion.Days.FromMonth == occasion.Days.ToMonth && occasion.Days.FromDay == occasion.Days.ToDay;
         return new(year?.End ?? end, days ? DatePrecision.Day : DatePrecision.Week, "date: occasion", period) { Eve = occasion.Eve, Weak = occasion.Weak && year is null, Calendar = occasion.Days.Calendar };
     }

@@ -39,7 +39,15 @@ internal sealed class Person(PersonMention first, int paragraph)
     }
 
     /// <summary>True where a word or two can be this person's family name.</summary>
-    public bool IsCalled(string key) => Mention.FamilyKey == key || Mention.Key == key || (Mention.IsFull && key.Length >= 5 && Mention.Key.EndsWith(key, StringComparison.Ordinal));
+    public bool IsCalled(string key) => Mention.FamilyKey == key || Mention.Key == key || (Mention.IsFull && key.Length >= 5 && Mention.Key.EndsWith(key, StringComparison.Ordinal)) || IsFirstOfFamily(key);
+
+    /// <summary>«مجتهدزاده» for «محمد مجتهدزاده فارابی»: a family name of two words is cut to its first.</summary>
+    private bool IsFirstOfFamily(string key)
+    {
+        if (!Mention.IsFull || key.Length < 5 || !Mention.Key.Contains(key, StringComparison.Ordinal) || NameWords.GivenKindOf(key) == GivenKind.Sure) return false;
+        var words = Mention.Name.Split(' ');
+        return words.Length > 2 && Array.FindIndex(words, 1, words.Length - 2, word => Fold.Key(word) == key) > 0;
+    }
 
     /// <summary>True where a mention can be this person: the same name, or the family name alone.</summary>
     public bool Is(PersonMention mention) => mention.Key == Mention.Key
@@ -47,7 +55,8 @@ internal sealed class Person(PersonMention first, int paragraph)
         || (!mention.IsFull && mention.Key.Length >= 4 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
         // «حمزه فرج اللهی … / فرج اللهی گفت»: what reads like a full name is the end of a fuller one.
         || (mention.IsFull && Mention.IsFull && mention.Key.Length >= 6 && Mention.Key.EndsWith(mention.Key, StringComparison.Ordinal))
-        || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key));
+        || (mention.IsFull && Mention.IsFull && IsMisspelt(mention.Key, Mention.Key))
+        || (!mention.IsFull && (IsMisspelt(mention.Key, Mention.FamilyKey) || IsFirstOfFamily(mention.Key)));
 
     /// <summary>Names of some length that differ in one letter, not the first: a slip of the pen rather than two persons.</summary>
     private static bool IsMisspelt(string first, string second)
@@ -216,6 +225,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     private PersonMention? NameAt(int at, int end, bool isBeside)
     {
         var opening = names.OpeningAt(at, end);
+        // «خبرنگار مهر»: what one is, not what one is called.
+        if (opening is { } called && called.Start == called.First && MentionLexicons.Occupations.At(tokens, called.First, end).Tokens > 0) return null;
         if (opening is { } begun && names.At(begun, end, isBeside ? 2 : 0) is { } mention) return mention;
         if (names.Quoted(at, end) is { } quoted && (isBeside || PostAfter(quoted.End, end) is { IsKnownBody: true })) return quoted;
         return opening is { } vouched && names.At(vouched, end, 2.5) is { IsFull: true } weak && (PostAfter(weak.End, end) ?? PostAs(weak.End, end)) is { IsKnownBody: true } ? weak : null;

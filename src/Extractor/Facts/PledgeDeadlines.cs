@@ -68,6 +68,17 @@ internal sealed class PledgeDeadlines(MarkedText text, DateOnly? reference)
             : null;
     }
 
+    /// <summary>«در دو سال»: the length of time an act that is promised anyway is to take, or null.</summary>
+    public DateMention? Within(int first, int end)
+    {
+        for (var index = FirstDate(first + 1); index < text.Dates.Count && text.Dates[index].EndToken <= end; index++)
+        {
+            if (text.Dates[index] is { Precision: DatePrecision.Duration, OfDay: false, Limit: { } limit } length && text.Key(length.FirstToken - 1) == "در" && text.Role(length.FirstToken - 2) is not (TokenRole.Number or TokenRole.Measure))
+                return length with { FirstToken = length.FirstToken - 1, Direction = DateDirection.By, Due = limit };
+        }
+        return null;
+    }
+
     private int FirstDate(int token)
     {
         var (low, high) = (0, text.Dates.Count);

@@ -82,7 +82,7 @@ internal sealed class PledgeFinder
             start = SegmentStart(start, current);
             var clause = Judge(sentence, start, current, cues);
             // «هزینه را فرمانداری تقبل می‌کند و قرارداد آن تا نیمه دی بسته خواهد شد»: what is coordinated with a promise is one.
-            if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, null, "pledge: beside another");
+            if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, Governing(start), "pledge: beside another");
             if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
             waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
             if (isWide && clause is null && Candidate(start, current) is { } candidate) candidates.Add(candidate);
@@ -114,6 +114,7 @@ internal sealed class PledgeFinder
     {
         if (clause.Deadline is null && deadlines.Afterwards(clause.First, clause.End) is { } afterwards) clause = clause with { Deadline = afterwards };
         if (clause.Deadline is null && SaidBehind(clause.End) is { } behind) clause = clause with { Deadline = behind };
+        if (clause.Deadline is null && deadlines.Within(clause.First, clause.End) is { } within) clause = clause with { Deadline = within };
         clause = clause with { Head = HeadOf(clause) };
         var times = deadlines.All(clause.First, clause.End).FindAll(date => !date.OfDay);
         for (var i = 0; i + 1 < times.Count; i++)
@@ -130,6 +131,10 @@ internal sealed class PledgeFinder
         }
         found.Add(clause);
     }
+
+    // «تا مهر ۱۷۰ نفر پذیرش می‌شوند و به ۶۰۰ نفر می‌رسیم»: the time at the head of the promise before governs what it is coordinated with.
+    private DateMention? Governing(int start) =>
+        found.Count > 0 && found[^1] is { Deadline: { Due: not null } time, First: var first } && found[^1].End == start - 1 && text.VerbFrom(first, start) is { } verb && time.EndToken <= verb.First && !HasObject(first, time.FirstToken) ? time : null;
 
     // «باز می‌کنیم و آن روز، ۱۵ مرداد است»: the day is told in a clause of its own.
     private DateMention? SaidBehind(int end)
@@ -464,7 +469,7 @@ internal sealed class PledgeFinder
         if (text.Key(cue.End) is "بود" or "بودند" || text.Key(cue.End) == "و" && text.VerbFrom(cue.End, cue.End + 1) is null && text.Key(cue.First) == "در") return null;
         if (text.Key(cue.End - 1) is "شده" && text.Role(cue.End) is TokenRole.Content or TokenRole.Preposition or TokenRole.Determiner && text.Role(cue.First - 1) == TokenRole.Content) return null;
         var start = cue.First;
-        while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not TokenRole.Verb && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
+        while (start > sentence.FirstToken && !(text.Role(start - 1) == TokenRole.Mark && text.Text.Tokens[start - 1].Form is not ("،" or "," or "(" or ")" or "/")) && text.Role(start - 1) is not (TokenRole.Verb or TokenRole.Copula) && text.Key(start - 1) is not ("که" or "اینکه" or "ولی" or "اما")) start--;
         var end = cue.End;
         if (text.VerbFrom(cue.First, Math.Min(cue.End + 6, sentence.EndToken)) is { } verb)
         {

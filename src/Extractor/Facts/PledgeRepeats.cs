@@ -39,7 +39,7 @@ internal static class PledgeRepeats
 
     // The lead says in other words what the text says: the same day, and some of the same words.
     private static bool IsLead(Pledge a, Pledge b) =>
-        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && a.Speaker is null;
+        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && (a.Speaker is null || a.Speaker == b.Speaker);
 
     private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB, bool isLead)
     {

@@ -177,7 +177,11 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>A name where a speaker is expected: at the head of a clause, the more so while a post waits for its holder.</summary>
     private PersonMention? Awaited(int at, int end)
     {
-        if (names.At(at, end, expected: 1) is { } name) return name;
+        if (names.At(at, end, expected: 1) is { } name)
+        {
+            // «جاویدان دستگیری ۹۱ سارق را … برشمرد»: the family name of somebody known, not a new name of two words.
+            return people.FamilyEnd(at, end) is > 0 and var family && family < name.End && !people.All.Any(person => person.Is(name)) ? null : name;
+        }
         if (!waiting.Exists(speaker => speaker.Person is null) || people.FamilyAt(at, end) is not null) return null;
         return names.At(at, end, expected: 3) is { IsFull: true } weak && (weak.End == end || WordTraits.Of(tokens[weak.End]).IsBoundary) ? weak : null;
     }
