@@ -139,10 +139,14 @@ internal sealed class FigureFinder
         if (text.DateAt(number.FirstToken) is not null) return null;
         for (var i = number.FirstToken - 2; i >= Math.Max(sentence.FirstToken, number.FirstToken - 12); i--)
         {
-            if (text.Key(i) is "رتبه" or "جایگاه" or "مقام") return text.Key(number.FirstToken - 1) is "از" or "به" or "و" ? text.Words(i, i + 1) : null;
+            if (text.Key(i) is "رتبه" or "جایگاه" or "مقام") return text.Key(number.FirstToken - 1) is "از" or "به" or "و" || IsPredicate(number) && text.VerbFrom(i, number.FirstToken) is null ? text.Words(i, i + 1) : null;
         }
         return null;
     }
+
+    // «رتبه استان در جذب اعتبار، سوم اعلام شد», «این رتبه هفتم بود»
+    private bool IsPredicate(NumberMention number) =>
+        text.Role(number.EndToken) is TokenRole.Verb or TokenRole.Copula || text.Key(number.EndToken) is "اعلام" or "ارزیابی" or "گزارش" or "عنوان" && text.VerbFrom(number.EndToken, number.EndToken + 2) is not null;
 
     // «۲ همت و ۳۰۰ میلیارد تومان» is one sum.
     private void JoinSums()

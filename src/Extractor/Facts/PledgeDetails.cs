@@ -69,7 +69,7 @@ internal static class PledgeDetails
             at = Math.Max(at, next);
         }
         (int First, int End) time = clause.Deadline is { } deadline && deadline.FirstToken >= first && deadline.EndToken <= end
-            ? (text.Key(deadline.FirstToken - 1) == "در" && deadline.FirstToken - 1 >= first ? deadline.FirstToken - 1 : deadline.FirstToken, deadline.EndToken)
+            ? (Math.Max(first, Math.Min(deadline.PhraseToken, text.Key(deadline.FirstToken - 1) == "در" ? deadline.FirstToken - 1 : deadline.FirstToken)), deadline.EndToken)
             : (end, end);
         if (aside.First < time.First) Until(aside.First, aside.End);
         if (time.First >= at) Until(time.First, time.End);

@@ -8,6 +8,36 @@ internal static partial class Counted
     /// <summary>What <paramref name="figure"/> measures; <paramref name="first"/> is its first token with the words that bound it.</summary>
     public static string? Find(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
+        var counted = Told(text, figure, first, memory);
+        return counted is null || figure.Class is UnitClass.Classifier or UnitClass.Container && counted == figure.Unit ? Asked(text, figure, first) ?? counted : counted;
+    }
+
+    // «چند معلول از این خدمت استفاده می‌کنند؟ / ۴۳۰ نفر.»: an answer measures what was asked about.
+    private static string? Asked(MarkedText text, FigureCandidate figure, int first)
+    {
+        var answer = text.SentenceAt(first);
+        if (answer.FirstToken == 0) return null;
+        var question = text.SentenceAt(answer.FirstToken - 1);
+        // The answer may go on for a sentence more.
+        if (text.Form(question.EndToken - 1) is not ("؟" or "?") && question.Paragraph == answer.Paragraph && question.FirstToken > 0) question = text.SentenceAt(question.FirstToken - 1);
+        if (text.Form(question.EndToken - 1) is not ("؟" or "?") || answer.Paragraph - question.Paragraph > 1) return null;
+        for (var i = question.FirstToken; i < question.EndToken; i++)
+        {
+            if (figure.Class == UnitClass.Money)
+            {
+                if (IsHead(text, i) && NounClasses.Is(text.Key(i), NounClass.Sum) && !NounClasses.Is(text.Key(i), NounClass.Person)) return Phrase(text, i);
+                continue;
+            }
+            if (text.Key(i) != "چند" && !(text.Key(i) == "چه" && text.Key(i + 1) is "تعداد" or "شمار")) continue;
+            var head = text.Key(i) == "چند" ? i + 1 : i + 2;
+            if (Units.At(text, head) is { Class: UnitClass.Classifier, Length: var unit }) head += unit;
+            if (IsHead(text, head)) return Phrase(text, head);
+        }
+        return null;
+    }
+
+    private static string? Told(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
+    {
         // «از ۷۹ نفر در پاییز به ۱۹ نفر»: both ends measure the same.
         if (figure.From is { Counted: { } same }) return same;
         if (!figure.IsRank && figure.Class != UnitClass.Noun && Level(text, figure, first, memory) is { } level) return level;
@@ -82,6 +112,8 @@ internal static partial class Counted
         // «۴۳ هزار زائر در ۱۷ ایستگاه معاینه شدند که ۶۱ درصد آنان …»
         if (text.Key(end) is "انان" or "ایشان" && memory.PersonsInSentence(first) is { } these) return these;
         if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
+        // «۱۱ درصد کل را دارد»
+        if (text.Key(end) == "کل" && !IsHead(text, end + 1) && memory.Last(first) is { } all) return all;
         // «زیر ۳۰ درصد را نمی‌پردازیم»: the share that was named before.
         if (text.Role(end) == TokenRole.Object && memory.WithValue(figure, first) is { } again) return again;
         // «بهزیستی ۷۰ درصد و خیران ۳۰ درصد هزینه را تأمین کردند»: the object stands behind the last of the list.
@@ -97,7 +129,9 @@ internal static partial class Counted
             if (text.Key(end) == "پیشرفت" || NounClasses.Is(text.Key(end), NounClass.Level) && text.Role(end + 1) is TokenRole.Verb or TokenRole.Copula) return Before(text, first) is { } of ? text.Words(end, end + 1) + " " + of : Phrase(text, end);
             var run = NounPhrase.End(text, at) - at;
             // «از این شمار ۵۵ درصد زن و ۴۵ درصد مرد هستند», «۴۶ درصد جسمی، ۲۱ درصد ذهنی»: what they are, not what is counted.
-            if (run <= 2 && memory.InSentence(first) is { } told && (NounPhrase.IsAdjective(text.Key(at)) || NounClasses.Is(text.Key(at), NounClass.Person) && text.Role(at + run) is TokenRole.Copula or TokenRole.Mark or TokenRole.Conjunction)) return told;
+            if (run <= 2 && memory.InSentence(first) is { } told && memory.Source(first) is not { IsRank: true } && (NounPhrase.IsAdjective(text.Key(at)) || NounClasses.Is(text.Key(at), NounClass.Person) && text.Role(at + run) is TokenRole.Copula or TokenRole.Mark or TokenRole.Conjunction)) return told;
+            // «۲ درصد کوتاه‌قدند»
+            if (run == 1 && text.Form(at).EndsWith("ند", StringComparison.Ordinal) && NounClasses.Of(text.Key(at)) == NounClass.None && text.Role(at + 1) is not (TokenRole.Verb or TokenRole.Copula) && memory.PersonsInSentence(first) is { } those) return those;
             var isVerbal = run == 1 && text.Role(at + 1) is TokenRole.Verb or TokenRole.Copula;
             // «۹۰ درصد مراجعان راضی بودند و ۳ درصد شکایت داشتند»
             if (isVerbal && memory.LastIsPerson(first) && memory.InSentence(first) is { } they && text.VerbFrom(at + 1, at + 2) is { Form.Person: 6 }) return they;
@@ -146,6 +180,8 @@ internal static partial class Counted
         if (figure.IsAdjective && Adjacent(text, first) is { } described) return described;
         // «چهار کیلومتر دیگر», «۱۸ کیلومتر مانده»: of what so many were told before.
         if (NounPhrase.IsWhich(text.Key(end)) && !figure.IsElided && text.Role(end + 1) is not TokenRole.Content && memory.WithUnit(figure.Unit, first) is { } further) return further;
+        // «۱۰ هزار مترمکعب آن»
+        if (text.Key(end) is "ان" && text.Role(end + 1) is not TokenRole.Content && memory.WithUnit(figure.Unit, first) is { } part) return part;
         // «۱۵۰۰ متر مساحت دارد»
         var isSize = text.Key(end) is "زمان" or "مدت" or "طول" or "عرض" or "ارتفاع" or "مساحت" or "وسعت" or "عمق";
         if (IsHead(text, end) && !IsChange(text, end) && !isSize && !IsOfVerb(text, end, sums: false) && (text.Role(end + 1) is not (TokenRole.Verb or TokenRole.Copula) || !NounClasses.Is(text.Key(end), NounClass.Act) && (text.Role(end + 1) == TokenRole.Verb || figure.Unit is "کیلو" or "کیلوگرم" or "گرم" or "لیتر" or "تن"))) return Phrase(text, end);
@@ -226,6 +262,8 @@ internal static partial class Counted
         // «مدرسه ۳۱۰ تخت دارد», «با افزودن ۲۰ تخت»
         if (figure.Class == UnitClass.Container && (text.VerbFrom(end, end + 1) is { Form.Stem: "داشت" } || NounClasses.Of(text.Key(first - 1)) == NounClass.Act || text.Key(first - 1).EndsWith('ن') && text.Key(first - 2) is "با" or "برای")) return unit;
         if (figure.Class == UnitClass.Container && figure.Unit is not ("تخت" or "تختخواب" or "پرس" or "نمونه")) return unit;
+        // «حال دو نفر وخیم بود»: how they are.
+        if (isOfPersons && text.Key(first - 1) is "حال" or "وضع" or "وضعیت" or "جسد" or "جان" or "هویت") return Earlier(figure, first, memory) is { } these && memory.InSentence(first) == these ? these : unit;
         return (Clauses.Equates(text, end) || text.Key(first - 1) is "از" or "به" or "حدود" ? OwnOrTold(text, first, isOfPersons, memory) : null)
             ?? Earlier(figure, first, memory) ?? (isOfPersons ? null : Base(text, figure, first, memory) ?? memory.ThingInSentence(first) ?? (CountedMemory.CountsThings(figure.Unit) ? memory.Thing(first) : null)) ?? unit;
     }
@@ -291,6 +329,7 @@ internal static partial class Counted
         var limit = Math.Max(sentence.FirstToken, first - 14);
         for (var i = first - 1; i >= limit; i--)
         {
+            if (text.Role(i) is TokenRole.Verb or TokenRole.Copula) break;
             if (text.Key(i) is "حوزه" or "شاخص" or "زمینه" or "رشته" or "نرخ" or "بخش" or "نظر" or "لحاظ" or "حیث" && text.Key(i - 1) is "در" or "از" or "نظر" or "لحاظ" or "به")
                 return text.Key(i) is "نظر" or "لحاظ" or "حیث" ? Phrase(text, i + 1) : Phrase(text, i);
         }
@@ -298,9 +337,26 @@ internal static partial class Counted
         var word = text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first;
         var field = NounPhrase.Start(text, word, text.ClauseStart(first));
         if (field < word && text.Key(field - 1) == "در" && NounClasses.Is(text.Key(field), NounClass.Act | NounClass.Level | NounClass.Sum)) return NounPhrase.Plain(text, field, word);
+        if (FieldOfRank(text, word, figure.UnitEnd) is { } ranked) return ranked;
         if (IsHead(text, figure.UnitEnd) && !IsChange(text, figure.UnitEnd) && text.Role(figure.UnitEnd + 1) != TokenRole.Verb && text.Key(figure.UnitEnd) is not ("کشور" or "استان" or "کشوری" or "ملی" or "کل" or "شهرستان" or "جهان")) return Phrase(text, figure.UnitEnd);
         return Clauses.Topic(text, word) is { Start: var topic, End: var topicEnd } && topic < topicEnd && MentionLexicons.Places.At(text.Text.Tokens, topic, topicEnd).Tokens == topicEnd - topic ? null : Before(text, word);
     }
+
+    // «در پوشش بیمه‌ای در کشور رتبه سوم را دارد», «رتبه سوم سمنان در پوشش بیمه»: what one is ranked by, not where.
+    private static string? FieldOfRank(MarkedText text, int word, int end)
+    {
+        var clause = text.ClauseStart(word);
+        for (var i = word - 1; i >= clause && text.Role(i) is not (TokenRole.Verb or TokenRole.Number); i--)
+        {
+            if (text.Key(i) == "در" && IsField(text, i + 1)) return NounPhrase.Plain(text, i + 1, Math.Min(word, NounPhrase.End(text, i + 1)));
+        }
+        var behind = IsHead(text, end) && IsPlace(text, end) ? NounPhrase.End(text, end) : end;
+        return text.Key(behind) == "در" && IsField(text, behind + 1) ? Phrase(text, behind + 1) : null;
+    }
+
+    private static bool IsField(MarkedText text, int token) =>
+        IsHead(text, token) && !IsPlace(text, token) && text.DateAt(token) is null && text.Key(token) is not ("کشور" or "استان" or "شهرستان" or "شهر" or "جهان" or "منطقه" or "میان" or "بین" or "سطح" or "مجموع" or "حالی" or "حال" or "مقایسه" or "پایان" or "ادامه" or "نشست" or "جلسه" or "آیین" or "ایین" or "سال" or "ارزیابی" or "جشنواره" or "مسابقه" or "مسابقات" or "المپیاد" or "دوره")
+        && (NounClasses.Is(text.Key(token), NounClass.Act | NounClass.Level | NounClass.Sum | NounClass.Quantity) || NounPhrase.IsVerbalNoun(text.Key(token)) || text.Role(token + 1) == TokenRole.Content);
 
     /// <summary>The phrase before the number that it is said of: right before it, or the topic of its clause; null where none stands.</summary>
     private static string? Before(MarkedText text, int first)

@@ -36,6 +36,8 @@ internal static partial class Counted
         {
             // «۵۰ میلیون تومان آن وام کم‌بهره است», «۱۲ میلیارد آن صرف تجهیز سراها»
             at = text.Key(end + 1) is "صرف" or "را" or "برای" && IsHead(text, end + 2) ? end + 2 : end + 1;
+            // «هفت میلیارد تومان آن را خیران تعهد کرده‌اند»: those who pay.
+            if (text.Key(end + 1) == "را" && (IsAgent(text, at) || NounClasses.Is(text.Key(at), NounClass.Person))) return memory.Sum(first) ?? memory.Last(first) ?? Before(text, first);
             if (IsHead(text, at) && (text.Key(end + 1) is "صرف" or "برای" || !NounClasses.Is(text.Key(at), NounClass.Act) || NounClasses.Is(text.Key(at), NounClass.Sum)) && text.Role(at + 1) is not TokenRole.Verb) return Phrase(text, at);
             return memory.Last(first) ?? Before(text, first);
         }

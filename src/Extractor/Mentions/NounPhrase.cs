@@ -116,6 +116,10 @@ internal static class NounPhrase
         {
             if (text.Key(i) is "استان" or "شهرستان" && MentionLexicons.Places.At(text.Text.Tokens, i + 1, end).Tokens == end - i - 1 && end - i > 1) end = i;
         }
+        // «کل مددجویان استان»
+        if (end - start > 1 && text.Key(start) == "کل" && NounClasses.Is(text.Key(start + 1), NounClass.Person)) start++;
+        // «۳۲۰۰ مددجوی لرستانی»
+        if (end - start == 2 && text.Key(start).EndsWith("وی", StringComparison.Ordinal) && NounClasses.Is(text.Key(start), NounClass.Person) && text.Key(end - 1) is [.. var seat, 'ی'] && MentionLexicons.Places.TryGet(seat, out _)) end--;
         // «۷۲ روستای هویزه», «۹۴۰ روستای استان»: where they stand is told apart.
         if (end - start > 1 && text.Key(start).EndsWith('ی') && (IsPlaceNoun(text.Key(end - 1)) || MentionLexicons.Places.At(text.Text.Tokens, start + 1, end).Tokens == end - start - 1)) end = start + 1;
         // «خودروی جدید», «واحد دیگر»: which of them, not what they are.
