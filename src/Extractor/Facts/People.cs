@@ -166,6 +166,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 if (PostAs(mention.End, sentence.EndToken) is { } named) person.Take(named, "official: name as post");
                 // «X معاون A، Y شهردار B، …»: in a list each post stands right behind its name.
                 else if (beside is not null && !taken.Contains(beside) && !(tokens[at - 1].Form == "،" && Posts.ContainsKey(mention.End))) person.Take(beside, "official: post, name");
+                // «X؛ رئیس … گفت»
+                else if (at == sentence.FirstToken && mention.End < sentence.EndToken && tokens[mention.End].Form == "؛" && Posts.GetValueOrDefault(mention.End + 1) is { IsKnownBody: true } parted) person.Take(Used(parted), "official: name, post");
                 else if (PostAfter(mention.End, sentence.EndToken) is { } behind) person.Take(Used(behind), "official: name, post");
                 at = mention.End - 1;
             }

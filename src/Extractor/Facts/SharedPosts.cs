@@ -45,10 +45,10 @@ internal sealed class SharedPosts(TokenizedText text, PostReader posts)
         return (NamesFrom(behind, sentence.EndToken, nameAt), held);
     }
 
-    /// <summary>«X، Y و Z به ترتیب به عنوان رئیس …، دبیر … و …», from «ترتیب» on.</summary>
+    /// <summary>«X، Y و Z به ترتیب به عنوان رئیس …، دبیر … و …», from «ترتیب» on, and «X و Y به عنوان رئیس و دبیر …», from «عنوان» on.</summary>
     private (List<PersonMention> Names, List<PostMention> Posts) InOrder(Sentence sentence, int at, NameReader nameAt)
     {
-        if (at == sentence.FirstToken || tokens[at].Key != "ترتیب" || tokens[at - 1].Key != "به") return ([], []);
+        if (at == sentence.FirstToken || tokens[at].Key is not ("ترتیب" or "عنوان" or "سمت") || tokens[at - 1].Key != "به") return ([], []);
         var first = at + 1;
         while (first < sentence.EndToken && (tokens[first].Key is "به" or "با" or "عنوان" or "سمت" or "سمتهای" or "حکم" or "بهعنوان" or "،")) first++;
         if (first >= sentence.EndToken || HeadAt(first, sentence.EndToken) is not null) return ([], []);
@@ -58,7 +58,7 @@ internal sealed class SharedPosts(TokenizedText text, PostReader posts)
     /// <summary>The names of the list that ends right before a token, in their order.</summary>
     private List<PersonMention> NamesBefore(int first, int end, NameReader nameAt)
     {
-        while (end > first && (tokens[end - 1].Form is "،" or "»" || tokens[end - 1].Key is "نیز" or "هم" or "ترتیب" or "به" or "همگی" or "هر" or "دو")) end--;
+        while (end > first && (tokens[end - 1].Form is "،" or "»" || tokens[end - 1].Key is "نیز" or "هم" or "ترتیب" or "عنوان" or "سمت" or "به" or "همگی" or "هر" or "دو")) end--;
         for (var at = first; at < end; at++)
         {
             if (at > first && tokens[at - 1].Form == "،" && tokens[at].Kind != TokenKind.Word) continue;

@@ -107,6 +107,9 @@ internal static class NameWords
         return MentionLexicons.CommonWords.Contains(key) || MentionLexicons.Places.TryGet(key, out _) || IsNoun(key, MoreOftenNoun) ? GivenKind.Doubtful : GivenKind.Possible;
     }
 
+    /// <summary>True for the family names that many bear.</summary>
+    public static bool IsBorneByMany(string key) => Families.Contains(key);
+
     /// <summary>How well a word alone serves as a family name.</summary>
     public static FamilyKind FamilyKindOf(string key)
     {

@@ -151,7 +151,11 @@ internal sealed class PersonReader(TokenizedText text)
     private bool EndsName(int at, int end) => at >= end || tokens[at].Kind != TokenKind.Word || WordTraits.Of(tokens[at]).IsBoundary || MentionLexicons.Roles.At(tokens, at, end).Tokens > 0 || ReportingVerbs.At(tokens, at, end).Tokens > 0;
 
     private bool IsNameWord(int at, int end) => at < end && tokens[at].Kind == TokenKind.Word && tokens[at].Key.Length >= 2
-        && (!WordTraits.Of(tokens[at]).IsBoundary || IsSurnameOfVerb(at, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0;
+        && (!WordTraits.Of(tokens[at]).IsBoundary || IsSurnameOfVerb(at, end)) && (MentionLexicons.Roles.At(tokens, at, end).Tokens == 0 && MentionLexicons.Bodies.At(tokens, at, end).Tokens == 0 || IsSurnameOfOffice(at, end));
+
+    /// <summary>«مهدی کلانتری، رئیس …», «سیدحسن مدرس گفت»: a word for a post or body that families bear, where it ends a name.</summary>
+    private bool IsSurnameOfOffice(int at, int end) => at > 0 && tokens[at - 1].Kind == TokenKind.Word && WordTraits.Of(tokens[at - 1]).Given >= GivenKind.Possible && NameWords.IsBorneByMany(tokens[at].Key)
+        && (at + 1 >= end || tokens[at + 1].Kind == TokenKind.Mark || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0 || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || tokens[at + 1].Key is "در" or "با" or "نیز" or "هم");
 
     /// <summary>«گل‌محمد کرد، رئیس …», «عبدالامیر کرد افزود»: the verb would end its clause. «سیروس ولی نژاد»: the conjunction begins one.</summary>
     private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && WordTraits.Of(tokens[at - 1]).Given >= GivenKind.Possible

@@ -162,6 +162,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private PostMention WithBody(int first, Role role, int at, int end)
     {
         if (at + 1 < end && tokens[at].Key is "این" or "ان" && !Levels.Contains(tokens[at + 1].Key)) return OfThis(first, role, at, end);
+        // «مدیر منطقه ۲ شهرداری رشت»
+        if (SkipNumbered(at, end) is var district && district > at && MentionLexicons.Bodies.At(tokens, district, end) is { Value: { } districted, Tokens: var words }) return Complete(first, role, districted, Words(at, district), district + words, end);
         for (var body = at; body < end && !StopsSearch(body, at); body++)
         {
             if (MentionLexicons.Roles.At(tokens, body, end) is { Tokens: > 0, Value: { } innerRole } && (body > at || innerRole.Body is not null || innerRole.PlaceKind == "country"))
@@ -198,6 +200,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
             if (MentionLexicons.Honorifics.At(tokens, after, end) is { Tokens: > 0 and var title } && after + title < end) after += title + 1;
         }
         after = SkipNumbered(after, end);
+        // «کلانتری ۱۴ رشت»
+        if (after + 1 < end && tokens[after].Kind == TokenKind.Number && MentionLexicons.Places.At(tokens, after + 1, end).Tokens > 0) after++;
         if (body.IsNational) return new(first, after, role.Name, name, unit, null, "country") { IsKnownBody = true };
         var (place, kind, placeEnd) = PlaceAt(after, end, role.PlaceKind, afterBody: true);
         if (place is null && kind is null && body.City is not null) (place, kind) = (body.City, "city");
@@ -245,6 +249,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     private bool IsOwnWord(int at, int after, int end)
     {
         if (tokens[at].Form is "(" or ")") return at > after && at + 1 < end;
+        // «بهزیستی و تأمین اجتماعی لنگرود»: the next body is another's.
+        if (tokens[at].Key == "و" && at + 1 < end && MentionLexicons.Bodies.At(tokens, at + 1, end).Tokens > 0) return false;
         if (tokens[at].Kind == TokenKind.Number || tokens[at].Key == "و") return at + 1 < end && IsName(at + 1) && !LeadsOn(at, end) && (tokens[at].Key == "و" || NamedBodies.Contains(tokens[after - 1].Key) || tokens[at - 1].Key == "شماره");
         return IsName(at) && !Levels.Contains(tokens[at].Key) && (!StartsPerson(at, end) || IsOwnName(at, after - 1, end)) && MentionLexicons.Roles.At(tokens, at, end).Tokens == 0;
     }
@@ -278,6 +284,8 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         var stop = at;
         while (stop < end && stop < at + 10 && (IsShortBracket(stop, at, end) || IsName(stop) || IsInside(stop, at, end) || IsNumberOfBody(stop, at, end)) && !Levels.Contains(tokens[stop].Key) && !(stop > at && (StartsPerson(stop, end) && !IsOwnName(stop, at, end) || MentionLexicons.Roles.At(tokens, stop, end).Tokens > 0))) stop += IsShortBracket(stop, at, end) ? 3 : 1;
+        // «رئیس انجمن نابینایان یزد انتخاب شد»: the noun of the verb.
+        if (stop > at + 1 && stop < end && tokens[stop - 1].Key is "انتخاب" or "معرفی" or "منصوب" or "برگزیده" or "معارفه" && WordTraits.Of(tokens[stop]).Verb is not null) stop--;
         while (stop > at && tokens[stop - 1].Kind != TokenKind.Word || stop > at && WordTraits.Of(tokens[stop - 1]).IsBoundary) stop--;
         var headed = stop > at && BodyHeads.Contains(tokens[at].Key);
         var (place, kind, placeEnd) = PlaceAt(stop, end, role.PlaceKind, afterBody: false);
