@@ -46,6 +46,8 @@ internal static class NonFigures
         // «در این جلسه ۹ سمن نیز …» is no ninth session.
         var isPointedAt = text.Key(first - beforeLength - 1) is "این" or "همین" or "ان" && text.Role(end) == TokenRole.Content;
         isPointedAt |= beforeReason == "date" && number.Value is >= 100 and < 1300 && text.Role(end) == TokenRole.Content;
+        // «تا پایان سال ۲۰ خانه»: the year is told without the number.
+        isPointedAt |= beforeReason == "date" && text.DateAt(first - 1) is { } told && told.EndToken == first && (unit is not null || text.Role(end) == TokenRole.Content) && number.Value < 50;
         if (beforeLength > 0 && !isPointedAt && (unit is null || beforeReason is "article of law" || beforeReason is "date" && number.Value >= 1000)) return beforeReason;
         // «نتیجه ۲۵ بر سه»
         if (text.Key(first - 1) == "بر" && text.Role(first - 2) == TokenRole.Number) return "score";

@@ -140,6 +140,11 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
                 break;
             }
         }
+        // «مؤسس و مدیر مرکز …»: the body stands once, behind the second post.
+        foreach (var bare in Posts.Values.Where(post => !post.IsSpecific && post.End + 1 < tokens.Count && tokens[post.End].Key == "و").ToArray())
+        {
+            if (Posts.GetValueOrDefault(bare.End + 1) is { IsKnownBody: true } second) Posts[bare.First] = second with { First = bare.First, End = bare.End, Role = bare.Role };
+        }
         foreach (var post in Posts.Values)
         {
             Array.Fill(isInPost, true, post.First, post.End - post.First);
@@ -329,7 +334,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         var before = at - 1;
         while (before >= start && tokens[before].Form is "،" or "," or "«" or "\"" or "-" or "–" or "(") before--;
-        return postBefore[before + 1] is { IsSpecific: true } post && post.First >= start && !(before < at - 1 && IsAnothersAct(post, start)) ? post : null;
+        return postBefore[before + 1] is { IsSpecific: true } post && post.First >= start && !(before < at - 1 && tokens[at - 1].Form != "(" && IsAnothersAct(post, start)) ? post : null;
     }
 
     /// <summary>«با حکم استاندار، X …»: whose order it is, not X's post.</summary>
@@ -407,7 +412,7 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
     {
         while (at < limit && (tokens[at].Key is "هماکنون" or "اکنون" or "خود" or "نیز" or "پیشتر" or "سمت" or "مسئولیت" or "به" or "عنوان" or "عهدهدار" || tokens[at].Form == "،")) at++;
         // «که به تازگی مدیرکل … شده است», «که سه سال است رئیس …».
-        for (var words = 0; words < 4 && at < limit && !Posts.ContainsKey(at) && (tokens[at].Kind == TokenKind.Number || tokens[at].Key is "به" or "تازگی" or "بهتازگی" or "اخیرا" or "حدود" or "چند" or "سال" or "سالها" or "سالهاست" or "ماه" or "هفته" or "روز" or "است" or "سه" or "دو"); words++) at++;
+        for (var words = 0; words < 4 && at < limit && !Posts.ContainsKey(at) && (tokens[at].Kind == TokenKind.Number || tokens[at].Key is "به" or "تازگی" or "بهتازگی" or "اخیرا" or "حدود" or "چند" or "سال" or "سالها" or "سالهاست" or "ماه" or "هفته" or "روز" or "است" or "سه" or "دو" or "پیش" or "از" or "این" or "ان" or "تا" or "دیروز" or "قبلا" or "پیشتر"); words++) at++;
         if (at >= limit || Posts.GetValueOrDefault(at) is not { IsSpecific: true } post || post.End >= limit) return null;
         for (var next = post.End; next < Math.Min(limit, post.End + 5); next++)
         {

@@ -30,10 +30,10 @@ internal sealed class PledgeFinder
     private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "نگریست", "کوشید");
 
     // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت", "رنج", "لذت", "بهره", "سود", "نام");
+    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت", "رنج", "لذت", "بهره", "سود", "نام", "سرد", "گرم", "خنک", "بارانی", "برفی", "ابری");
 
     // States that are an undertaking where they have a time to come: «تا ۱۴ فروردین خدمت می‌دهند».
-    private static readonly FrozenSet<string> Serving = Keys("خدمت", "کار", "فعالیت", "تشکیل", "دریافت", "نگهداری", "استفاده");
+    private static readonly FrozenSet<string> Serving = Keys("خدمت", "کار", "فعالیت", "تشکیل", "دریافت", "نگهداری", "استفاده", "اعلام");
 
     // What stops: to deny it promises that it goes on.
     private static readonly FrozenSet<string> Ceasing = Keys("تعطیل", "قطع", "متوقف", "حذف", "کم", "محروم", "لغو", "جدا", "تعویق");
@@ -285,7 +285,7 @@ internal sealed class PledgeFinder
             // «قول داد زمین را بدهد»
             var isPromised = cue.Class == CueClass.Firm || cue.Class == CueClass.Vow && verb.Form.Tense == VerbTense.Subjunctive;
             // «از مدیران می‌خواهیم …»: a demand.
-            if (text.Key(cue.First) == "میخواهیم" && (text.Role(cue.First - 1) == TokenRole.Object || HasKey(Math.Min(start, cue.First), cue.First, "از"))) continue;
+            if (text.Key(cue.First) == "میخواهیم" && (text.Role(cue.First - 1) == TokenRole.Object || IsAddressed(sentence, cue.First))) continue;
             if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
             {
                 if (isPromised) firm = cue;
@@ -307,7 +307,7 @@ internal sealed class PledgeFinder
         if (verb.Form is { Stem: "بود", Tense: VerbTense.Future } && !HasKey(start, verb.First, "اگر", "چنانچه")
             && (Standing.Contains(text.Key(verb.First - 1)) || HasKey(start, verb.First, "اختیار") || Deadline(start, verb.End) is { Direction: DateDirection.From })) return new(start, verb.End, true, Deadline(start, verb.End), "pledge: future");
         // «این ساختمان پاییز آماده است», «این شش تن سال نو را در خانه خود خواهند بود»
-        if (verb.Form.Stem == "بود" && verb.Form.Tense is VerbTense.Present or VerbTense.Future && (verb.Form.Tense == VerbTense.Future || Standing.Contains(text.Key(verb.First - 1)) || text.Key(verb.First - 2) == "روی") && Deadline(start, verb.End) is { Due: { } set } standing && (verb.Form.Tense == VerbTense.Future || standing.Direction != DateDirection.From) && (reference is not { } today || set > today)) return new(start, verb.End, true, standing, "pledge: present with a time to come");
+        if (verb.Form.Stem == "بود" && verb.Form.Tense is VerbTense.Present or VerbTense.Future && (verb.Form.Tense == VerbTense.Future || Standing.Contains(text.Key(verb.First - 1)) || text.Key(verb.First - 2) is "روی" or "اماده") && Deadline(start, verb.End) is { Due: { } set } standing && (verb.Form.Tense == VerbTense.Future || standing.Direction != DateDirection.From) && (reference is not { } today || set > today)) return new(start, verb.End, true, standing, "pledge: present with a time to come");
         if (Stative.Contains(verb.Form.Stem) && firm is null && soft is null) return null;
         // «این هدف زمانی محقق خواهد شد که …»
         if (text.Key(verb.End) == "که" && HasKey(start, verb.First, "زمانی", "وقتی", "هنگامی", "درصورتی", "صورتی")) return null;
@@ -350,6 +350,16 @@ internal sealed class PledgeFinder
             default:
                 return null;
         }
+    }
+
+    // «از دولت می‌خواهیم …»
+    private bool IsAddressed(in Sentence sentence, int cue)
+    {
+        for (var i = cue - 1; i >= Math.Max(sentence.FirstToken, cue - 8) && text.Role(i) is not TokenRole.Verb && text.Form(i) is not (":" or "؛" or "«"); i--)
+        {
+            if (text.Key(i) == "از") return true;
+        }
+        return false;
     }
 
     // «کار می‌کند» is a state, «به کار می‌افتد», «آغاز به کار خواهد کرد» are acts.
@@ -476,7 +486,13 @@ internal sealed class PledgeFinder
             if (verb.Form.Negative || verb.Form.Tense == VerbTense.Subjunctive || verb.Form is { Stem: "گرفت", Tense: VerbTense.Past } && text.Key(verb.End - 1) == "گرفت") return null;
             end = Math.Max(end, verb.End);
         }
-        if (text.Key(cue.First) == "اماده")
+        // «به دنبال ساخت ۲۰ خانه هستیم»: what is sought stands inside the verb.
+        if (text.Key(cue.End - 1) is "دنبال" or "صدد" or "درصدد")
+        {
+            if (!IsAct(cue.End) || text.VerbFrom(cue.End, sentence.EndToken) is not { Form: { Stem: "بود", Tense: VerbTense.Present, Negative: false } } seeks || seeks.First - cue.End > 20) return null;
+            (start, end) = (cue.End, seeks.First);
+        }
+        else if (text.Key(cue.First) == "اماده")
         {
             if (text.VerbFrom(cue.End, sentence.EndToken) is { First: var last } && last - cue.End < 12) end = last;
         }
@@ -499,7 +515,7 @@ internal sealed class PledgeFinder
             if (text.Key(i) is not "خبر" || text.Key(i + 1) is not ("داد" or "دادند" or "میدهد" or "داده")) continue;
             for (var of = sentence.FirstToken; of < i; of++)
             {
-                if (text.Key(of) != "از" || !Acts.Contains(text.Key(of + 1)) && !NounPhrase.IsVerbalNoun(text.Key(of + 1))) continue;
+                if (text.Key(of) != "از" || !IsAct(of + 1)) continue;
                 var deadline = Deadline(of + 1, i);
                 var isAllocation = text.Key(of + 1) is "اختصاص" or "تخصیص";
                 if (deadline is null && !isAllocation || HasKey(of, i, "گذشته")) return null;
@@ -510,6 +526,8 @@ internal sealed class PledgeFinder
         }
         return null;
     }
+
+    private bool IsAct(int token) => Acts.Contains(text.Key(token)) || NounPhrase.IsVerbalNoun(text.Key(token));
 
     private DateMention? Deadline(int first, int end) =>
         deadlines.Find(first, end, found.Count > 0 && found[^1].First >= text.SentenceAt(first).FirstToken ? found[^1].Deadline?.Due : null);

@@ -258,7 +258,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     /// <summary>«معاون استاندار و فرماندار کاشان»: the second post is the one held.</summary>
     private PostMention? OfDeputy(Role role, PostMention inner, int end)
     {
-        if (role.Name is not ("معاون" or "مشاور" or "قائم مقام") || inner.Role is not ("استاندار" or "وزیر" or "رئیس‌جمهور" or "فرماندار" or "شهردار") || inner.End + 1 >= end || tokens[inner.End].Key != "و") return null;
+        if (role.Name is not ("معاون" or "مشاور" or "قائم مقام") || inner.Role is not ("استاندار" or "وزیر" or "رئیس‌جمهور" or "فرماندار" or "شهردار" or "مدیرکل") || inner.End + 1 >= end || tokens[inner.End].Key != "و") return null;
         return At(inner.End + 1, end) is { IsSpecific: true } own ? own : null;
     }
 
@@ -485,7 +485,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
 
     /// <summary>«منطقه ۳», «ناحیه دو».</summary>
     private int SkipNumbered(int at, int end) =>
-        at + 2 < end && tokens[at].Key is "منطقه" or "ناحیه" && (tokens[at + 1].Kind == TokenKind.Number || tokens[at + 1].Key is "یک" or "دو" or "سه" or "چهار" or "پنج") ? at + 2 : at;
+        at + 2 < end && tokens[at].Key is "منطقه" or "ناحیه" or "شعبه" && (tokens[at + 1].Kind == TokenKind.Number || tokens[at + 1].Key is "یک" or "دو" or "سه" or "چهار" or "پنج") ? at + 2 : at;
 
     private string? Words(int first, int end) => end > first ? text.OriginalText(first, end) : null;
 
