@@ -26,31 +26,15 @@ internal sealed record PledgeClause(int First, int End, bool IsFirm, DateMention
 /// </summary>
 internal sealed class PledgeFinder
 {
-    // Verbs that say how things are, or report, and promise nothing by their future or present.
-    private static readonly FrozenSet<string> Stative = Keys("بود", "توانست", "دانست", "خواست", "گفت", "بارید", "انجامید", "زیست", "پرسید", "شنید", "اندیشید", "نگریست", "کوشید");
-
-    // Nouns whose light verb names a state or a forecast.
-    private static readonly FrozenSet<string> StateNouns = Keys("فعالیت", "زندگی", "کار", "استفاده", "تاکید", "اعلام", "محسوب", "اشاره", "تلقی", "احساس", "مشاهده", "دیده", "گفته", "یاد", "تشکیل", "بیان", "عنوان", "دریافت", "شناخته", "مواجه", "روبرو", "محقق", "اطلاق", "برخوردار", "خدمت", "نگهداری", "معتقد", "شاهد", "خطاب", "نیاز", "تصور", "فکر", "حساب", "خبر", "ضمن", "تشکر", "قدردانی", "تقدیر", "درخواست", "پیشنهاد", "دعوت", "خواهش", "تسلیت", "تبریک", "توصیه", "هشدار", "سپاسگزاری", "سعی", "تلاش", "ادعا", "اذعان", "اعتقاد", "افتخار", "مشکل", "محتاج", "انتظار", "توجه", "سفارش", "عرض", "دعا", "باور", "شک", "شمار", "درک", "شرکت", "مراجعه", "قدمت", "رنج", "لذت", "بهره", "سود", "نام", "سرد", "گرم", "خنک", "بارانی", "برفی", "ابری");
-
-    // States that are an undertaking where they have a time to come: «تا ۱۴ فروردین خدمت می‌دهند».
-    private static readonly FrozenSet<string> Serving = Keys("خدمت", "کار", "فعالیت", "تشکیل", "دریافت", "نگهداری", "استفاده", "اعلام");
-
-    // What stops: to deny it promises that it goes on.
-    private static readonly FrozenSet<string> Ceasing = Keys("تعطیل", "قطع", "متوقف", "حذف", "کم", "محروم", "لغو", "جدا", "تعویق");
-
-    // Turns of fortune: what befalls, nobody does.
-    private static readonly FrozenSet<string> Fortunes = Keys("خطر", "بدبین", "شاد", "روبه‌رو", "بدل", "تبدیل", "مواجه", "دچار", "منجر", "منتهی", "موجب", "باعث", "سبب", "ماهیت", "موضع");
-
-    // What comes of something: «آسیب خواهند زد», «به خطر خواهد انداخت», «زمینه را فراهم خواهد کرد».
-    private static readonly FrozenSet<string> Effects = Keys("آسیب", "لطمه", "ضربه", "تغییر", "محدود", "تداعی", "ایفا", "ایفاء", "خطر", "بین", "خوشحال", "ناراحت", "پشیمان", "شاهد", "زمینه");
-
-    // Places of a verb of being that make its future an undertaking: «در اختیار آنان خواهد بود», «مستقر خواهد بود».
-    private static readonly FrozenSet<string> Standing = Keys("مستقر", "روشن", "باز", "دسترس", "برقرار", "اختیار", "آماده", "دایر", "فعال", "رایگان", "پاسخگو", "همراه", "تمام", "مهیا", "کامل", "مدار", "میز", "خدمت");
-
-    private static readonly FrozenSet<string> Reporting = Keys("گفت", "افزود", "کرد", "داد", "داشت", "شد", "خواند", "نوشت");
-
-    // Nouns of acts that an announcement can be of.
-    private static readonly FrozenSet<string> Acts = Keys("اختصاص", "تخصیص", "آغاز", "شروع", "راه‌اندازی", "افتتاح", "گشایش", "ساخت", "احداث", "برگزاری", "اجرا", "اجرای", "بهره‌برداری", "مناسب‌سازی", "ایجاد", "تحویل", "واگذاری", "اعطا", "اعطای", "پرداخت", "توزیع", "برپایی", "استقرار", "اعزام", "خرید", "تجهیز", "تکمیل", "جذب", "استخدام", "افزایش", "کاهش", "ارسال", "اهدا", "اهدای", "تاسیس", "توسعه", "بازسازی", "حذف", "تعویض", "نصب", "انتقال", "ثبت‌نام", "آموزش", "صدور", "برقراری", "رونمایی", "تشکیل", "تولید", "تامین", "واریز", "بازگشایی", "بهسازی", "ترمیم", "تعمیر", "مرمت", "خریداری", "کاشت", "حفر", "ارائه", "ارایه", "شارژ", "پوشش", "ترخیص", "آسفالت", "پخت", "اسکان");
+    private static readonly FrozenSet<string> Stative = PledgeWords.Of(PledgeWord.Stative),
+        StateNouns = PledgeWords.Of(PledgeWord.State),
+        Serving = PledgeWords.Of(PledgeWord.Serving),
+        Ceasing = PledgeWords.Of(PledgeWord.Ceasing),
+        Fortunes = PledgeWords.Of(PledgeWord.Fortune),
+        Effects = PledgeWords.Of(PledgeWord.Effect),
+        Standing = PledgeWords.Of(PledgeWord.Standing),
+        Reporting = PledgeWords.Of(PledgeWord.Reporting),
+        Acts = PledgeWords.Of(PledgeWord.Act);
 
     private readonly MarkedText text;
     private readonly DateOnly? reference;
@@ -550,6 +534,4 @@ internal sealed class PledgeFinder
         for (var i = first; i < end; i++) count += text.Role(i) == TokenRole.Number ? 1 : 0;
         return count;
     }
-
-    private static FrozenSet<string> Keys(params string[] words) => words.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 }
