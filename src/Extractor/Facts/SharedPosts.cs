@@ -13,7 +13,7 @@ internal sealed class SharedPosts(TokenizedText text, PostReader posts)
 {
     private static readonly JoinedPhraseTable<Role> Heads = ReadHeads();
 
-    private readonly IReadOnlyList<Token> tokens = text.Tokens;
+    private readonly TokenList tokens = text.Tokens;
 
     /// <summary>A person named at First of a list, whose name ends at End.</summary>
     public delegate PersonMention? NameReader(int at, int end);
