@@ -45,7 +45,7 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
     /// </summary>
     public (Attribution? Before, bool Counts)? Before(ReportingVerb verb, int clause, int at, int next, Speaker? speaker, int index)
     {
-        var subject = chain.EndOfSubject(clause, at);
+        var subject = chain.EndOfSubject(chain.AfterSource(clause, at), at);
         switch (verb.Frame)
         {
             case ReportingFrame.Announces:
@@ -60,6 +60,7 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
                 return verb.Name != "خواست" || ask >= 0 || (next < tokens.Count && tokens[next].Key is "که" or "تا") ? null : (null, false);
             case ReportingFrame.Names or ReportingFrame.Deems:
                 if (LastWord("را", subject, at) is < 0 || at - subject < 3) return verb.Frame == ReportingFrame.Deems ? (null, false) : null;
+                subject = AfterAside(subject, at);
                 return (new(subject, at, speaker, verb.Name, "statement: اعلام کرد", index), Counts(verb, subject, at));
             default:
                 return null;
@@ -96,6 +97,19 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
             if (tokens[at].Kind == TokenKind.Number || tokens[at].Key is "هدف" or "هزار" or "میلیون" or "میلیارد" or "درصد") return true;
         }
         return false;
+    }
+
+    /// <summary>«X در جلسه شورا، مردم را …», «X به نیازها اشاره کرد و هدف را …»: what is named begins behind what else the speaker did, where and when.</summary>
+    private int AfterAside(int first, int end)
+    {
+        var last = LastWord("را", first, end);
+        for (var at = first; at + 1 < last; at++)
+        {
+            if (tokens[at].Key == "که") break;
+            if (tokens[at + 1].Key == "و" && WordTraits.Of(tokens[at]).Verb is { MayBeNoun: false, Tense: VerbTense.Past, Person: 3 }) first = at + 2;
+        }
+        while (first < last && tokens[first].Key is "در" or "طی" or "ضمن" && FirstWord("،", first, last) is >= 0 and var comma) first = comma + 1;
+        return first;
     }
 
     /// <summary>«از دولت تخصیص اعتبار را خواستار شد»: the demand begins behind the addressee where that is one word.</summary>

@@ -58,7 +58,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         var before = found.Count;
         ReadSentence(at, open);
         // A sentence without attribution of its own runs on the statement before it, to the end of the paragraph.
-        if (found.Count == before && open is not null && IsRunning(open) && !(OpensQuote(open) && IsClosed(open.First, open.End))) found[^1] = open with { End = sentences[at].EndToken, Sentence = at };
+        if (found.Count == before && open is not null && IsRunning(open) && !chain.BeginsReport(sentences[at].FirstToken, sentences[at].EndToken) && !(OpensQuote(open) && IsClosed(open.First, open.End))) found[^1] = open with { End = sentences[at].EndToken, Sentence = at };
     }
 
     private bool IsRunning(Attribution open) => open.Rule is "statement: verb" or "statement: به گفته" or "statement: post or name, colon" && open.End >= sentences[open.Sentence].EndToken;
@@ -240,6 +240,12 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
                 continue;
             }
             var next = i + length;
+            // «خواست مردم»: without an addressee the word asks nobody.
+            if (verb.Name == "خواست" && !(next < sentence.EndToken && (tokens[next].Kind == TokenKind.Mark || tokens[next].Key is "که" or "تا")) && !HasKey("از", clause, i) && !HasKey("را", Math.Max(clause, i - 3), i))
+            {
+                i = next - 1;
+                continue;
+            }
             var colon = next < sentence.EndToken && tokens[next].Form == ":";
             if (!colon && verb.Frame == ReportingFrame.Colon) continue;
             // «در بیانیه آمده است:» of nobody named is no saying of an official.
@@ -352,7 +358,16 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
     {
         for (var at = from; at < Math.Min(end, from + 8); at++)
         {
-            if (ReportingVerbs.At(tokens, at, end).Tokens > 0) return true;
+            if (ReportingVerbs.At(tokens, at, end).Tokens > 0 || tokens[at].Key is "خواستار" or "خواهان") return true;
+        }
+        return false;
+    }
+
+    private bool HasKey(string key, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (tokens[at].Key == key) return true;
         }
         return false;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Mentions;
 using NewsMiner.Extractor.Text;
 
@@ -34,6 +35,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
         "ساکنان", "شاهدان", "خانواده", "والدین", "کارگران", "دانش‌آموزی", "اعضای", "نمایندگان", "مسئولان", "منابع", "رسانه‌ها", "روزنامه", "خبرگزاری", "پایگاه",
     }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The first words of the names of agencies.</summary>
+    private static readonly FrozenSet<string> Agencies = LanguageTable.Read("Text/agencies.tsv").Select(row => Fold.Key(row[0].Split(' ')[0])).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly TokenList tokens = text.Tokens;
     private readonly List<Speaker> waiting = [];
 
@@ -65,8 +69,12 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
     /// <summary>True where the tokens name somebody or point back to somebody.</summary>
     public bool NamesSomebody(int first, int end, int paragraph) => Subject(AfterSource(first, end), end, paragraph) is not null;
 
+    /// <summary>True for «به گزارش ایرنا، …»: from here on the outlet tells, not the one who spoke.</summary>
+    public bool BeginsReport(int first, int end) =>
+        first + 3 < end && tokens[first].Key == "به" && tokens[first + 1].Key == "گزارش" && (tokens[first + 2].Key is "خبرنگار" or "خبرگزاری" || Agencies.Contains(tokens[first + 2].Key));
+
     /// <summary>«به گزارش خبرنگار ما از کاشان، X …»: the subject begins behind the source.</summary>
-    private int AfterSource(int first, int end)
+    public int AfterSource(int first, int end)
     {
         if (first + 1 >= end || tokens[first].Key is not ("به" or "بهگزارش") || tokens[first].Key == "به" && tokens[first + 1].Key is not ("گزارش" or "نقل")) return first;
         var comma = first;
@@ -182,7 +190,9 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             // «جاویدان دستگیری ۹۱ سارق را … برشمرد»: the family name of somebody known, not a new name of two words.
             return people.FamilyEnd(at, end) is > 0 and var family && family < name.End && !people.All.Any(person => person.Is(name)) ? null : name;
         }
-        if (!waiting.Exists(speaker => speaker.Person is null) || people.FamilyAt(at, end) is not null) return null;
+        // Behind the source of the news, before anybody has spoken, somebody must be named.
+        var isFirst = Current is null && at > 1 && tokens[at - 1].Form == "،";
+        if (!isFirst && !waiting.Exists(speaker => speaker.Person is null) || people.FamilyAt(at, end) is not null) return null;
         return names.At(at, end, expected: 3) is { IsFull: true } weak && (weak.End == end || WordTraits.Of(tokens[weak.End]).IsBoundary) ? weak : null;
     }
 

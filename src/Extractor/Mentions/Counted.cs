@@ -217,6 +217,8 @@ internal static partial class Counted
         if (figure.IsPossessive && !isOfPersons && text.Form(end - 1).EndsWith('د') && Own(text, first, false) is { } counted) return counted;
         if (figure.IsPossessive || RefersBack(text, end)) return Earlier(figure, first, memory) ?? (isOfPersons ? memory.PersonsCounted() : null) ?? memory.Last(first) ?? unit;
         if (figure.IsAdjective) return Adjacent(text, first) ?? (IsHead(text, end) ? Phrase(text, end) : Before(text, first) ?? figure.Unit);
+        // «میزان اقامت را ۲۱ میلیون نفر اقامت اعلام کرد», «تعداد پروژه‌ها را ۱۰۴ مورد اعلام کرد»
+        if (text.Role(first - 1) == TokenRole.Object && (Announces(text, end) ? Named(text, first, first + 1) : Announces(text, end + 1) && IsHead(text, end) ? text.Words(end, end + 1) : null) is { } announced) return announced;
         // «۳۵ نفر دیگر از بیماران»
         var of = end;
         if (text.Key(of) is "از")
@@ -372,7 +374,7 @@ internal static partial class Counted
     private static string? Named(MarkedText text, int first, int from)
     {
         var sentence = text.SentenceAt(first);
-        if (text.VerbFrom(from, sentence.EndToken) is not { } verb || text.Key(verb.First - 1) is not ("اعلام" or "بیان" or "عنوان" or "ذکر" or "براورد" or "گزارش" or "ارزیابی")) return null;
+        if (text.VerbFrom(from, sentence.EndToken) is not { } verb || !Announces(text, verb.First - 1) && !(text.Key(verb.First - 2) == "و" && Announces(text, verb.First - 3))) return null;
         for (var i = text.ClauseStart(first); i < first; i++)
         {
             if (text.Role(i) != TokenRole.Object) continue;
@@ -389,6 +391,10 @@ internal static partial class Counted
         }
         return null;
     }
+
+    // «عنوان کرد», the first noun of «عنوان و اضافه کرد».
+    private static bool Announces(MarkedText text, int noun) =>
+        text.Key(noun) is "اعلام" or "بیان" or "عنوان" or "ذکر" or "براورد" or "گزارش" or "ارزیابی" or "تخمین" or "پیشبینی";
 
     private static bool HasSum(MarkedText text, int start, int end)
     {

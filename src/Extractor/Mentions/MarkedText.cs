@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using NewsMiner.Extractor.Dates;
+using NewsMiner.Extractor.Lexicons;
 using NewsMiner.Extractor.Numerals;
 using NewsMiner.Extractor.Text;
 
@@ -56,6 +58,10 @@ internal readonly record struct VerbMention(int First, int End, VerbForm Form);
 /// <summary>A text with its numbers, times and verbs marked on its tokens: what figures and pledges are read from.</summary>
 internal sealed class MarkedText
 {
+    /// <summary>«حمل و نقل»: two words that «و» makes one.</summary>
+    private static readonly FrozenSet<(string First, string Last)> Compounds =
+        LanguageTable.Read("Mentions/coordinated-compounds.tsv").Select(row => (Fold.Key(row[0]), Fold.Key(row[1]))).ToFrozenSet();
+
     private readonly TokenRole[] roles;
     private readonly int[] sentenceOf;
     private readonly int[] clauseStart;
@@ -153,6 +159,9 @@ internal sealed class MarkedText
         "عنوان" when i == 0 || Key(i - 1) is not ("به" or "تحت") => TokenRole.Content,
         "کلیه" when i > 0 && NumeralTable.TryGet(Key(i - 1), out _) => TokenRole.Content,
         "پیش" or "پس" or "بعد" or "قبل" when i > 0 && Key(i - 1) is "سال" or "ماه" or "روز" or "هفته" => TokenRole.Adverb,
+        // «به طور کلی», «به طور مستقیم»: how, not what.
+        _ when Key(i - 1) == "طور" && Key(i - 2) == "به" && WordTraits.Of(word).Role == TokenRole.Content => TokenRole.Adverb,
+        "و" when i > 0 && i + 1 < roles.Length && Compounds.Contains((Key(i - 1), Text.Tokens[i + 1].Lexeme.Stem)) => TokenRole.Content,
         _ => WordTraits.Of(word).Role,
     };
 

@@ -86,8 +86,8 @@ internal static class NounPhrase
 
     private static int Left(MarkedText text, int end, int limit)
     {
-        var start = end;
-        while (start - 1 >= limit && end - start < LongestLeft && (IsPart(text, start - 1) && (start == end || !IsClosed(text, start - 1)) || start < end && start - 2 >= limit && IsRateOfLevel(text, start - 1))) start--;
+        var (start, longest) = (end, LongestLeft);
+        while (start - 1 >= limit && end - start < (text.Key(start) == "و" ? longest += 2 : longest) && (IsPart(text, start - 1) && (start == end || !IsClosed(text, start - 1)) || start < end && start - 2 >= limit && IsRateOfLevel(text, start - 1))) start--;
         while (start < end && text.Role(start) == TokenRole.Determiner) start++;
         return start;
     }
@@ -121,7 +121,7 @@ internal static class NounPhrase
         // «۳۲۰۰ مددجوی لرستانی»
         if (end - start == 2 && text.Key(start).EndsWith("وی", StringComparison.Ordinal) && NounClasses.Is(text.Key(start), NounClass.Person) && text.Key(end - 1) is [.. var seat, 'ی'] && MentionLexicons.Places.TryGet(seat, out _)) end--;
         // «۷۲ روستای هویزه», «۹۴۰ روستای استان»: where they stand is told apart.
-        if (end - start > 1 && text.Key(start).EndsWith('ی') && (IsPlaceNoun(text.Key(end - 1)) || MentionLexicons.Places.At(text.Text.Tokens, start + 1, end).Tokens == end - start - 1)) end = start + 1;
+        if (end - start > 1 && text.Key(start).EndsWith('ی') && (IsPlaceNoun(text.Key(end - 1)) || MentionLexicons.Places.At(text.Text.Tokens, start + 1, end).Tokens == end - start - 1)) end = IsPlaceNoun(text.Key(end - 1)) ? end - 1 : start + 1;
         // «خودروی جدید», «واحد دیگر»: which of them, not what they are.
         while (end - 1 > start && (text.Role(end - 1) == TokenRole.Copula || IsWhich(text.Key(end - 1)))) end--;
         var head = Head(text.Words(start, start + 1));

@@ -23,7 +23,7 @@ internal static class NumberRanges
             if (i + 1 < singles.Count && IsRange(text, singles, i))
             {
                 var (low, high) = (singles[i].Mention, singles[i + 1].Mention);
-                joined.Add(low with { EndToken = high.EndToken, Max = high.Value, Rule = "number: range", Suffix = high.Suffix, MaxToken = high.FirstToken });
+                joined.Add(low with { EndToken = high.EndToken, Value = Math.Min(low.Value, high.Value), Max = Math.Max(low.Value, high.Value), Rule = "number: range", Suffix = high.Suffix, MaxToken = high.FirstToken });
                 i++;
             }
             else
@@ -37,7 +37,8 @@ internal static class NumberRanges
     private static bool IsRange(TokenizedText text, List<SingleNumber> singles, int i)
     {
         var (low, high) = (singles[i].Mention, singles[i + 1].Mention);
-        if (low.Max is not null || high.Max is not null || low.Ordinal || high.Ordinal || low.Kind != NumberKind.Exact || high.Kind != NumberKind.Exact || low.Value >= high.Value || low.Suffix is not null) return false;
+        if (low.Max is not null || high.Max is not null || low.Ordinal || high.Ordinal || low.Kind != NumberKind.Exact || high.Kind != NumberKind.Exact || low.Suffix is not null) return false;
+        if (low.Value >= high.Value) return IsBackwards(text, low, high);
         return (high.FirstToken - low.EndToken) switch
         {
             0 => IsApproximation(text, singles[i], singles[i + 1]),
@@ -51,6 +52,11 @@ internal static class NumberRanges
             _ => false,
         };
     }
+
+    // «بین ۷-۵ درصد»: written from right to left.
+    private static bool IsBackwards(TokenizedText text, NumberMention high, NumberMention low) =>
+        low.FirstToken - high.EndToken == 1 && text.Tokens[high.EndToken].Form is "-" or "–" && low.Value > 0 && low.Value < high.Value && IsAfter(text, high.FirstToken, "بین", "حدود")
+        && IsDashed(text, low with { FirstToken = high.FirstToken, EndToken = high.EndToken }, high with { FirstToken = low.FirstToken, EndToken = low.EndToken });
 
     // «سه چهار», «ده پانزده», «بیست سی»: neighbours in words with nothing between.
     private static bool IsApproximation(TokenizedText text, in SingleNumber low, in SingleNumber high)
