@@ -36,7 +36,9 @@ internal static class NonFigures
         if (IsTimes(text, end) || IsTimes(text, first - 1)) return "format";
         // «۱۲۳ شماره بازی نیست»: the number is a telephone.
         if (unit is null && number is { Max: null, Value: >= 100 and < 10_000 } && text.Key(end) == "شماره") return "phone";
-        if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken)) return "year";
+        if (number is { Value: >= 1900 and < 2100, EndToken: var last } && last == first + 1 && text.Text.Tokens[first].Kind == Text.TokenKind.Number && unit is null && (text.Role(first - 1) == TokenRole.Mark || first == text.SentenceAt(first).FirstToken || text.Form(last) is "»" or ")")) return "year";
+        // «در دو نوبت ۱۷ و ۱۹:۳۰»
+        if (number is { Value: >= 0 and <= 24, Max: null } && text.Key(end) is "و" or "،" && text.DateAt(end + 1) is { Precision: DatePrecision.Time } clock && clock.FirstToken == end + 1) return "time of day";
         if (text.Key(first - 1) is "دقیقه" && unit is null && text.Role(first - 2) is TokenRole.Preposition) return "time of day";
         if (text.Role(end) == TokenRole.Mark && text.Form(end) is "_" or "-" && unit is null && text.Role(end + 1) is not TokenRole.Content) return "score";
         // «با ۱۲۳ تماس بگیرند»

@@ -14,7 +14,7 @@ internal static class NounPhrase
     private static readonly FrozenSet<string> Adjectives = LanguageTable.Read("Mentions/adjectives.tsv").Select(row => Fold.Key(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     // Words that open a predicate on the noun before them: «کتاب | مربوط به …», «زن | جان باخت».
-    private static readonly FrozenSet<string> Predicates = new[] { "مربوط", "متعلق", "مبتلا", "منوط", "ناشی", "حاصل", "مرتبط", "وابسته", "جان", "عبارت", "مشتمل", "معادل", "منهدم", "ظاهرا", "واقع", "جهت", "تحت", "منجر", "قادر", "دارای", "فاقد", "زیر", "بالغ", "جابه‌جا", "ویژه", "مخصوص" }
+    private static readonly FrozenSet<string> Predicates = new[] { "مربوط", "متعلق", "مبتلا", "منوط", "ناشی", "حاصل", "مرتبط", "وابسته", "جان", "عبارت", "مشتمل", "معادل", "منهدم", "ظاهرا", "واقع", "جهت", "تحت", "منجر", "قادر", "دارای", "فاقد", "زیر", "بالغ", "جابه‌جا", "ویژه", "مخصوص", "مشغول" }
         .Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Plurals = ["هایی", "های", "ها"];
