@@ -66,7 +66,7 @@ internal sealed class PledgeFinder
             start = SegmentStart(start, current);
             var clause = Judge(sentence, start, current, cues);
             // «هزینه را فرمانداری تقبل می‌کند و قرارداد آن تا نیمه دی بسته خواهد شد»: what is coordinated with a promise is one.
-            if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, Governing(start), "pledge: beside another");
+            if (clause is null && promised && text.Key(start - 1) == "و" && IsPlainPromise(start, current, cues)) clause = new(start, current.End, true, Governing(start, anywhere: true), "pledge: beside another");
             if (clause is { IsFirm: true } && waiting is { } earlier && text.Key(clause.First - 1) == "و" && clause.First - 1 <= earlier.End) found.Add(earlier);
             waiting = clause is null && IsPlainPromise(start, current, cues) ? new(start, current.End, true, null, "pledge: beside another") : null;
             if (isWide && clause is null && Candidate(start, current) is { } candidate) candidates.Add(candidate);
@@ -99,6 +99,8 @@ internal sealed class PledgeFinder
         if (clause.Deadline is null && deadlines.Afterwards(clause.First, clause.End) is { } afterwards) clause = clause with { Deadline = afterwards };
         if (clause.Deadline is null && SaidBehind(clause.End) is { } behind) clause = clause with { Deadline = behind };
         if (clause.Deadline is null && deadlines.Within(clause.First, clause.End) is { } within) clause = clause with { Deadline = within };
+        // «قرار است تا مهر ۲۰ خانه ساخته شود و ۳۰ خانه تعمیر شود»; a future behind a present has its own time.
+        if (clause is { Deadline: null, Rule: "pledge: agreed" or "pledge: aim" } && found.Count > 0 && found[^1].Rule == clause.Rule && Governing(clause.First, anywhere: false) is { } common) clause = clause with { Deadline = common };
         clause = clause with { Head = HeadOf(clause) };
         var times = deadlines.All(clause.First, clause.End).FindAll(date => !date.OfDay);
         for (var i = 0; i + 1 < times.Count; i++)
@@ -109,7 +111,7 @@ internal sealed class PledgeFinder
             var isWhole = joint > early.EndToken + 1 || late.PhraseToken == joint + 1;
             // «۷۳ واحد فردا در خوسف و ۱۱ خانه پنجشنبه در درمیان افتتاح می‌شود»: each has its own place, they share the verb.
             var shared = text.Key(early.EndToken) is "در" && joint > early.EndToken + 1;
-            var tail = shared && text.VerbFrom(late.EndToken, clause.End) is { } verb ? (verb.First > late.EndToken && text.Role(verb.First - 1) == TokenRole.Content ? verb.First - 1 : verb.First) : Math.Max(late.EndToken, joint + 1);
+            var tail = shared && text.VerbFrom(late.EndToken, clause.End) is { } verb ? (verb.First > late.EndToken && text.Role(verb.First - 1) == TokenRole.Content ? verb.First - 1 : verb.First) : Math.Max(times[^1].EndToken, joint + 1);
             found.Add(clause with { End = joint, Deadline = early, Tail = isWhole && !shared ? default : (tail, clause.End) });
             clause = clause with { First = joint + 1, Deadline = late, Head = default };
         }
@@ -117,8 +119,9 @@ internal sealed class PledgeFinder
     }
 
     // «تا مهر ۱۷۰ نفر پذیرش می‌شوند و به ۶۰۰ نفر می‌رسیم»: the time at the head of the promise before governs what it is coordinated with.
-    private DateMention? Governing(int start) =>
-        found.Count > 0 && found[^1] is { Deadline: { Due: not null } time, First: var first } && found[^1].End == start - 1 && text.VerbFrom(first, start) is { } verb && time.EndToken <= verb.First && !HasObject(first, time.FirstToken) ? time : null;
+    private DateMention? Governing(int start, bool anywhere) =>
+        found.Count > 0 && found[^1] is { Deadline: { Due: not null } time, First: var first } && found[^1].End == start - 1 && text.Key(start - 1) == "و" && text.VerbFrom(first, start) is { } verb && time.EndToken <= verb.First
+        && !HasObject(first, time.FirstToken) && (anywhere || !HasContent(first, Math.Min(time.FirstToken, time.PhraseToken))) ? time : null;
 
     // «باز می‌کنیم و آن روز، ۱۵ مرداد است»: the day is told in a clause of its own.
     private DateMention? SaidBehind(int end)
