@@ -133,7 +133,7 @@ internal sealed class FigureFinder
     private string? RankWord(NumberMention number)
     {
         var before = text.Key(number.FirstToken - 1);
-        if (before is "رتبه" or "جایگاه" or "مقام" or "رده" or "رتبههای" && text.Key(number.FirstToken) is not "نخست" && Units.At(text, number.EndToken) is null) return before == "رتبههای" ? "رتبه" : text.Words(number.FirstToken - 1, number.FirstToken);
+        if (before is "رتبه" or "جایگاه" or "مقام" or "رده" or "رتبههای" && !(before == "رتبههای" && text.Key(number.FirstToken) is "نخست") && Units.At(text, number.EndToken) is null) return before == "رتبههای" ? "رتبه" : text.Words(number.FirstToken - 1, number.FirstToken);
         if (!number.Ordinal || number.Value > 1000) return null;
         var sentence = text.SentenceAt(number.FirstToken);
         if (text.DateAt(number.FirstToken) is not null) return null;

@@ -111,7 +111,7 @@ internal static partial class Counted
         if (text.Key(end) == "این" && text.Key(end + 1) is "مبلغ" or "رقم") return memory.Last(first) is { } sum ? text.Words(end + 1, end + 2) + " " + sum : text.Words(end + 1, end + 2);
         // «۴۳ هزار زائر در ۱۷ ایستگاه معاینه شدند که ۶۱ درصد آنان …»
         if (text.Key(end) is "انان" or "ایشان" && memory.PersonsInSentence(first) is { } these) return these;
-        if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first);
+        if (RefersBack(text, end) || text.Key(end) is "از" && RefersBack(text, end + 1)) return memory.Last(first) ?? Before(text, first) ?? (text.Key(end) == "از" && text.Key(end + 1) is "این" or "ان" && IsHead(text, end + 2) ? Phrase(text, end + 2) : null);
         // «۱۱ درصد کل را دارد»
         if (text.Key(end) == "کل" && !IsHead(text, end + 1) && memory.Last(first) is { } all) return all;
         // «زیر ۳۰ درصد را نمی‌پردازیم»: the share that was named before.
@@ -333,7 +333,7 @@ internal static partial class Counted
         {
             if (text.Role(i) is TokenRole.Verb or TokenRole.Copula) break;
             if (text.Key(i) is "حوزه" or "شاخص" or "زمینه" or "رشته" or "نرخ" or "بخش" or "نظر" or "لحاظ" or "حیث" && text.Key(i - 1) is "در" or "از" or "نظر" or "لحاظ" or "به")
-                return text.Key(i) is "نظر" or "لحاظ" or "حیث" ? Phrase(text, i + 1) : Phrase(text, i);
+                return text.Key(i) is "نظر" or "لحاظ" or "حیث" ? UpTo(text, i + 1, first) : UpTo(text, i, first);
         }
         // «در جذب اعتبار رتبه دوم را دارد»: an act or a level right before the rank.
         var word = text.Key(first - 1) is "رتبه" or "جایگاه" or "مقام" or "رده" ? first - 1 : first;
@@ -344,6 +344,14 @@ internal static partial class Counted
         return Clauses.Topic(text, word) is { Start: var topic, End: var topicEnd } && topic < topicEnd && MentionLexicons.Places.At(text.Text.Tokens, topic, topicEnd).Tokens == topicEnd - topic ? null : Before(text, word);
     }
 
+    // The phrase from a head, ended before the word for the rank: «از نظر جذب خیر | رتبه دوم».
+    private static string UpTo(MarkedText text, int head, int first)
+    {
+        var end = Math.Max(head + 1, Math.Min(first, NounPhrase.End(text, head)));
+        while (end - 1 > head && text.Key(end - 1) is "رتبه" or "جایگاه" or "مقام" or "رده") end--;
+        return NounPhrase.Plain(text, head, end);
+    }
+
     // «در پوشش بیمه‌ای در کشور رتبه سوم را دارد», «رتبه سوم سمنان در پوشش بیمه»: what one is ranked by, not where.
     private static string? FieldOfRank(MarkedText text, int word, int end)
     {
@@ -352,7 +360,7 @@ internal static partial class Counted
         {
             if (text.Key(i) == "در" && IsField(text, i + 1)) return NounPhrase.Plain(text, i + 1, Math.Min(word, NounPhrase.End(text, i + 1)));
         }
-        var behind = IsHead(text, end) && IsPlace(text, end) ? NounPhrase.End(text, end) : end;
+        var behind = text.Key(end) is "کشور" or "استان" or "کشوری" or "جهان" or "منطقه" or "شهرستان" ? end + 1 : IsHead(text, end) && IsPlace(text, end) ? NounPhrase.End(text, end) : end;
         return text.Key(behind) == "در" && IsField(text, behind + 1) ? Phrase(text, behind + 1) : null;
     }
 

@@ -7,6 +7,13 @@ internal static partial class Counted
 {
     private static string? Paid(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
     {
+        var paid = PaidFor(text, figure, first, memory);
+        // «سهم رشت ۱۲۰، لاهیجان ۸۰ و فومن ۴۰ میلیارد تومان»: the share of each.
+        return paid is not null && memory.InSentence(first) is { } share && share.StartsWith("سهم ", StringComparison.Ordinal) && MentionLexicons.Places.TryGet(Text.Fold.Key(paid), out _) ? "سهم " + paid : paid;
+    }
+
+    private static string? PaidFor(MarkedText text, FigureCandidate figure, int first, CountedMemory memory)
+    {
         var end = AfterBracket(text, figure.UnitEnd);
         // «۲ میلیارد ریال تنها پول سوخت می‌دهیم»
         if (text.Key(end) is "تنها" or "فقط" && IsHead(text, end + 1)) end++;
@@ -25,7 +32,7 @@ internal static partial class Counted
         // «۱۳ میلیارد تومان هزینه برده است», «۸۹۰ هزار تومان ارزش دارد»: said of the subject.
         if (text.Role(end) == TokenRole.Content && text.VerbFrom(end + 1, end + 2) is { } costs && costs.First == end + 1 && IsCost(text, costs))
         {
-            if (Clauses.Behind(text, text.ClauseStart(first), first, "برای") is { Start: var need, End: var needEnd } && need < needEnd) return NounPhrase.Plain(text, Purpose(text, need), needEnd);
+            if (Clauses.Behind(text, text.ClauseStart(first), first, "برای") is { Start: var need, End: var needEnd } && need < needEnd) return NounPhrase.Plain(text, Purpose(text, need), Math.Max(needEnd, NounPhrase.End(text, Purpose(text, need))));
             if (Clauses.Topic(text, first) is { Start: var owner, End: var ownerEnd } && owner < ownerEnd && !IsAgent(text, owner)) return NounPhrase.Plain(text, owner, ownerEnd);
         }
         // «۳ میلیارد تومان از بدهی خود را پرداخت کرد»
@@ -57,16 +64,17 @@ internal static partial class Counted
         if (isNear && !IsAgent(text, nearStart)) return NounPhrase.Plain(text, nearStart, nearEnd);
         var (topic, topicEnd) = Clauses.Topic(text, first);
         if (topic < topicEnd && NounClasses.Is(text.Key(topic), NounClass.Sum | NounClass.Level)) return NounPhrase.Plain(text, topic, topicEnd);
-        if (Clauses.Behind(text, clause, first, "برای") is { Start: var purpose, End: var purposeEnd } && purpose < purposeEnd) return NounPhrase.Plain(text, Purpose(text, purpose), purposeEnd);
+        if (Clauses.Behind(text, clause, first, "برای") is { Start: var purpose, End: var purposeEnd } && purpose < purposeEnd) return NounPhrase.Plain(text, Purpose(text, purpose), Math.Max(purposeEnd, NounPhrase.End(text, Purpose(text, purpose))));
         if (topic < topicEnd && !IsAgent(text, topic)) return NounPhrase.Plain(text, topic, topicEnd);
         var stop = Math.Min(end + 8, sentence.EndToken);
-        if (Clauses.Behind(text, end, stop, "برای") is { Start: var behind, End: var behindEnd } && behind < behindEnd) return NounPhrase.Plain(text, Purpose(text, behind), behindEnd);
+        if (Clauses.Behind(text, end, stop, "برای") is { Start: var behind, End: var behindEnd } && behind < behindEnd) return NounPhrase.Plain(text, Purpose(text, behind), Math.Max(behindEnd, NounPhrase.End(text, Purpose(text, behind))));
         // «۱۰ میلیارد تومان در ساخت مدرسه مشارکت کردند»
         if (Clauses.Behind(text, end, stop, "در") is { Start: var field, End: var fieldEnd } && field < fieldEnd && text.Key(field) is "ساخت" or "احداث" or "تکمیل" or "تجهیز" or "خرید" or "تامین" or "بازسازی" or "تعمیر" or "حوزه" or "بخش" or "زمینه") return NounPhrase.Plain(text, field, fieldEnd);
         // «خیران ۵۰ میلیارد تومان کمک کردند»
         if (IsHead(text, end) && NounClasses.Is(text.Key(end), NounClass.Sum) && text.Role(end + 1) == TokenRole.Verb) return text.Words(end, end + 1);
         return memory.Sum(first) ?? (memory.LastIsPerson(first) ? null : memory.Last(first))
-            ?? (IsHead(text, end) ? text.Words(end, end + 1) : Clauses.Behind(text, end, stop, "به") is { Start: var to, End: var toEnd } && to < toEnd ? NounPhrase.Plain(text, to, toEnd) : topic < topicEnd ? NounPhrase.Plain(text, topic, topicEnd) : null);
+            // «هر مربی ۹ میلیون تومان دریافت می‌کند»: the noun of the verb is not what is paid for.
+            ?? (IsHead(text, end) && !(NounClasses.Of(text.Key(end)) == NounClass.Act && topic < topicEnd) ? text.Words(end, end + 1) : Clauses.Behind(text, end, stop, "به") is { Start: var to, End: var toEnd } && to < toEnd ? NounPhrase.Plain(text, to, toEnd) : topic < topicEnd ? NounPhrase.Plain(text, topic, topicEnd) : null);
     }
 
     // «۲۲ نفر محکوم شدند», «۱۲۰ میلیارد تومان برآورد شد»: with شدن or کردن the noun makes one verb.
@@ -107,6 +115,13 @@ internal static partial class Counted
     private static bool IsAgent(MarkedText text, int head) => Speakers.IsBody(text.Key(head)) || Speakers.IsBody(Text.Fold.Key(NounPhrase.Singular(text.Form(head)))) || NounClasses.Is(text.Key(head), NounClass.Person) && !NounClasses.Is(text.Key(head), NounClass.Sum);
 
     // «برای خرید تجهیزات»: what is bought, not the buying.
-    private static int Purpose(MarkedText text, int head) =>
-        text.Key(head) is "تامین" or "خرید" or "تهیه" && IsHead(text, head + 1) ? head + 1 : head;
+    private static int Purpose(MarkedText text, int head)
+    {
+        if (text.Key(head) is not ("تامین" or "خرید" or "تهیه")) return head;
+        // «برای خرید ۵۰ دستگاه ویلچر»
+        var at = head + 1;
+        while (text.Role(at) == TokenRole.Number) at++;
+        if (at > head + 1 && Units.At(text, at) is { Class: UnitClass.Classifier, Length: var length } && IsHead(text, at + length)) at += length;
+        return IsHead(text, at) ? at : head;
+    }
 }
