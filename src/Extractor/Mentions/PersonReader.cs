@@ -23,7 +23,7 @@ internal sealed class PersonReader(TokenizedText text)
     public NameOpening? OpeningAt(int start, int end)
     {
         if (tokens[start].Kind != TokenKind.Word || !WordTraits.Of(tokens[start]).MayOpenName && !(start + 1 < end && WordTraits.Of(tokens[start + 1]).IsSecondHalf)) return null;
-        if (IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در") return null;
+        if (IsNamedAfter(start) || start > 0 && tokens[start - 1].Key == "در" && !text.BeginsLine(start)) return null;
         var first = start;
         while (MentionLexicons.Honorifics.At(tokens, first, end) is { Tokens: > 0 and var length } && first + length < end) first += length;
         if (WordTraits.Of(tokens[first]).IsNamedAfter || tokens[first].Kind != TokenKind.Word) return null;
@@ -88,7 +88,7 @@ internal sealed class PersonReader(TokenizedText text)
         var points = EndsName(end, limit) ? 1.0 : 0;
         if (start == 0) return points + 1;
         var before = tokens[start - 1];
-        if (before.Kind != TokenKind.Word || tokens[start].Span.Start > before.Span.End && text.Normalized.Text.AsSpan(before.Span.End, tokens[start].Span.Start - before.Span.End).Contains('\n')) return points + 1;
+        if (before.Kind != TokenKind.Word || text.BeginsLine(start)) return points + 1;
         if (WordTraits.Of(before).IsBoundary || WordTraits.Of(before).Verb is { MayBeNoun: false }) return points;
         if (start > 1 && tokens[start - 2].Key is "این" or "همین" or "ان") return points + 0.5;
         return MentionLexicons.Places.TryGet(before.Key, out _) ? points + 0.5 : points - 1;
@@ -161,7 +161,7 @@ internal sealed class PersonReader(TokenizedText text)
     private bool IsSurnameOfVerb(int at, int end) => tokens[at].Key == "ولی" ? at + 1 < end && NameWords.IsTail(tokens[at + 1].Key) : tokens[at].Key == "کرد" && at > 0 && at + 1 < end && WordTraits.Of(tokens[at - 1]).Given >= GivenKind.Possible
         && (tokens[at + 1].Form == "،" || MentionLexicons.Roles.At(tokens, at + 1, end).Tokens > 0 || ReportingVerbs.At(tokens, at + 1, end).Tokens > 0);
 
-    private bool IsNamedAfter(int start) => start > 0 && WordTraits.Of(tokens[start - 1]).IsNamedAfter;
+    private bool IsNamedAfter(int start) => start > 0 && WordTraits.Of(tokens[start - 1]).IsNamedAfter && !text.BeginsLine(start);
 
     private PersonMention Make(int start, int first, int end, bool isFull)
     {

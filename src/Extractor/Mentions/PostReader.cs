@@ -73,7 +73,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     /// <summary>The post that begins at a token, or null.</summary>
     public PostMention? At(int first, int end)
     {
-        if (first > 0 && tokens[first - 1].Key is "این" or "ان" or "همین" or "مقام") return null;
+        if (first > 0 && tokens[first - 1].Key is "این" or "ان" or "همین" or "مقام" && !text.BeginsLine(first)) return null;
         var (role, length) = MentionLexicons.Roles.At(tokens, first, end);
         if (role is null || tokens[first].Key == "و") return null;
         // «کشورهای عضو», «دو عضو»: members, not somebody's post.
@@ -100,6 +100,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
     {
         if (first == 0) return false;
         var before = tokens[first - 1];
+        if ((before.Kind == TokenKind.Number || Quantifiers.Contains(before.Key) || NumeralTable.TryGet(before.Key, out _)) && text.BeginsLine(first)) return false;
         if (Quantifiers.Contains(before.Key)) return true;
         return NumeralTable.TryGet(before.Key, out var numeral) && numeral.IsSmall && (first < 2 || tokens[first - 2].Kind != TokenKind.Number && !Numbered.Contains(tokens[first - 2].Key));
     }

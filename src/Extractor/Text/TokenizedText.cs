@@ -22,6 +22,14 @@ public sealed class TokenizedText
     /// <summary>Reads a text whose paragraphs are separated by line feeds, such as <see cref="Articles.Article.Text"/>.</summary>
     public static TokenizedText Read(string text) => new(Normalizer.Normalize(text));
 
+    /// <summary>True where the token begins a line, that is the title or a paragraph.</summary>
+    internal bool BeginsLine(int token)
+    {
+        if (token == 0) return true;
+        var (from, to) = (Tokens[token - 1].Span.End, Tokens[token].Span.Start);
+        return to > from && Normalized.Text.AsSpan(from, to - from).Contains('\n');
+    }
+
     /// <summary>The original range of the tokens [<paramref name="first"/>, <paramref name="end"/>).</summary>
     public TextSpan OriginalSpan(int first, int end) =>
         Normalized.ToOriginal(new TextSpan(Tokens[first].Span.Start, Tokens[end - 1].Span.End));
