@@ -264,7 +264,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             }
             if (!colon && next < sentence.EndToken && tokens[next].Key == "و" && NextVerb(next, sentence.EndToken)) continue;
             var first = next;
-            while (first < sentence.EndToken && (tokens[first].Form is ":" or "،" || tokens[first].Key is "که" || (tokens[first].Key is "تا" && verb.Frame == ReportingFrame.Asks))) first++;
+            while (first < sentence.EndToken && (tokens[first].Form is ":" or "،" or "؛" || tokens[first].Key is "که" || (tokens[first].Key is "تا" && verb.Frame == ReportingFrame.Asks))) first++;
             if (!HasWords(first, sentence.EndToken))
             {
                 // «… افزود:» at the end of a paragraph: what is said is the next one.

@@ -307,6 +307,8 @@ internal sealed class People(TokenizedText text, PostReader posts, PersonReader 
         var first = text.Sentences.First(sentence => sentence.FirstToken <= post.First && post.First < sentence.EndToken).FirstToken;
         // «نشست خبری مدیرکل …»: the event is his.
         if (first == post.First || post.First - first <= 2 && Events.Contains(tokens[first].Key)) return true;
+        // «در این نشست مدیر … گزارشی داد»
+        if (post.First == first + 3 && tokens[first].Key == "در" && tokens[first + 1].Key is "این" or "همین" or "ان") return true;
         return before.Key == "و" && Posts.Values.Any(other => other.End == post.First - 1 && IsSubject(other)) || before.Form == "،" && IsOccasion(first, post.First - 1);
     }
 

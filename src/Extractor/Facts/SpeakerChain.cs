@@ -259,7 +259,8 @@ internal sealed class SpeakerChain(TokenizedText text, People people, PersonRead
             speaking.Take(post, "official: name before, post later");
             return Speaker.Of(speaking);
         }
-        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && known.Post.IsFormer == post.IsFormer && (known.Post.Organisation == post.Organisation || post.Organisation is null)) is { } same) return same;
+        if (waiting.FirstOrDefault(known => known.Post!.Role == post.Role && known.Post.IsFormer == post.IsFormer && (known.Post.Organisation == post.Organisation || post.Organisation is null)
+            && (known.Post.Unit is null || post.Unit is null || Fold.Key(known.Post.Unit) == Fold.Key(post.Unit)) && (known.Post.Place is null || post.Place is null || Fold.Key(known.Post.Place) == Fold.Key(post.Place))) is { } same) return same;
         var speaker = Speaker.Of(post, text.OriginalText(post.First, post.End));
         waiting.Add(speaker);
         return speaker;
