@@ -202,7 +202,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         after = SkipNumbered(after, end);
         // «کلانتری ۱۴ رشت»
-        if (after + 1 < end && tokens[after].Kind == TokenKind.Number && MentionLexicons.Places.At(tokens, after + 1, end).Tokens > 0) after++;
+        if (after + 1 < end && tokens[after].Kind == TokenKind.Number && MentionLexicons.Places.At(tokens, after + 1, end).Tokens is > 0 and var town && MentionLexicons.Places.At(tokens, Math.Min(after + 1 + town, end - 1), end).Tokens == 0) after++;
         if (body.IsNational) return new(first, after, role.Name, name, unit, null, "country") { IsKnownBody = true };
         var (place, kind, placeEnd) = PlaceAt(after, end, role.PlaceKind, afterBody: true);
         if (place is null && kind is null && body.City is not null) (place, kind) = (body.City, "city");

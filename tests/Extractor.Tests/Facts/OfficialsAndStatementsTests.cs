@@ -12,6 +12,8 @@ public sealed class OfficialsAndStatementsTests
 
     public static TheoryData<string, string> Posts => CaseTable.Read("Facts/posts.tsv");
 
+    public static TheoryData<string, string> Officials => CaseTable.Read("Facts/officials.tsv");
+
     public static TheoryData<string, string> Attributions => CaseTable.Read("Facts/attributions.tsv");
 
     [Theory, MemberData(nameof(Names))]
@@ -29,6 +31,14 @@ public sealed class OfficialsAndStatementsTests
     {
         var found = ArticleAnalyzer.Analyze(new() { Id = "case", Source = "case", Title = "", Paragraphs = paragraphs.Split(" // ") });
         Assert.Equal(expected, string.Join(" | ", found.Statements.Select(statement => $"{statement.Speaker ?? "-"} <{statement.Verb ?? "-"}> {statement.Text}")));
+    }
+
+    [Theory, MemberData(nameof(Officials))]
+    public void GivesEachOfficialAPost(string article, string expected)
+    {
+        var parts = article.Split(" // ");
+        var found = ArticleAnalyzer.Analyze(new() { Id = "case", Source = "case", Title = parts[0], Paragraphs = parts[1..] });
+        Assert.Equal(expected, string.Join(" | ", found.Officials.Select(official => $"{official.Name}, {official.Role}, {official.Organisation ?? "-"}, {official.Place ?? "-"}")));
     }
 
     [Fact]
