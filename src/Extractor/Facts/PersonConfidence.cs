@@ -15,7 +15,7 @@ internal static class PersonConfidence
         {
             "official: name, post" or "official: post, name" or "official: name as post" => 0.95,
             "official: name before, post later" or "official: post before, name later" => 0.94,
-            "official: name, post elsewhere" or "official: family name, post" => 0.92,
+            "official: name, post elsewhere" or "official: family name, post" or "official: names, shared posts" => 0.92,
             _ => 0.88,
         };
         if (post.Place is null && post.PlaceKind != "country") joined -= 0.3;

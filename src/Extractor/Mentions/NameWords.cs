@@ -83,9 +83,10 @@ internal static class NameWords
     public static GivenKind GivenKindOf(string key) =>
         key.Length < 2 ? GivenKind.None : Listed.TryGet(key, out var kind) ? kind : IsMadeOfNames(key, GivenKindOf) ? GivenKind.Sure : GivenKind.None;
 
-    /// <summary>«سیدمحمد», «عبدالله», «محمدرضا».</summary>
+    /// <summary>«سیدمحمد», «حاج‌رحیم», «عبدالله», «محمدرضا».</summary>
     private static bool IsMadeOfNames(string key, Func<string, GivenKind> kindOf)
     {
+        if (key.Length > 6 && key.StartsWith("حاج", StringComparison.Ordinal) && kindOf(key[3..]) >= GivenKind.Possible) return true;
         if (key.Length > 5 && key.StartsWith("سید", StringComparison.Ordinal) && (kindOf(key[3..]) >= GivenKind.Doubtful || (key[3] == 'ه' && kindOf(key[4..]) >= GivenKind.Doubtful))) return true;
         return key.Length >= 7 && (key.EndsWith("سادات", StringComparison.Ordinal) || key.EndsWith("الملوک", StringComparison.Ordinal) || key.EndsWith("الزمان", StringComparison.Ordinal) || key.StartsWith("عبدال", StringComparison.Ordinal) || IsTwoNames(key));
     }
