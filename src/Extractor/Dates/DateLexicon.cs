@@ -46,10 +46,10 @@ internal readonly record struct DateWord(DateClass Class, int Value = 0, TimeUni
 }
 
 /// <summary>A word as the rules of dates see it.</summary>
-/// <param name="Plain">The folded word without a glued «در» and without an ezafe ی after a half-space, where a word of time is left.</param>
+/// <param name="Plain">The folded word without a glued «در» and without an ezafe ی after a half-space, where a word of time is left; null where that is the word itself.</param>
 /// <param name="BeginsNone">True where no word of time begins with it.</param>
 /// <param name="MayLead">True for digits and for words that are none of time themselves but lead to one: «چند».</param>
-internal sealed record DateSpelling(string Plain, bool BeginsNone, bool MayLead);
+internal sealed record DateSpelling(string? Plain, bool BeginsNone, bool MayLead);
 
 /// <summary>The words of time, looked up where they begin in a text, the longest first.</summary>
 internal static class DateLexicon
@@ -85,10 +85,14 @@ internal static class DateLexicon
         return ((short)found, (byte)length);
     }
 
+    /// <summary>How the rules see words that have nothing to do with time.</summary>
+    private static readonly DateSpelling Other = new(null, true, false);
+
     private static readonly LexemeMemo<DateSpelling> Spellings = new(word =>
     {
         var plain = Plain(word);
-        return new(plain, word.Kind == TokenKind.Number || plain.Length == 0 || Trie.Walk(WordTrie.Root, plain) == WordTrie.Root, word.Kind == TokenKind.Number || plain is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" or "واپسین");
+        var spelling = new DateSpelling(plain == word.Key ? null : plain, word.Kind == TokenKind.Number || plain.Length == 0 || Trie.Walk(WordTrie.Root, plain) == WordTrie.Root, word.Kind == TokenKind.Number || plain is "چند" or "چندین" or "نیمسال" or "ربع" or "اخرین" or "واپسین");
+        return spelling == Other ? Other : spelling;
     });
 
     /// <summary>How the rules see a token's word.</summary>

@@ -32,7 +32,7 @@ internal sealed class DateText
     /// The folded word as the rules compare it: without a «در» glued to it («درنیمه») and without the ی of an ezafe written
     /// after a half-space («دهه‌ی», «ماه‌ی»); "" outside the text.
     /// </summary>
-    public string Key(int token) => (uint)token < (uint)spellings.Length ? spellings[token].Plain : "";
+    public string Key(int token) => (uint)token < (uint)spellings.Length ? spellings[token].Plain ?? Text.Tokens[token].Key : "";
 
     public string Form(int token) => token >= 0 && token < Count ? Text.Tokens[token].Form : "";
 

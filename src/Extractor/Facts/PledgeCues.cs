@@ -42,7 +42,7 @@ internal static class PledgeCues
     private static readonly PhraseTable<CueClass> Work = Table(name => name == CueClass.Work);
 
     /// <summary>Of each word whether a cue may begin with it.</summary>
-    private static readonly LexemeMemo<object> MayBegin = new(word => Before.MayBegin(word.Key) || Work.MayBegin(word.Key));
+    private static readonly LexemeTest MayBegin = new(word => Before.MayBegin(word.Key) || Work.MayBegin(word.Key));
 
     /// <summary>The cues in [<paramref name="first"/>, <paramref name="end"/>), in order; a phrase may be both soft and work.</summary>
     public static List<Cue> Find(MarkedText text, int first, int end)
@@ -50,7 +50,7 @@ internal static class PledgeCues
         var cues = new List<Cue>();
         for (var i = first; i < end; i++)
         {
-            if (!(bool)MayBegin.Of(text.Text.Tokens[i].Lexeme)) continue;
+            if (!MayBegin.Of(text.Text.Tokens[i].Lexeme)) continue;
             var (workLength, _) = Work.StartingAt(text, i);
             if (workLength > 0) cues.Add(new(CueClass.Work, i, i + workLength));
             var (length, kind) = Before.StartingAt(text, i);

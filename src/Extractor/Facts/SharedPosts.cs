@@ -24,7 +24,9 @@ internal sealed class SharedPosts(TokenizedText text, PostReader posts)
         var end = sentence.EndToken;
         for (var at = sentence.FirstToken; at < end; at++)
         {
-            var (names, posts) = HeadAt(at, end) is { } head ? AroundHead(sentence, head, at, nameAt) : InOrder(sentence, at, nameAt);
+            var head = HeadAt(at, end);
+            if (head is null && !(at > sentence.FirstToken && tokens[at].Key is "ترتیب" or "عنوان" or "سمت" && tokens[at - 1].Key == "به")) continue;
+            var (names, posts) = head is { } plural ? AroundHead(sentence, plural, at, nameAt) : InOrder(sentence, at, nameAt);
             if (names.Count < 2 || posts.Count == 0 || posts.Count > 1 && posts.Count != names.Count) continue;
             for (var n = 0; n < names.Count; n++) yield return (names[n], posts[posts.Count == 1 ? 0 : n]);
             at = Math.Max(at, Math.Max(names[^1].End, posts[^1].End) - 1);
@@ -48,7 +50,6 @@ internal sealed class SharedPosts(TokenizedText text, PostReader posts)
     /// <summary>«X، Y و Z به ترتیب به عنوان رئیس …، دبیر … و …», from «ترتیب» on, and «X و Y به عنوان رئیس و دبیر …», from «عنوان» on.</summary>
     private (List<PersonMention> Names, List<PostMention> Posts) InOrder(Sentence sentence, int at, NameReader nameAt)
     {
-        if (at == sentence.FirstToken || tokens[at].Key is not ("ترتیب" or "عنوان" or "سمت") || tokens[at - 1].Key != "به") return ([], []);
         var first = at + 1;
         while (first < sentence.EndToken && (tokens[first].Key is "به" or "با" or "عنوان" or "سمت" or "سمتهای" or "حکم" or "بهعنوان" or "،")) first++;
         if (first >= sentence.EndToken || HeadAt(first, sentence.EndToken) is not null) return ([], []);

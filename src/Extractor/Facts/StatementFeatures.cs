@@ -18,12 +18,14 @@ internal static class StatementFeatures
     private static readonly FrozenDictionary<char, (string First, string Second, string Class)[]> EvaluativeByLetter =
         Evaluative.GroupBy(word => word.First[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly LexemeMemo<SaidWord> Words = new(word => new(
+    private static readonly SaidWord Nothing = new(0, false, []);
+
+    private static readonly LexemeMemo<SaidWord> Words = new(word => new SaidWord(
         StatementKinds.Model.Weighs("w=" + word.Key) ? WordHash.Of("w=" + word.Key) : 0,
         IsModal(word.Key),
         word.Key.Length > 0 && EvaluativeByLetter.TryGetValue(word.Key[0], out var rows)
             // Short words count only as they stand; longer ones with endings too.
-            ? [.. rows.Where(row => row.First.Length > 3 ? word.Key.StartsWith(row.First, StringComparison.Ordinal) : word.Key == row.First)] : []));
+            ? [.. rows.Where(row => row.First.Length > 3 ? word.Key.StartsWith(row.First, StringComparison.Ordinal) : word.Key == row.First)] : []) is var said && said is { Feature: 0, IsModal: false, Judgements: [] } ? Nothing : said);
 
     /// <summary>Adds the features of what is said in tokens [<paramref name="first"/>, <paramref name="end"/>); <paramref name="cues"/> is the kind that cue words alone say.</summary>
     public static void Add(FeatureSet features, MarkedText text, int first, int end, string? verb, string cues, DateOnly? day, bool holdsPledge)

@@ -126,13 +126,13 @@ internal sealed class PersonReader(TokenizedText text)
     {
         kind = FamilyKind.None;
         if (!IsNameWord(at, end)) return at;
-        kind = WordTraits.Of(tokens[at]).Family;
+        kind = WordTraits.FamilyOf(tokens[at]);
         // «چنانه‌ای» is no plural of «چنان»: the half-space stands before the ای.
         if (kind == FamilyKind.None && tokens[at].Form.EndsWith("ه\u200cای", StringComparison.Ordinal)) kind = FamilyKind.Likely;
         var stop = at + 1;
         while (stop < end && stop < at + 3 && IsNameWord(stop, end))
         {
-            var next = WordTraits.Of(tokens[stop]).Family;
+            var next = WordTraits.FamilyOf(tokens[stop]);
             var joins = NameWords.IsTail(tokens[stop].Key)
                 || (NameWords.IsHead(tokens[stop - 1].Key) && next >= FamilyKind.Unknown)
                 || (next >= FamilyKind.Likely && EndsName(stop + 1, end) && kind >= FamilyKind.Common)

@@ -414,7 +414,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         if (at + 1 >= end || !IsName(at + 1) || MentionLexicons.Bodies.At(tokens, at + 1, end).Tokens > 0) return false;
         var given = WordTraits.Of(tokens[at]).Given;
         if (tokens[at].Key is not ("سید" or "سیده") && given < GivenKind.Possible) return false;
-        var family = WordTraits.Of(tokens[at + 1]).Family;
+        var family = WordTraits.FamilyOf(tokens[at + 1]);
         return family >= FamilyKind.Unknown || (family == FamilyKind.Common && given == GivenKind.Sure && (at > 0 && tokens[at - 1].Kind == TokenKind.Mark || at + 2 >= end || !IsName(at + 2)));
     }
 
@@ -433,7 +433,7 @@ internal sealed class PostReader(TokenizedText text, PlaceContext places)
         }
         if (titled || WordTraits.Of(tokens[at]).Given == GivenKind.Sure && MentionLexicons.Places.At(tokens, at - 1, at).Tokens > 0) return false;
         // «ستاد اکرام ایتام», «مؤسسه نوید زندگی»: right behind the kind of body only what is plainly a name is a person's.
-        if (BodyHeads.Contains(tokens[at - 1].Key) && (WordTraits.Of(tokens[at]).Given != GivenKind.Sure || at + 1 < end && WordTraits.Of(tokens[at + 1]).Family <= FamilyKind.Common)) return true;
+        if (BodyHeads.Contains(tokens[at - 1].Key) && (WordTraits.Of(tokens[at]).Given != GivenKind.Sure || at + 1 < end && WordTraits.FamilyOf(tokens[at + 1]) <= FamilyKind.Common)) return true;
         // «امید بیجار»: a place that ends the phrase is that of the institution, not a family name.
         for (var next = at + 1; next < Math.Min(end, at + 3); next++)
         {

@@ -8,7 +8,14 @@ namespace NewsMiner.Extractor.Mentions;
 /// <summary>What the tables of names, verbs and function words say of a word by itself.</summary>
 internal sealed class WordTraits
 {
-    private static readonly LexemeMemo<WordTraits> Memo = new(word => new(word));
+    /// <summary>The traits of most words: nouns that are no names. One object serves them all.</summary>
+    private static readonly WordTraits Plain = new();
+
+    private static readonly LexemeMemo<WordTraits> Memo = new(word => new WordTraits(word) is { IsPlain: false } own ? own : Plain);
+
+    private static readonly object[] FamilyKinds = [.. Enum.GetValues<FamilyKind>().Cast<object>()];
+
+    private static readonly LexemeMemo<object> Families = new(word => FamilyKinds[(int)NameWords.FamilyKindOf(word.Key)]);
 
     private static readonly WordMap<TokenRole> FunctionWords = new([.. LanguageTable.Read("Mentions/function-words.tsv")
         .DistinctBy(row => Fold.Key(row[0])).Select(row => KeyValuePair.Create(Fold.Key(row[0]), row.Name<TokenRole>(1)))]);
@@ -19,12 +26,13 @@ internal sealed class WordTraits
 
     private static readonly FrozenSet<string> FirstHalves = new[] { "ماه", "مه", "گل", "غلام", "نور", "پیر", "نیک", "شیر", "دوست", "بی", "ام", "آی", "آن", "پری", "مهر", "فرخ", "روح", "عزت", "شکر", "خدا", "یار", "جان", "کرم", "قربان", "صفر", "نوروز" }.Select(word => Fold.Key(word)).ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly string key;
-    private FamilyKind? family;
+    private WordTraits()
+    {
+    }
 
     private WordTraits(Lexeme word)
     {
-        key = word.Key;
+        var key = word.Key;
         Role = FunctionWords.TryGet(word.Fingerprint, out var role) ? role : TokenRole.Content;
         Verb = VerbLexicon.Find(word.Fingerprint);
         Will = VerbLexicon.FutureAuxiliary(key);
@@ -53,9 +61,6 @@ internal sealed class WordTraits
     /// <summary>How surely the word is a given name.</summary>
     public GivenKind Given { get; }
 
-    /// <summary>How well the word alone serves as a family name.</summary>
-    public FamilyKind Family => family ??= NameWords.FamilyKindOf(key);
-
     /// <summary>True for a word no name goes on through.</summary>
     public bool IsBoundary { get; }
 
@@ -74,6 +79,11 @@ internal sealed class WordTraits
     /// <summary>False for a word no name begins with, its titles included, unless the next word is a second half.</summary>
     public bool MayOpenName { get; }
 
+    private bool IsPlain => Role == TokenRole.Content && !MayBeVerb && Given == GivenKind.None && !IsBoundary && !IsNamedAfter && !IsSayyid && !IsFirstHalf && !IsSecondHalf && !MayOpenName;
+
     /// <summary>The traits of a token's word.</summary>
     public static WordTraits Of(in Token token) => Memo.Of(token.Lexeme);
+
+    /// <summary>How well a token's word alone serves as a family name.</summary>
+    public static FamilyKind FamilyOf(in Token token) => (FamilyKind)Families.Of(token.Lexeme);
 }

@@ -21,11 +21,22 @@ internal sealed class LexemeMemo<T> where T : class
     }
 }
 
+/// <summary>What is true or false of words by themselves.</summary>
+internal sealed class LexemeTest(Predicate<Lexeme> test)
+{
+    private static readonly object True = true, False = false;
+
+    private readonly LexemeMemo<object> memo = new(word => test(word) ? True : False);
+
+    /// <summary>Whether it is true of the word.</summary>
+    public bool Of(Lexeme word) => ReferenceEquals(memo.Of(word), True);
+}
+
 /// <summary>Numbers the memos, so that a word keeps what each knows of it in one array.</summary>
 internal static class LexemeMemos
 {
     /// <summary>How many memos there may be.</summary>
-    public const int Most = 8;
+    public const int Most = 10;
 
     private static int made;
 

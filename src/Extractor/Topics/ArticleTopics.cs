@@ -16,8 +16,8 @@ public static class ArticleTopics
     private static readonly TopicModel Model = TopicModel.Read("Topics/topic-weights.tsv");
 
     /// <summary>The words whose stem speaks for or against some topic.</summary>
-    private static readonly LexemeMemo<object> Weighed = new(word => Model.Weighs(word.Stem));
+    private static readonly LexemeTest Weighed = new(word => Model.Weighs(word.Stem));
 
     /// <summary>The topics of a text whose first line is the title, most certain first, at most three; none where nothing speaks for any.</summary>
-    public static IReadOnlyList<string> Of(TokenizedText text) => Model.Topics(TopicFeatures.Of(text, word => (bool)Weighed.Of(word)));
+    public static IReadOnlyList<string> Of(TokenizedText text) => Model.Topics(TopicFeatures.Of(text, Weighed.Of));
 }
