@@ -13,7 +13,8 @@ internal static class PledgeDetails
     {
         var (first, end) = Trim(text, clause);
         var aside = Aside.In(text, first, end);
-        bool IsOf(NumberMention number) => number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End || number.FirstToken >= clause.Head.First && number.EndToken <= clause.Head.End;
+        var told = Told(text, first, end);
+        bool IsOf(FigureCandidate figure) => figure.Number is var number && (number.FirstToken >= first && number.EndToken <= end && !aside.Holds(number.FirstToken) && (number.FirstToken >= told || figure.Class != UnitClass.Percent) || number.FirstToken >= clause.Tail.First && number.EndToken <= clause.Tail.End || number.FirstToken >= clause.Head.First && number.EndToken <= clause.Head.End);
         var sentence = text.SentenceAt(clause.First);
         var span = text.Text.OriginalSpan(first, end);
         var speaker = Speakers.At(reported, span);
@@ -30,12 +31,22 @@ internal static class PledgeDetails
             Strength = clause.IsFirm ? "firm" : "soft",
             Deadline = clause.Deadline is { } deadline ? text.Words(deadline.FirstToken, deadline.EndToken) : null,
             Due = clause.Deadline?.Due,
-            Amounts = [.. figures.Where(figure => IsOf(figure.Candidate.Number)).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
+            Amounts = [.. figures.Where(figure => IsOf(figure.Candidate)).Select(figure => new Amount(figure.Figure.Value, figure.Figure.Unit))],
             Place = After(text, first, end, "در") ?? Speakers.PlaceOf(reported, speaker),
             Beneficiary = After(text, first, end, "برای"),
             Condition = Condition(text, clause.First, end),
         };
         return pledge with { Confidence = FactConfidence.Of(pledge) };
+    }
+
+    // «۴۲ واحد با پیشرفت ۷۵ درصدی در دست ساخت است که تا مهر تحویل می‌شود»: where the promise begins behind what is told of its subject, whose progress is no amount promised; the clause's first token where nothing is.
+    private static int Told(MarkedText text, int first, int end)
+    {
+        for (var i = end - 1; i > first; i--)
+        {
+            if (text.Key(i) == "که" && text.Role(i - 1) is TokenRole.Verb or TokenRole.Copula) return i;
+        }
+        return first;
     }
 
     private static (int First, int End) Trim(MarkedText text, PledgeClause clause)
