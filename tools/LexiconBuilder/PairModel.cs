@@ -7,23 +7,36 @@ internal readonly record struct CompoundPair(string First, string Second, WordFa
 
 /// <summary>
 /// How likely two words with a space between them are one: a logistic model over what the word lists say of the compound and
-/// its parts, trained on texts that keep their half-spaces, then corrected by how often they write the very pair.
+/// its parts and of how an encyclopaedia writes them, trained on texts that keep their half-spaces, each source with a bias of its own, then corrected by
+/// how often they write the very pair.
 /// </summary>
 internal sealed class PairModel
 {
     /// <summary>How many sightings of a pair weigh as much as what the model says of it.</summary>
     private const double Prior = 3;
 
-    private const double Decay = 1.5, MostOfOnePair = 5;
+    private const double Decay = 5, MostOfOnePair = 5;
     private const int Rounds = 150;
 
-    private static readonly HashSet<string> Numerals =
+    public static readonly HashSet<string> Numerals =
         [.. "یک دو سه چهار پنج شش هفت هشت نه ده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد هزار میلیون میلیارد".Split(' ')];
+
+    /// <summary>Words that the Academy of Persian Language writes apart from what they determine.</summary>
+    private static readonly HashSet<string> Determiners = [.. "هیچ همین همان".Split(' ')];
 
     private static readonly HashSet<string> Prefixes = [.. "هم نا پیش پس کم پر خوش بد نیم نیمه".Split(' ')];
 
     /// <summary>What a verbal stem takes as the second part of a compound: «ساز», «سازی», «سازان», «سازنده», «سازندگان».</summary>
     private static readonly string[] AgentEndings = ["", "ی", "ان", "انی", "نده", "ندگان", "ندگی", "گان"];
+
+    /// <summary>The source whose spelling is ours: the paragraphs of an encyclopaedia.</summary>
+    private const string House = "source pquad";
+
+    /// <summary>The number of words that the encyclopaedia was counted on.</summary>
+    private const double SeenWords = 78_600_000;
+
+    /// <summary>Where one class of shares ends and the next begins.</summary>
+    private static readonly double[] Shares = [0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97];
 
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
     private readonly HashSet<string> stems, infinitives;
@@ -32,9 +45,9 @@ internal sealed class PairModel
     public PairModel(HashSet<string> stems, HashSet<string> infinitives) => (this.stems, this.infinitives) = (stems, infinitives);
 
     /// <summary>Fits the weights by gradient descent (AdaGrad), each pair counted at most <see cref="MostOfOnePair"/> times.</summary>
-    public void Train(IReadOnlyList<(CompoundPair Pair, int Apart, int Together)> sightings)
+    public void Train(IReadOnlyList<(CompoundPair Pair, PairSighting Seen)> sightings)
     {
-        var rows = sightings.Select(row => (Features: Features(row.Pair).ToArray(), Share: (double)row.Together / (row.Apart + row.Together), Weight: Math.Min(MostOfOnePair, row.Apart + row.Together))).ToArray();
+        var rows = sightings.Select(row => (Features: Features(row.Pair).Append($"source {row.Seen.Source}").ToArray(), Share: (double)row.Seen.Together / (row.Seen.Apart + row.Seen.Together), Weight: Math.Min(MostOfOnePair, row.Seen.Apart + row.Seen.Together))).ToArray();
         var squares = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
@@ -53,7 +66,7 @@ internal sealed class PairModel
     }
 
     /// <summary>The probability, 0 to 1, that the pair is one word, given also how often it was seen apart and together.</summary>
-    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) ? 0 : IsWeekday(pair) ? 1 : (Probability(Features(pair)) * Prior + together) / (Prior + apart + together);
+    public double OneWord(CompoundPair pair, int apart, int together) => IsNumber(pair) || Determiners.Contains(pair.First) ? 0 : IsWeekday(pair) ? 1 : (Probability(Features(pair).Append(House)) * Prior + together) / (Prior + apart + together);
 
     /// <summary>«یک هزار», «پنج صدم»: words of one number stay words.</summary>
     private static bool IsNumber(CompoundPair pair) => Numerals.Contains(pair.First) && (Numerals.Contains(pair.Second) || pair.Second.EndsWith('م') && Numerals.Contains(pair.Second[..^1]) || pair.Second is "سوم");
@@ -62,6 +75,9 @@ internal sealed class PairModel
     private static bool IsWeekday(CompoundPair pair) => pair.Second == "شنبه" && Numerals.Contains(pair.First);
 
     private double Probability(IEnumerable<string> features) => 1 / (1 + Math.Exp(-features.Sum(feature => weights.GetValueOrDefault(feature))));
+
+    /// <summary>The class of a share, -1 for none at all.</summary>
+    private static int Share(long part, long rest) => part <= 0 ? -1 : Array.FindIndex(Shares, share => part < share * (part + rest)) is >= 0 and var at ? at : Shares.Length;
 
     private IEnumerable<string> Features(CompoundPair pair)
     {
@@ -73,8 +89,16 @@ internal sealed class PairModel
         yield return $"joined {WordEntry.Log(whole.JoinedCount(mask)) / 4}";
         yield return $"first {WordEntry.Log(left.Plain) / 5}";
         yield return $"second {WordEntry.Log(right.Plain) / 3}";
-        yield return $"firsts {WordEntry.Log(left.First) / 2}";
-        yield return $"seconds {WordEntry.Log(right.Second) / 2}";
+        yield return $"firsts {left.First / 2}";
+        yield return $"seconds {right.Second / 2}";
+        var seen = whole.JoinedSeen.GetValueOrDefault(mask);
+        yield return $"seen {WordEntry.Log(seen) / 2}";
+        if (seen > 0) yield return $"together {Math.Clamp((int)Math.Log2(seen * SeenWords / ((double)(left.PlainSeen + left.FirstSeen) * (right.PlainSeen + right.SecondSeen))), -4, 14) / 2}";
+        yield return $"firsts share {Share(left.FirstSeen - seen, left.PlainSeen)}";
+        yield return $"seconds share {Share(right.SecondSeen - seen, right.PlainSeen)}";
+        yield return $"share of first {Share(seen, left.PlainSeen + left.FirstSeen - seen)}";
+        yield return $"share of second {Share(seen, right.PlainSeen + right.SecondSeen - seen)}";
+        yield return $"share of whole {Share(seen, whole.PlainSeen)}";
         yield return $"begins with {first}";
         yield return $"ends in {second}";
         if (infinitives.Contains(second)) yield return "infinitive";

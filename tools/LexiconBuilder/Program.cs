@@ -20,10 +20,16 @@ if (args is ["confidence", var shares, .. { Length: > 0 } folders] && Array.True
     ConfidenceTable.Write(shares, folders);
     return 0;
 }
+// Counts words and pairs of words in sources too large to be kept: LexiconBuilder counts SOURCE_FOLDER DATA_FOLDER TARGET_FOLDER
+if (args is ["counts", var sources, var lists, var counts] && Directory.Exists(sources) && Directory.Exists(lists) && Directory.Exists(counts))
+{
+    CountsFiles.Write(sources, lists, counts);
+    return 0;
+}
 // Compiles the tables of names and places from public data: LexiconBuilder DATA_FOLDER TARGET_FOLDER
 if (args.Length != 2 || !Directory.Exists(args[0]) || !Directory.Exists(args[1]))
 {
-    Console.Error.WriteLine("usage: LexiconBuilder DATA_FOLDER TARGET_FOLDER | LexiconBuilder kinds GOLD_FOLDER TARGET_FILE | LexiconBuilder topics GOLD_FOLDER LABEL_FILE TARGET_FILE | LexiconBuilder confidence TARGET_FILE GOLD_FOLDER…; NOTICE says where the data comes from");
+    Console.Error.WriteLine("usage: LexiconBuilder DATA_FOLDER TARGET_FOLDER | LexiconBuilder kinds GOLD_FOLDER TARGET_FILE | LexiconBuilder topics GOLD_FOLDER LABEL_FILE TARGET_FILE | LexiconBuilder confidence TARGET_FILE GOLD_FOLDER… | LexiconBuilder counts SOURCE_FOLDER DATA_FOLDER TARGET_FOLDER; NOTICE says where the data comes from");
     return 2;
 }
 Tables.Write(Path.Combine(args[1], "places.tsv"), PlaceTable.Rows(Path.Combine(args[0], "iran-divisions-mit")), "Provinces, counties and cities of Iran, made by tools/LexiconBuilder.", "name\tkind\tprovince");

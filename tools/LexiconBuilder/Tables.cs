@@ -29,6 +29,15 @@ internal static class Tables
     /// <summary>The lines of a source, without the mark some begin with.</summary>
     public static IEnumerable<string> Lines(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Select(line => line.Trim('\uFEFF', ' '));
 
+    /// <summary>The rows of a table that this program carries.</summary>
+    public static IEnumerable<string> Embedded(string name)
+    {
+        using var stream = typeof(Tables).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name}: no such table is embedded");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            if (!line.StartsWith('#')) yield return line;
+    }
+
     /// <summary>Persian letters for Arabic ones; spaces and half-spaces as they are.</summary>
     public static string Spelling(string text) => Normalizer.Letters(text).Trim();
 }

@@ -49,7 +49,7 @@ internal sealed class WordFacts
     /// <summary>Which lists write it with half-spaces.</summary>
     public WordSources JoinedIn;
 
-    /// <summary>How many compounds begin with it, and how many end in it.</summary>
+    /// <summary>What it adds to the odds of a compound as its first and as its second part, 0 to 15, 9 for nothing; 0 where nothing is known.</summary>
     public int First, Second;
 
     /// <summary>How likely its parts are one word where a space stands between them, 0 to 1.</summary>
@@ -60,6 +60,15 @@ internal sealed class WordFacts
 
     /// <summary>True where a list without counts has it with half-spaces.</summary>
     public bool JoinedListed => (JoinedIn & (WordSources.Compounds | WordSources.Encyclopaedia | WordSources.Corrections)) != 0;
+
+    /// <summary>How often an encyclopaedia writes it as one word without half-spaces.</summary>
+    public long PlainSeen;
+
+    /// <summary>How often the encyclopaedia writes it with half-spaces, by their places.</summary>
+    public Dictionary<uint, long> JoinedSeen { get; } = [];
+
+    /// <summary>How often an encyclopaedia writes it before, and behind, a half-space.</summary>
+    public long FirstSeen, SecondSeen;
 
     /// <summary>The count of one of its spellings with half-spaces.</summary>
     public long JoinedCount(uint mask) => Joined.GetValueOrDefault(mask);

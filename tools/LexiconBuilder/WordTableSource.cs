@@ -11,6 +11,31 @@ internal sealed class WordTableSource
     /// <summary>A spelling that only an encyclopaedia's list of words holds counts as much as this.</summary>
     private const long Listed = 30_000;
 
+    /// <summary>What one sighting in the encyclopaedia weighs beside the counts of the lists.</summary>
+    private const long SeenWeight = 1000;
+
+    /// <summary>A word of no list that the encyclopaedia holds as often as this is one.</summary>
+    private const long SeenOften = 20;
+
+    /// <summary>So many sightings of a word tell how it is spelt.</summary>
+    private const long Telling = 10;
+
+    /// <summary>Shares of the sightings with a half-space: from the first on a word cannot be without, from the second on it is written both ways.</summary>
+    private const double MostlyJoined = 0.85, OftenJoined = 0.4;
+
+    /// <summary>The same for a word whose parts add at least so much to the odds of a compound.</summary>
+    private const double SometimesJoined = 0.1;
+    private const int LikelyParts = 20;
+
+    /// <summary>Words seen less often are not counted for what their parts say.</summary>
+    private const long PartsSeen = 5;
+
+    /// <summary>A part of no list that stands so often at a half-space is one.</summary>
+    private const long PartSeen = 20;
+
+    /// <summary>The step in which the log odds of a part are kept.</summary>
+    private const double OddsStep = 0.75;
+
     /// <summary>Endings, which are joined to a word by rule.</summary>
     private static readonly HashSet<string> Endings = ["ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایمان", "تر", "ترین", "تری", "ای", "ام", "ات", "اش", "اند", "ایم", "اید"];
 
@@ -62,8 +87,13 @@ internal sealed class WordTableSource
             foreach (var mi in new[] { "می", "نمی" }) Add($"{mi}\u200c{stem}", 20_000_000, WordSources.Verbs, WordClasses.Verb);
         foreach (var demonstrative in Demonstratives)
             foreach (var ending in PronounEndings) Add(demonstrative + ending, 100_000_000, WordSources.Dictionary, WordClasses.Function);
-        CountParts();
-        LearnPairs(folder, verbs);
+        foreach (var line in Tables.Embedded("encyclopaedia.tsv"))
+        {
+            var cells = line.Split('\t');
+            See(cells[0], long.Parse(cells[1], CultureInfo.InvariantCulture));
+        }
+        WeighParts();
+        LearnPairs(verbs);
     }
 
     public IEnumerable<KeyValuePair<string, WordEntry>> Entries()
@@ -100,6 +130,7 @@ internal sealed class WordTableSource
         written = Tables.Spelling(written).Trim('\u200c');
         var letters = written.Replace("\u200c", "", StringComparison.Ordinal);
         if (letters.Length is < 1 or > 30 || !letters.All(c => c is >= '\u0621' and <= '\u06CC')) return;
+        if (IsVerbBehindWord(written)) return;
         var word = Of(letters);
         word.Classes |= classes;
         if (letters.Length == written.Length)
@@ -112,6 +143,39 @@ internal sealed class WordTableSource
         if (Hundreds.Any(hundred => letters.StartsWith(hundred, StringComparison.Ordinal))) return;
         // «همین‌ان»: an ending that is always joined is no part of its own.
         if (written.IndexOf('\u200c', StringComparison.Ordinal) is > 2 and var half && JoinedEndings.Contains(written[(half + 1)..])) return;
+        var mask = MaskOf(written);
+        word.Joined[mask] = Math.Max(word.JoinedCount(mask), count);
+        word.JoinedIn |= source;
+    }
+
+    /// <summary>Counts a spelling of the encyclopaedia.</summary>
+    private void See(string written, long count)
+    {
+        if (!HasHalfSpace(written))
+        {
+            if (words.TryGetValue(written, out var plain) || count >= SeenOften) (plain ?? Of(written)).PlainSeen += count;
+            return;
+        }
+        if (written[1] == '\u200c' || written[^2] == '\u200c' || IsGluedVerb(written) || Array.TrueForAll(written.Split('\u200c'), PairModel.Numerals.Contains)) return;
+        Add(written, count * SeenWeight, WordSources.Encyclopaedia);
+        var word = Of(written.Replace("\u200c", "", StringComparison.Ordinal));
+        var mask = MaskOf(written);
+        word.JoinedSeen[mask] = word.JoinedSeen.GetValueOrDefault(mask) + count;
+        foreach (var (first, second) in SpacedPairs.PairsOf(written))
+        {
+            Of(first).FirstSeen += count;
+            Of(second).SecondSeen += count;
+        }
+    }
+
+    /// <summary>True for «می‌شودو»: a verb and the word behind it.</summary>
+    private bool IsGluedVerb(string written) => written[^1] == 'و' && words.TryGetValue(written[..^1].Replace("\u200c", "", StringComparison.Ordinal), out var verb) && verb.JoinedIn.HasFlag(WordSources.Verbs);
+
+    /// <summary>True for «استفاده‌می‌شود»: a verb and what stands before it are two words.</summary>
+    private static bool IsVerbBehindWord(string written) => written.Contains("\u200cمی\u200c", StringComparison.Ordinal) || written.Contains("\u200cنمی\u200c", StringComparison.Ordinal);
+
+    private static uint MaskOf(string written)
+    {
         uint mask = 0;
         var letter = 0;
         foreach (var c in written)
@@ -119,21 +183,30 @@ internal sealed class WordTableSource
             if (c == '\u200c') mask |= 1u << letter - 1;
             else letter++;
         }
-        word.Joined[mask] = Math.Max(word.JoinedCount(mask), count);
-        word.JoinedIn |= source;
+        return mask;
     }
 
-    private void CountParts()
+    private void WeighParts()
     {
-        foreach (var (letters, word) in words.ToArray())
+        var seen = words.Where(word => word.Value.PlainSeen + word.Value.JoinedSeen.Values.Sum() >= PartsSeen && !word.Value.JoinedIn.HasFlag(WordSources.Verbs))
+            .Select(word => (word.Key, MaskSeen(word.Value)));
+        var model = new PartModel(seen, part => words.TryGetValue(part, out var word) && (word.Plain > 0 || word.PlainSeen > 0 || word.SecondSeen > PartSeen || word.FirstSeen > PartSeen));
+        foreach (var (part, first, second) in model.Parts())
         {
-            if (!word.JoinedLexeme && !word.JoinedListed) continue;
-            var mask = Best(letters, word);
-            if (BitOperations.PopCount(mask) != 1) continue;
-            var cut = BitOperations.TrailingZeroCount(mask) + 1;
-            Of(letters[..cut]).First++;
-            Of(letters[cut..]).Second++;
+            var word = Of(part);
+            word.First = Quantize(first);
+            word.Second = Quantize(second);
         }
+    }
+
+    /// <summary>Log odds in steps, 9 for even odds.</summary>
+    private static int Quantize(double odds) => double.IsNegativeInfinity(odds) ? 0 : Math.Clamp((int)Math.Round(odds / OddsStep) + 9, 1, 15);
+
+    /// <summary>The half-spaces with which the encyclopaedia mostly writes a word.</summary>
+    private static uint MaskSeen(WordFacts word)
+    {
+        var most = word.JoinedSeen.OrderByDescending(joined => joined.Value).ThenBy(joined => joined.Key).FirstOrDefault();
+        return most.Value > word.PlainSeen ? most.Key : 0;
     }
 
     /// <summary>
@@ -151,20 +224,19 @@ internal sealed class WordTableSource
     private bool IsPlural(string letters, WordFacts word, uint mask) => letters.Length > 4 && letters.EndsWith("های", StringComparison.Ordinal) && mask == 1u << letters.Length - 3
         && !word.JoinedIn.HasFlag(WordSources.Dictionary) && PlainOf(letters[..^3]) > PlainOf(letters[..^2]);
 
-    private void LearnPairs(string folder, IReadOnlyCollection<VerbStem> verbs)
+    private void LearnPairs(IReadOnlyCollection<VerbStem> verbs)
     {
-        var sightings = SpacedPairs.Count(folder, (first, second) => words.TryGetValue(first + second, out var whole) && (Best(first + second, whole) >> first.Length - 1 & 1) != 0);
+        var sightings = PairSighting.Read().Where(row => words.TryGetValue(row.First + row.Second, out var whole) && (Best(row.First + row.Second, whole) >> row.First.Length - 1 & 1) != 0).ToArray();
         var common = verbs.Where(verb => !verb.Rare).ToArray();
         var model = new PairModel([.. common.Select(verb => verb.Present)], [.. verbs.Select(verb => verb.Prefix + verb.Past + "ن")]);
         CompoundPair PairOf(string first, string second) => new(first, second, Of(first), Of(second), words[first + second], Best(first + second, words[first + second]));
-        (CompoundPair, int Apart, int Together)[] rows = [.. sightings.OrderBy(row => row.Key.First + row.Key.Second, StringComparer.Ordinal).Where(row => !Endings.Contains(row.Key.Second) && row.Key.First is not ("می" or "نمی" or "به"))
-            .Select(row => (PairOf(row.Key.First, row.Key.Second), row.Value.Apart, row.Value.Together))];
-        model.Train(rows);
+        model.Train([.. sightings.Where(row => !Endings.Contains(row.Second) && row.First is not ("می" or "نمی")).Select(row => (PairOf(row.First, row.Second), row))]);
+        var counts = sightings.GroupBy(row => (row.First, row.Second)).ToDictionary(rows => rows.Key, rows => (Apart: rows.Sum(row => row.Apart), Together: rows.Sum(row => row.Together)));
         foreach (var (letters, word) in words.ToArray())
         {
             if (Best(letters, word) is not (not 0 and var mask)) continue;
             var cut = BitOperations.Log2(mask) + 1;
-            var (apart, together) = sightings.GetValueOrDefault((letters[..cut], letters[cut..]));
+            var (apart, together) = counts.GetValueOrDefault((letters[..cut], letters[cut..]));
             word.OneWord = model.OneWord(PairOf(letters[..cut], letters[cut..]), apart, together);
         }
     }
@@ -172,7 +244,7 @@ internal sealed class WordTableSource
     private WordEntry Weigh(string letters, WordFacts word)
     {
         var mask = Best(letters, word);
-        return new(WordEntry.Log(word.Plain), (int)Math.Round(31 * word.OneWord), mask, mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask), word.Classes, WordEntry.Log(word.First), WordEntry.Log(word.Second));
+        return new(WordEntry.Log(word.Plain), (int)Math.Round(31 * word.OneWord), mask, mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask), word.Classes, word.First, word.Second);
     }
 
     private LostHalfSpace LostIn(string letters, WordFacts word, uint mask)
@@ -182,6 +254,13 @@ internal sealed class WordTableSource
         var last = letters[cut..];
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
         if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
+        var joinedSeen = word.JoinedSeen.GetValueOrDefault(mask);
+        if (joinedSeen + word.PlainSeen >= Telling && !Attached.Contains(last) && !(letters[cut - 1] == 'ه' && last == "ای") && !word.JoinedIn.HasFlag(WordSources.Verbs))
+        {
+            var share = (double)joinedSeen / (joinedSeen + word.PlainSeen);
+            return share > MostlyJoined ? LostHalfSpace.Certain
+                : share > OftenJoined || share > SometimesJoined && Of(letters[..cut]).First + Of(last).Second >= LikelyParts ? LostHalfSpace.Variant : LostHalfSpace.None;
+        }
         // «جناحها»: an ending that may be joined is no mistake where it is seen to stand off only by chance.
         if (word.Plain == 0) return Attached.Contains(last) && !IsSilent(letters, cut - 1) ? LostHalfSpace.Variant : LostHalfSpace.Certain;
         if (word.JoinedIn.HasFlag(WordSources.Verbs)) return word.Lexeme && word.Plain > joined ? LostHalfSpace.None : LostHalfSpace.Certain;

@@ -79,10 +79,10 @@ public readonly record struct WordEntry(ulong Bits)
     /// <summary>What it can be.</summary>
     public WordClasses Classes => (WordClasses)(Bits >> 44 & 255);
 
-    /// <summary>Binary logarithm of how many compounds begin with it, 0 to 15.</summary>
+    /// <summary>What it adds to the odds of a compound as its first part, 1 to 15, 9 for nothing; 0 where nothing is known.</summary>
     public int AsFirst => (int)(Bits >> 52 & 15);
 
-    /// <summary>Binary logarithm of how many compounds end in it, 0 to 15.</summary>
+    /// <summary>What it adds to the odds of a compound as its second part, on the same scale.</summary>
     public int AsSecond => (int)(Bits >> 56 & 15);
 
     /// <summary>True where any of the classes applies.</summary>

@@ -57,6 +57,9 @@ internal enum AffixKinds
 
     /// <summary>Names of letters: «بی بی سی».</summary>
     Letters = 32768,
+
+    /// <summary>Prefixes that are no words: <c>بی‌ادب</c>.</summary>
+    Prefix = 65536,
 }
 
 /// <summary>The endings and small words of <c>affixes.tsv</c>, found by the hash of the table of words.</summary>

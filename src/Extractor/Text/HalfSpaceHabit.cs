@@ -25,6 +25,9 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     /// <summary>The share of half-spaces from which on a text is held to write them: one in so many characters.</summary>
     private const long Rarest = 400;
 
+    /// <summary>How likely, of 31, two words must be one in a text that writes spaces for half-spaces.</summary>
+    public const int SpacedOneWord = 10;
+
     /// <summary>The number of characters among which half-spaces, or their want, are mostly seen.</summary>
     private const int Telling = 100;
 
@@ -32,7 +35,7 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown && !Long ? WordRepairs.Likely : WordRepairs.Sure;
 
     /// <summary>How likely, of 31, two words must be one to be joined.</summary>
-    public int OneWord => Spaced ? 10 : Written || Lost ? 30 : 13;
+    public int OneWord => Spaced ? SpacedOneWord : Written || Lost ? 30 : 13;
 
     /// <summary>True where nothing shows what the text does.</summary>
     public bool Unknown => !Written && !Lost && !Spaced;

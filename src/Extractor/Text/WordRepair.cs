@@ -35,8 +35,17 @@ internal static class WordRepair
     /// <summary>The likelihood (of 31) from which on two words are one in every text.</summary>
     private const int AlwaysOneWord = 28;
 
+    /// <summary>The sum of what two parts add, 18 for even odds, from which on an unknown word is a compound of them.</summary>
+    private const int LikelyCompound = 19;
+
+    /// <summary>The least that the second part of such a compound adds.</summary>
+    private const int LikelySecond = 9;
+
     /// <summary>A word of this frequency or more is one that a text may well hold.</summary>
     private const int Known = 14;
+
+    /// <summary>Endings that are joined to a noun and leave it what it is.</summary>
+    private static readonly string[] NounEndings = ["ی", "ان", "انی", "ش", "شان", "مان"];
 
     public static readonly WordTable Words = WordTable.ReadEmbedded();
 
@@ -96,7 +105,23 @@ internal static class WordRepair
         if (right is "الله" or "اللهی" or "الدین" or "الدینی") return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
         if (left is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && (right.StartsWith("می") || right.StartsWith("نمی")) && Glue(left, right) is { Mask: not 0 } verb && verb.Is(WordClasses.Verb))
             return new(HalfSpace: false, Sure: false);
-        return MayCompound(first, second) && Whole(first, second) is { Known: true } whole && whole.OneWord >= oneWord ? new(halfSpace, Sure: whole.OneWord >= AlwaysOneWord) : null;
+        if (!MayCompound(first, second, oneWord)) return null;
+        if (first.Is(AffixKinds.Prefix) && oneWord < AlwaysOneWord && right.Length > 2 && second.Entry.Frequency >= Known) return new(halfSpace, Sure: false);
+        return Compound(first, second, oneWord) is { Known: true } whole && whole.OneWord >= oneWord ? new(halfSpace, Sure: whole.OneWord >= AlwaysOneWord) : null;
+    }
+
+    /// <summary>The compound of two words, the second with or, where spaces are in doubt, without an ending of nouns: «سیاست گذاران».</summary>
+    private static WordEntry Compound(KnownWord first, KnownWord second, int oneWord)
+    {
+        if (!first.Entry.Begins) return default;
+        if (Whole(first, second) is { Known: true } whole) return whole;
+        if (oneWord >= AlwaysOneWord) return default;
+        var right = second.Letters;
+        foreach (var ending in NounEndings)
+        {
+            if (right.Length > ending.Length + 2 && right.EndsWith(ending) && Whole(first, KnownWord.Of(right[..^ending.Length])) is { Known: true } bare) return bare;
+        }
+        return default;
     }
 
     /// <summary>«شد های» would be taken for «شده‌ای»: what is glued must not read as another word.</summary>
@@ -121,14 +146,14 @@ internal static class WordRepair
         return ending.Is(AffixKinds.Degree) && (TakesDegree(word.Letters, word.Entry) || known && ending.Letters.StartsWith("ترین"));
     }
 
-    private static bool MayCompound(KnownWord first, KnownWord second) =>
-        !first.Is(AffixKinds.Bare) && !second.Is(AffixKinds.Bare | AffixKinds.Alone) && !(first.Is(AffixKinds.Letters) && second.Is(AffixKinds.Letters))
+    private static bool MayCompound(KnownWord first, KnownWord second, int oneWord) =>
+        !first.Is(AffixKinds.Bare) && !second.Is(AffixKinds.Bare | AffixKinds.Alone) && !(first.Is(AffixKinds.Letters) && second.Is(AffixKinds.Letters) && oneWord > HalfSpaceHabit.SpacedOneWord)
         && !second.Entry.Is(WordClasses.Participle) && !(second.Entry.Is(WordClasses.AfterMi) && second.Letters[^1] is 'د' or 'ت')
         && !(first.Entry.Is(WordClasses.Participle) && second.Entry.Is(WordClasses.Verb));
 
     /// <summary>True for «کتابها»: right as it stands, but seldom joined on purpose, unlike «بزرگتر» and «موضعگیری».</summary>
     public static bool IsLikelyLost(ReadOnlySpan<char> word, WordEntry entry) =>
-        entry.Lost == LostHalfSpace.Variant && Affixes.Is(word[(BitOperations.Log2(entry.Mask) + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
+        entry.Lost == LostHalfSpace.Variant && BitOperations.Log2(entry.Mask) is var last && !CharacterTable.EndsJoin(word[last]) && Affixes.Is(word[(last + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)
@@ -215,13 +240,13 @@ internal static class WordRepair
     /// <summary>The number of letters of the first part of a compound the lexicon does not hold itself; 0 where it is none.</summary>
     private static int Compound(ReadOnlySpan<char> word)
     {
-        var (best, cut) = (6, 0);
+        var (best, cut) = (LikelyCompound - 1, 0);
         if (word.Length < 5) return 0;
         for (var length = 2; length <= word.Length - 2; length++)
         {
             var left = Words.Find(word[..length]);
-            if (left.AsFirst == 0 || Affixes.IsEnding(word[length..]) || Words.Find(word[length..]) is not { AsSecond: >= 3 } right) continue;
-            var score = left.AsFirst + right.AsSecond + Math.Min(length, word.Length - length) - 2;
+            if (left.AsFirst == 0 || CharacterTable.EndsJoin(word[length - 1]) || Affixes.IsEnding(word[length..]) || Words.Find(word[length..]) is not { AsSecond: >= LikelySecond } right || right.Classes == WordClasses.Verb) continue;
+            var score = left.AsFirst + right.AsSecond;
             if (score > best) (best, cut) = (score, length);
         }
         return cut;
