@@ -87,11 +87,8 @@ internal sealed class WordTableSource
             foreach (var mi in new[] { "می", "نمی" }) Add($"{mi}\u200c{stem}", 20_000_000, WordSources.Verbs, WordClasses.Verb);
         foreach (var demonstrative in Demonstratives)
             foreach (var ending in PronounEndings) Add(demonstrative + ending, 100_000_000, WordSources.Dictionary, WordClasses.Function);
-        foreach (var line in Tables.Embedded("encyclopaedia.tsv"))
-        {
-            var cells = line.Split('\t');
-            See(cells[0], long.Parse(cells[1], CultureInfo.InvariantCulture));
-        }
+        // Words with half-spaces first: what is seen without them counts where it may have lost some.
+        foreach (var cells in Tables.Embedded("encyclopaedia.tsv").Select(line => line.Split('\t')).OrderByDescending(cells => HasHalfSpace(cells[0]))) See(cells[0], long.Parse(cells[1], CultureInfo.InvariantCulture));
         WeighParts();
         LearnPairs(verbs);
     }
