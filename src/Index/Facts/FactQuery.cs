@@ -34,8 +34,17 @@ internal sealed record FactQuery(string Matching, string Narrowing, bool OfArtic
     /// <summary>The due day of what has none, in the order of lists.</summary>
     private const string NoDue = "9999999";
 
+    /// <summary>What <see cref="Each"/> gives of a fact.</summary>
+    private const string Given = "f.number AS number, f.article AS article, f.kind AS kind, f.place AS place, f.unit AS unit, f.value AS value, f.due AS due, f.day AS day";
+
     /// <summary>Facts <c>f</c>, with the narrow index of their articles <c>a</c> only where it is asked.</summary>
-    public string Source => OfArticles ? "FROM fact f JOIN article a INDEXED BY article_filter ON a.number = f.article" : "FROM fact f";
+    private string Source => OfArticles ? "FROM fact f JOIN article a INDEXED BY article_filter ON a.number = f.article" : "FROM fact f";
+
+    /// <summary>The same, by way of the articles: few of those are meant where much is asked of them.</summary>
+    private string ByArticle => OfArticles ? "FROM article a INDEXED BY article_filter CROSS JOIN fact f INDEXED BY fact_article ON f.article = a.number" : Source;
+
+    /// <summary>The same, fact by fact, in the order of an index of facts.</summary>
+    private string ByFact => OfArticles ? "FROM fact f CROSS JOIN article a INDEXED BY article_filter ON a.number = f.article" : Source;
 
     /// <summary>Facts <c>o</c> that say the same as a fact under another alias.</summary>
     public static string SameAs(string fact) => Same.Replace("f.", fact + ".", StringComparison.Ordinal);
@@ -43,13 +52,28 @@ internal sealed record FactQuery(string Matching, string Narrowing, bool OfArtic
     /// <summary>What holds of every copy meant.</summary>
     public string Condition => $"{Matching} AND {Narrowing}";
 
-    /// <summary>What holds of the facts that are counted and shown: each once, as the first publisher among those that match has it.</summary>
-    public string Shown => !Fold ? Condition : $"""
-        {Condition} AND (f.story IS NULL OR f.number IN (SELECT number FROM (
-            SELECT f.number AS number, row_number() OVER (PARTITION BY f.story, f.words ORDER BY f.published, f.number) AS place {Source} WHERE f.story IS NOT NULL AND {Matching}) WHERE place = 1))
+    /// <summary>
+    /// What holds of the facts that are shown: each once, as the first publisher among those that match has it. It is asked of each fact by itself, so
+    /// that a page is found without looking through all; after its article, where that is asked.
+    /// </summary>
+    private string Shown => !Fold ? Condition : $"""
+        {Condition} AND (f.story IS NULL OR f.number = (
+            SELECT first.number FROM (SELECT f.number AS number, f.story AS story, f.words AS words, f.published AS published {ByFact} WHERE {Matching}) first
+            WHERE first.story = f.story AND first.words = f.words{(OfArticles ? " AND a.number = f.article" : "")} ORDER BY first.published, first.number LIMIT 1))
         """;
 
-    public string Count => $"SELECT count(*) {Source} WHERE {Shown}";
+    /// <summary>
+    /// All facts that are shown, for counting: a SELECT of <c>number article kind place unit value due day</c>. The copies of one lie side by side in the
+    /// index; the columns beside min() are those of the row that has it (https://sqlite.org/lang_select.html#bareagg).
+    /// </summary>
+    public string Each => !Fold ? $"SELECT {Given} {ByArticle} WHERE {Condition}" : $"""
+        SELECT {Given} {ByArticle} WHERE f.story IS NULL AND {Condition}
+        UNION ALL
+        SELECT number, article, kind, place, unit, value, due, day FROM (
+            SELECT {Given}, min(f.published * 4294967296 + f.number) {ByFact} WHERE f.story IS NOT NULL AND {Matching} GROUP BY f.story, f.words) f WHERE {Narrowing}
+        """;
+
+    public string Count => $"SELECT count(*) FROM ({Each})";
 
     /// <summary>All rows in the order of the article index, so that nothing is sorted or held.</summary>
     public string Streamed => $"SELECT {Columns} FROM article a CROSS JOIN fact f ON f.article = a.number WHERE {Shown} ORDER BY a.day DESC, a.number DESC, f.number";

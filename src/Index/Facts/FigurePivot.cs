@@ -43,10 +43,11 @@ public sealed record FigurePivot(
 
     private static FigurePivot Read(SqliteConnection connection, FactQuery query, string? unit, int most)
     {
-        var units = connection.Rows($"SELECT f.unit, count(*) {query.Source} WHERE {query.Shown} GROUP BY 1 ORDER BY 2 DESC, 1", row => new FigureUnit(row.GetString(0), row.GetInt64(1)), [.. query.Parameters]);
+        var units = connection.Rows($"SELECT f.unit, count(*) FROM ({query.Each}) f GROUP BY 1 ORDER BY 2 DESC, 1", row => new FigureUnit(row.GetString(0), row.GetInt64(1)), [.. query.Parameters]);
         var months = new MonthNames();
         unit ??= units.Count > 0 ? units[0].Unit : null;
-        var figures = unit is null ? [] : connection.Rows($"SELECT f.place, a.province, f.day, f.value, f.number {(query with { OfArticles = true }).Source} WHERE {query.Shown} AND f.unit = $unit",
+        const string province = "CASE WHEN f.place IS NULL THEN (SELECT a.province FROM article a INDEXED BY article_filter WHERE a.number = f.article) END";
+        var figures = unit is null ? [] : connection.Rows($"SELECT f.place, {province}, f.day, f.value, f.number FROM ({query.Each}) f WHERE f.unit = $unit",
             row => (Place: row.Text(0) ?? Fold.Key(row.Text(1) ?? ""), Province: row.IsDBNull(0) ? row.Text(1) : null, Month: months.Of(row.GetInt32(2)), Value: row.GetDouble(3), Number: row.GetInt64(4)), [.. query.Parameters, ("$unit", unit)]);
         var places = figures.GroupBy(figure => figure.Place, StringComparer.Ordinal).OrderByDescending(place => place.Count()).ThenBy(place => place.Key, StringComparer.Ordinal).ToArray();
         return new(unit, units.Sum(one => one.Count), figures.Count, figures.Count(figure => figure.Month is null), units, places.Length,

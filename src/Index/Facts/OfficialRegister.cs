@@ -92,36 +92,37 @@ public sealed class OfficialRegister
 
     private static RegisteredOfficial? Entry(SqliteConnection connection, string key, int mostPosts)
     {
+        // Mentions that say the same have the same words: a body is read once for all of them.
         var mentions = connection.Rows(
-            $"""
-            SELECT f.body, a.id, a.url, a.day, a.number, {Story} FROM fact f JOIN article a ON a.number = f.article
-            WHERE f.fact_kind = 'official' AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} ORDER BY a.day, f.number
-            """,
-            row => new Mention(ArticleBlob.ReadFact<Official>(row.GetString(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : DateOnly.FromDayNumber(row.GetInt32(3)), row.GetInt64(4), row.GetInt64(5)),
-            ("$key", key));
+            $"SELECT f.number, f.article, f.day, f.words, {Story} FROM fact f WHERE f.fact_kind = 'official' AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} ORDER BY f.day, f.number",
+            row => new Mention(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2) is not 0 and var day ? DateOnly.FromDayNumber(day) : null, row.GetInt64(3), row.GetInt64(4)), ("$key", key));
         if (mentions.Count == 0) return null;
         var days = mentions.Select(mention => mention.Day).OfType<DateOnly>().ToArray();
         DateOnly? first = days.Length > 0 ? days[0] : null, last = days.Length > 0 ? days[^1] : null;
-        var posts = mentions.GroupBy(mention => PostKey(mention.Official)).OrderByDescending(post => post.Last().Day ?? DateOnly.MinValue).Take(mostPosts)
-            .Select(post => Held(connection, [.. post], mentions[^1].Article)).ToArray();
+        var keys = new Dictionary<long, string>();
+        var posts = mentions.GroupBy(mention => keys.TryGetValue(mention.Words, out var known) ? known : keys[mention.Words] = PostKey(Body(connection, mention)))
+            .OrderByDescending(post => post.Last().Day ?? DateOnly.MinValue).Take(mostPosts).Select(post => Held(connection, [.. post], mentions[^1].Article)).ToArray();
         var counts = connection.Rows($"SELECT f.fact_kind, count(DISTINCT {FactQuery.Distinct}) FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} GROUP BY 1",
             row => (Kind: row.GetString(0), Count: row.GetInt64(1)), ("$key", key)).ToDictionary(row => row.Kind, row => row.Count, StringComparer.Ordinal);
-        return new(key, mentions[^1].Official.Name, posts, mentions.Select(mention => mention.Story).Distinct().Count(),
+        return new(key, Body(connection, mentions[^1]).Name, posts, mentions.Select(mention => mention.Story).Distinct().Count(),
             new(counts.GetValueOrDefault("statement"), counts.GetValueOrDefault("figure"), counts.GetValueOrDefault("pledge")),
             first, Jalali(first), last, Jalali(last));
     }
 
     private static HeldPost Held(SqliteConnection connection, List<Mention> mentions, long latestArticle)
     {
-        var latest = mentions[^1];
-        var post = latest.Official;
+        var post = Body(connection, mentions[^1]);
         var days = mentions.Select(mention => mention.Day).OfType<DateOnly>().ToArray();
         DateOnly? from = days.Length > 0 ? days[0] : null, to = days.Length > 0 ? days[^1] : null;
-        var title = connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", latest.Article)) is { } body ? ArticleBlob.Unpack(body).Title : "";
+        var (id, url, title) = connection.Rows("SELECT id, url, body FROM article WHERE number = $number",
+            row => (row.GetString(0), row.GetString(1), ArticleBlob.Unpack((byte[])row.GetValue(2)).Title), ("$number", mentions[^1].Article))[0];
         return new(post.Role, post.Organisation, post.Unit, post.Place, post.PlaceKind, from, Jalali(from), to, Jalali(to),
             mentions.Select(mention => mention.Story).Distinct().Count(), mentions.Any(mention => mention.Article == latestArticle),
-            new(post.Id, latest.ArticleId, latest.Url, title, post.Start, post.End, post.Sentence));
+            new(post.Id, id, url, title, post.Start, post.End, post.Sentence));
     }
+
+    private static Official Body(SqliteConnection connection, Mention mention) =>
+        ArticleBlob.ReadFact<Official>(connection.Scalar<string>("SELECT body FROM fact WHERE number = $number", ("$number", mention.Number))!);
 
     /// <summary>What makes two mentions one post, whatever their spelling.</summary>
     internal static string PostKey(Official post) =>
@@ -176,7 +177,9 @@ public sealed class OfficialRegister
 
     private static string? Jalali(DateOnly? day) => day is { } known ? JalaliDate.From(known).ToString() : null;
 
-    private sealed record Mention(Official Official, string ArticleId, string Url, DateOnly? Day, long Article, long Story);
+    /// <summary>A post that an article gives a person.</summary>
+    /// <param name="Words">Equal where two mentions say the same; see <see cref="FactWords"/>.</param>
+    private sealed record Mention(long Number, long Article, DateOnly? Day, long Words, long Story);
 }
 
 /// <summary>Where a page of the register ended.</summary>

@@ -57,7 +57,7 @@ public sealed record PledgeBoard(IReadOnlyList<DueCount> Columns, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(selection);
         var query = FactList.Query<Pledge>(selection);
         var days = database.Read(connection => connection.Rows(
-            $"SELECT f.due, f.kind, count(*) {query.Source} WHERE {query.Shown} GROUP BY 1, 2",
+            $"SELECT f.due, f.kind, count(*) FROM ({query.Each}) f GROUP BY 1, 2",
             row => (Due: row.IsDBNull(0) ? (DateOnly?)null : DateOnly.FromDayNumber(row.GetInt32(0)), Strength: row.GetString(1), Count: row.GetInt64(2)), [.. query.Parameters]), cancellation);
         return new(
             [.. days.GroupBy(day => (Status: Status(day.Due, today), day.Strength)).Select(group => new DueCount(group.Key.Status, group.Key.Strength, group.Sum(day => day.Count))).OrderBy(count => (count.Status, count.Strength))],

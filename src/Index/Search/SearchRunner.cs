@@ -75,9 +75,9 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
     public T Analyse<T>(Func<Trends.MatchingArticles, T> work, CancellationToken cancellation) => Read((session, columns) =>
     {
         using var searched = new SearchedArticles(session.Connection, session.Articles, cache, columns);
-        return work(new(session.Connection, columns, Matching, words => searched.Find(words).Found.ToArray()));
+        return work(new(session.Connection, columns, Matching, words => searched.Find(words) is var postings ? postings.Numbers.AsMemory(0, postings.Count) : default));
 
-        IReadOnlyList<int> Matching(ArticleFilter filter, SearchQuery query)
+        int[] Matching(ArticleFilter filter, SearchQuery query)
         {
             cancellation.ThrowIfCancellationRequested();
             using var part = new SearchedArticles(session.Connection, session.Articles, cache, columns);

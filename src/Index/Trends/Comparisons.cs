@@ -15,8 +15,10 @@ internal static class Comparisons
         var (a, b) = (new StorySet(articles, articles.Find(filterA)), new StorySet(articles, articles.Find(filterB)));
         var both = b.CountAmong(a.Articles);
         var enough = a.Count >= LeastStories && b.Count >= LeastStories;
-        ComparedList[] lists = !enough ? [] : [.. new KeynessLists(articles, a, b).All().Select(list => new ComparedList(list.Kind,
-            [.. list.Items.Where(item => item.ShareB > item.ShareA).Take(request.Limit)], [.. list.Items.Where(item => item.ShareA > item.ShareB).Take(request.Limit)]))];
+        var weighed = new KeynessLists(articles, a, b);
+        Keyness[] Told(IEnumerable<WeighedName> names) => [.. names.Take(request.Limit).Select(weighed.Describe)];
+        ComparedList[] lists = !enough ? [] : [.. weighed.All().Select(list =>
+            new ComparedList(list.Kind, Told(list.Items.Where(item => item.ShareB > item.ShareA)), Told(list.Items.Where(item => item.ShareA > item.ShareB))))];
         var different = lists.Sum(list => list.Rose.Count(item => item.Significant) + list.Fell.Count(item => item.Significant));
         return new TrendAnswer<TrendComparison>.Found(new(Side(articles, filterA, a), Side(articles, filterB, b), Say(a, b, enough ? "compared" : Finding.TooLittleData,
             $"{JalaliNames.NumberFa(different)} نام و واژه از میان آنچه نشان داده شده به‌روشنی جابه‌جا شده است{(both == 0 ? "" : $"؛ {JalaliNames.NumberFa(both)} رویداد در هر دو بخش هست")}",
@@ -40,10 +42,11 @@ internal static class Comparisons
         var (windowFilter, beforeFilter) = (settled with { From = first, To = last }, settled with { From = first.AddDays(-request.Background), To = first.AddDays(-1) });
         var (before, window) = (new StorySet(articles, articles.Find(beforeFilter)), new StorySet(articles, articles.Find(windowFilter)));
         // What a single outlet keeps writing is its own affair, unless there is no other.
-        var outlets = Math.Min(2, NameBook.Of(articles, [.. before.Articles.Union(window.Articles)], NameKind.Outlet).Count);
-        EmergingList[] lists = before.Count < LeastStories || window.Count < LeastStories ? [] : [.. new KeynessLists(articles, before, window).All().Select(list => new EmergingList(list.Kind,
-            [.. list.Items.Where(item => item.ShareB > item.ShareA && item.InB >= KeynessLists.LeastStories && item.Outlets >= outlets)
-                .OrderByDescending(item => item.Significant).ThenByDescending(item => item.Jlh).Take(request.Limit)]))];
+        var outlets = Math.Min(2, NameBook.Of(articles, AscendingNumbers.Union(before.Articles, window.Articles), NameKind.Outlet).Count);
+        var weighed = new KeynessLists(articles, before, window);
+        EmergingList[] lists = before.Count < LeastStories || window.Count < LeastStories ? [] : [.. weighed.All().Select(list => new EmergingList(list.Kind,
+            [.. list.Items.Where(item => item.ShareB > item.ShareA && item.Counts.InB >= KeynessLists.LeastStories && weighed.OutletsOf(item) >= outlets)
+                .OrderByDescending(item => item.Significant).ThenByDescending(item => item.Jlh).Take(request.Limit).Select(weighed.Describe)]))];
         return Found(articles, (windowFilter, window), (beforeFilter, before), lists);
     }
 
@@ -72,7 +75,7 @@ internal static class Comparisons
         DateOnly? from = days.Length == 0 ? null : DateOnly.FromDayNumber(days.Min());
         DateOnly? to = days.Length == 0 ? null : DateOnly.FromDayNumber(days.Max());
         var (fa, en) = Label(filter);
-        return new(fa, en, stories.Count, stories.Articles.Count, from, to, from is { } first ? JalaliDate.From(first).ToString() : null, to is { } last ? JalaliDate.From(last).ToString() : null);
+        return new(fa, en, stories.Count, stories.Articles.Length, from, to, from is { } first ? JalaliDate.From(first).ToString() : null, to is { } last ? JalaliDate.From(last).ToString() : null);
     }
 
     /// <summary>A filter in words.</summary>

@@ -2,6 +2,25 @@ using NewsMiner.Index.Trends.Statistics;
 
 namespace NewsMiner.Index.Trends;
 
+/// <summary>A name or term with its counts in two sets of stories.</summary>
+/// <param name="Articles">Where it stands, ascending.</param>
+/// <param name="AdjustedP">Its p, adjusted for all that were compared.</param>
+internal sealed record WeighedName(string Name, TwoCounts Counts, ReadOnlyMemory<int> Articles, double AdjustedP)
+{
+    private const double Limit = 0.05;
+
+    public double ShareA => Counts.InA / Counts.OfA;
+
+    public double ShareB => Counts.InB / Counts.OfB;
+
+    public bool Significant => AdjustedP < Limit;
+
+    /// <summary>JLH of the part where it is more frequent, against both together.</summary>
+    public double Jlh => ShareB > ShareA
+        ? SubsetScores.Jlh(Counts.InB, Counts.OfB, Counts.InA + Counts.InB, Counts.OfA + Counts.OfB)
+        : SubsetScores.Jlh(Counts.InA, Counts.OfA, Counts.InA + Counts.InB, Counts.OfA + Counts.OfB);
+}
+
 /// <summary>Weighs terms and names of two sets of stories against each other.</summary>
 internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StorySet b)
 {
@@ -12,41 +31,41 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
     public const int MostRead = 600;
 
     private const int Candidates = 400;
-    private const double Significant = 0.05;
 
     private static readonly (string Name, NameKind Kind)[] Kinds = [("officials", NameKind.Official), ("bodies", NameKind.Body), ("places", NameKind.Place), ("topics", NameKind.Topic)];
 
-    private readonly FacetSet outlets = FacetSet.Of(articles.Columns, "outlet");
-    private readonly IReadOnlyList<int> union = [.. a.Articles.Union(b.Articles).Order()];
+    private readonly int[] union = AscendingNumbers.Union(a.Articles, b.Articles);
 
     /// <summary>All that is frequent enough, by kind, strongest first; each says whether it differs significantly.</summary>
-    public IEnumerable<(string Kind, IReadOnlyList<Keyness> Items)> All()
+    public IEnumerable<(string Kind, IReadOnlyList<WeighedName> Items)> All()
     {
         yield return ("terms", Terms());
         foreach (var (name, kind) in Kinds) yield return (name, Names(kind));
     }
 
-    private IReadOnlyList<Keyness> Names(NameKind kind)
+    private IReadOnlyList<WeighedName> Names(NameKind kind)
     {
-        var names = NameBook.Of(articles, union, kind).Select(name => (name.Name, Counts: Count(name.Articles), name.Articles)).Where(name => IsFrequent(name.Counts)).ToArray();
+        var names = NameBook.Of(articles, union, kind).Select(name => (name.Name, Counts: Count(name.Articles), (ReadOnlyMemory<int>)name.Articles)).Where(name => IsFrequent(name.Counts)).ToArray();
         return Weigh(names, names.Length);
     }
 
-    private IReadOnlyList<Keyness> Terms()
+    private IReadOnlyList<WeighedName> Terms()
     {
-        var (inA, inB) = (Read(a), Read(b));
+        var terms = new StoryTerms();
+        Read(terms, a, isOfB: false);
+        Read(terms, b, isOfB: true);
         var (readA, readB) = ((double)Math.Min(a.Count, MostRead), (double)Math.Min(b.Count, MostRead));
-        var all = inA.Keys.Union(inB.Keys).Select(key => (Term: (inB.GetValueOrDefault(key) ?? inA[key]), Counts: new TwoCounts(inA.GetValueOrDefault(key)?.Stories ?? 0, readA, inB.GetValueOrDefault(key)?.Stories ?? 0, readB)))
-            .Where(term => IsFrequent(term.Counts)).ToArray();
+        var all = terms.All.Where(term => term.InA + term.InB >= LeastStories).ToArray();
         // The texts read tell which terms are worth counting; what is shown is counted over all stories.
-        var counted = all.OrderByDescending(term => term.Counts.G2Williams).Take(Candidates).Select(term => (term.Term.Name, Found: articles.With(term.Term.Node), term.Term.Stems))
-            .Select(term => (term.Name, Counts: Count(term.Found), Articles: term.Found, term.Stems)).ToArray();
+        var worth = all.OrderByDescending(term => new TwoCounts(term.InA, readA, term.InB, readB).G2Williams).Take(Candidates).ToArray();
+        terms.Spell(worth);
+        var counted = worth.Select(term => (term.Name, Found: articles.With(term.Node), term.Stems)).Select(term => (term.Name, Counts: Count(term.Found.Span), Articles: term.Found, term.Stems)).ToArray();
         return Weigh([.. WithoutParts(counted).Select(term => (term.Name, term.Counts, term.Articles))], all.Length);
     }
 
     /// <summary>A word that stands in nearly no story without the same neighbour is left to the pair.</summary>
-    private static IEnumerable<(string Name, TwoCounts Counts, IReadOnlyList<int> Articles, IReadOnlyList<string> Stems)> WithoutParts(
-        (string Name, TwoCounts Counts, IReadOnlyList<int> Articles, IReadOnlyList<string> Stems)[] terms)
+    private static IEnumerable<(string Name, TwoCounts Counts, ReadOnlyMemory<int> Articles, IReadOnlyList<string> Stems)> WithoutParts(
+        (string Name, TwoCounts Counts, ReadOnlyMemory<int> Articles, IReadOnlyList<string> Stems)[] terms)
     {
         const double nearlyAll = 0.9;
         var pairs = terms.Where(term => term.Stems.Count == 2).SelectMany(pair => pair.Stems.Select(stem => (stem, Stories: pair.Counts.InA + pair.Counts.InB)))
@@ -54,44 +73,42 @@ internal sealed class KeynessLists(MatchingArticles articles, StorySet a, StoryS
         return terms.Where(term => term.Stems.Count == 2 || !pairs.TryGetValue(term.Stems[0], out var stories) || stories < nearlyAll * (term.Counts.InA + term.Counts.InB));
     }
 
-    private IReadOnlyDictionary<string, StoryTerm> Read(StorySet side)
+    private void Read(StoryTerms terms, StorySet side, bool isOfB)
     {
-        var terms = new StoryTerms();
         // Evenly over the whole side, so that no period or outlet is favoured.
         var step = Math.Max(1.0, (double)side.Count / MostRead);
-        for (var i = 0; i < Math.Min(side.Count, MostRead); i++) terms.Read(articles, side.First[(int)(i * step)]);
-        return terms.All;
+        for (var i = 0; i < Math.Min(side.Count, MostRead); i++) terms.Read(articles, side.First[(int)(i * step)], isOfB);
     }
 
     private static bool IsFrequent(TwoCounts counts) => counts.InA + counts.InB >= LeastStories;
 
-    private TwoCounts Count(IReadOnlyList<int> found) => new(a.CountAmong(found), a.Count, b.CountAmong(found), b.Count);
+    private TwoCounts Count(ReadOnlySpan<int> found) => new(a.CountAmong(found), a.Count, b.CountAmong(found), b.Count);
 
-    private IReadOnlyList<Keyness> Weigh(IReadOnlyList<(string Name, TwoCounts Counts, IReadOnlyList<int> Articles)> names, int tests)
+    private static IReadOnlyList<WeighedName> Weigh(IReadOnlyList<(string Name, TwoCounts Counts, ReadOnlyMemory<int> Articles)> names, int tests)
     {
         var adjusted = FalseDiscovery.Adjust([.. names.Select(name => name.Counts.P)], tests);
-        return [.. names.Zip(adjusted).Select(name => Describe(name.First.Name, name.First.Counts, name.First.Articles, name.Second))
-            .OrderByDescending(name => name.G2Williams).ThenBy(name => name.Name, StringComparer.Ordinal)];
+        return [.. names.Zip(adjusted).Select(name => new WeighedName(name.First.Name, name.First.Counts, name.First.Articles, name.Second))
+            .OrderByDescending(name => name.Counts.G2Williams).ThenBy(name => name.Name, StringComparer.Ordinal)];
     }
 
-    private Keyness Describe(string name, TwoCounts counts, IReadOnlyList<int> found, double adjusted)
+    /// <summary>All that is told of a name.</summary>
+    public Keyness Describe(WeighedName name)
     {
-        var (shareA, shareB) = (counts.InA / counts.OfA, counts.InB / counts.OfB);
-        var (inBoth, ofBoth) = (counts.InA + counts.InB, counts.OfA + counts.OfB);
-        var rose = shareB > shareA;
-        var jlh = rose ? SubsetScores.Jlh(counts.InB, counts.OfB, inBoth, ofBoth) : SubsetScores.Jlh(counts.InA, counts.OfA, inBoth, ofBoth);
-        return new(name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, adjusted, adjusted < Significant, counts.ChiSquared(yates: true), counts.LogRatio, jlh,
-            SubsetScores.MutualInformation(counts.InB, counts.OfB, inBoth, ofBoth), OutletsOf(found, rose ? b : a),
+        var (counts, shareA, shareB) = (name.Counts, name.ShareA, name.ShareB);
+        return new(name.Name, (int)counts.InA, (int)counts.InB, shareA, shareB, counts.G2, counts.G2Williams, counts.P, name.AdjustedP, name.Significant, counts.ChiSquared(yates: true), counts.LogRatio, name.Jlh,
+            SubsetScores.MutualInformation(counts.InB, counts.OfB, counts.InA + counts.InB, counts.OfA + counts.OfB), OutletsOf(name),
             $"از {JalaliNames.PercentFa(shareA)} به {JalaliNames.PercentFa(shareB)} ({JalaliNames.NumberFa(counts.InA)} از {JalaliNames.NumberFa(counts.OfA)}؛ {JalaliNames.NumberFa(counts.InB)} از {JalaliNames.NumberFa(counts.OfB)})",
             $"from {JalaliNames.PercentEn(shareA)} to {JalaliNames.PercentEn(shareB)} ({counts.InA} of {counts.OfA}; {counts.InB} of {counts.OfB})");
     }
 
-    private int OutletsOf(IReadOnlyList<int> found, StorySet side)
+    /// <summary>The different outlets that have a name in the part where it is more frequent.</summary>
+    public int OutletsOf(WeighedName name)
     {
+        var side = name.ShareB > name.ShareA ? b : a;
         var different = new HashSet<int>();
-        for (var i = 0; i < found.Count; i++)
+        foreach (var article in name.Articles.Span)
         {
-            if (side.StoryOf(found[i]) >= 0 && articles.At(found[i]) is var (chunk, row) && outlets.First(chunk.FacetsOf(row)) is >= 0 and var outlet) different.Add(outlet);
+            if (side.StoryOf(article) >= 0 && articles.At(article) is var (chunk, row) && chunk.Outlet[row] is >= 0 and var outlet) different.Add(outlet);
         }
         return different.Count;
     }

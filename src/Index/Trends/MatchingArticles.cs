@@ -5,18 +5,18 @@ using NewsMiner.Index.Search;
 namespace NewsMiner.Index.Trends;
 
 /// <summary>Which articles a filter means, all answers as of one committed state: where the analyses meet the search engine.</summary>
-internal sealed class MatchingArticles(SqliteConnection connection, EntryColumns columns, Func<ArticleFilter, SearchQuery, IReadOnlyList<int>> find, Func<QueryNode, IReadOnlyList<int>> postings)
+internal sealed class MatchingArticles(SqliteConnection connection, EntryColumns columns, Func<ArticleFilter, SearchQuery, int[]> find, Func<QueryNode, ReadOnlyMemory<int>> postings)
 {
     public SqliteConnection Connection => connection;
 
     public EntryColumns Columns => columns;
 
     /// <summary>The articles of a filter, ascending.</summary>
-    public IReadOnlyList<int> Find(ArticleFilter filter) =>
+    public int[] Find(ArticleFilter filter) =>
         find(filter, filter.Query is { } text && QueryParser.Parse(text) is QueryParse.Read read ? read.Query : new([]));
 
     /// <summary>The articles a word or phrase stands in, ascending.</summary>
-    public IReadOnlyList<int> With(QueryNode words) => postings(words);
+    public ReadOnlyMemory<int> With(QueryNode words) => postings(words);
 
     /// <summary>The row of an article in its chunk.</summary>
     public (EntryChunk Chunk, int Row) At(int article) => (columns.ChunkOf(article)!, article % EntryChunk.Size);

@@ -26,45 +26,79 @@ public enum NameKind
 /// <summary>A name and the articles it stands in.</summary>
 /// <param name="Name">As most often written.</param>
 /// <param name="Articles">Ascending.</param>
-internal sealed record NamedArticles(string Name, IReadOnlyList<int> Articles);
+internal sealed record NamedArticles(string Name, int[] Articles);
 
 /// <summary>Finds the names of a kind in a set of articles; spellings that differ by letters or half-spaces alone are one name.</summary>
 internal static class NameBook
 {
-    private readonly record struct Occurrence(string Key, string Name, int Article);
+    /// <summary>A name in one spelling and the articles it stands in, ascending.</summary>
+    private sealed class Spelling(string key, string name)
+    {
+        public string Key => key;
 
+        public string Name => name;
+
+        /// <summary>How often it is written; an article may have it more than once.</summary>
+        public int Times { get; private set; }
+
+        public List<int> Articles { get; } = [];
+
+        public void Add(int article)
+        {
+            Times++;
+            if (Articles.Count == 0 || Articles[^1] != article) Articles.Add(article);
+        }
+    }
+
+    /// <summary>The names in articles given in ascending order, in the order in which they are met.</summary>
     public static IReadOnlyList<NamedArticles> Of(MatchingArticles articles, IReadOnlyList<int> among, NameKind kind) =>
-        [.. (kind == NameKind.Body ? Bodies(articles, among) : Values(articles, among, kind)).GroupBy(name => name.Key, StringComparer.Ordinal)
-            .Select(spellings => new NamedArticles(
-                spellings.CountBy(name => name.Name).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key,
-                [.. spellings.Select(name => name.Article).Distinct().Order()]))];
+        [.. (kind == NameKind.Body ? Bodies(articles, among) : Values(articles, among, kind)).GroupBy(spelling => spelling.Key, StringComparer.Ordinal).Select(Joined)];
 
-    private static List<Occurrence> Values(MatchingArticles articles, IReadOnlyList<int> among, NameKind kind)
+    private static NamedArticles Joined(IEnumerable<Spelling> spellings)
+    {
+        Spelling[] all = [.. spellings];
+        return all is [var only] ? new(only.Name, [.. only.Articles]) : new(
+            all.GroupBy(spelling => spelling.Name, StringComparer.Ordinal).OrderByDescending(name => name.Sum(spelling => spelling.Times)).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key,
+            [.. all.SelectMany(spelling => spelling.Articles).Distinct().Order()]);
+    }
+
+    private static List<Spelling> Values(MatchingArticles articles, IReadOnlyList<int> among, NameKind kind)
     {
         var wanted = FacetSet.Of(articles.Columns, kind switch { NameKind.Official => ["official"], NameKind.Topic => ["topic"], NameKind.Place => ["place", "county"], _ => ["outlet"] });
-        var found = new List<Occurrence>(among.Count);
+        var byId = new Spelling?[articles.Columns.Values.Capacity];
+        var found = new List<Spelling>();
         for (var i = 0; i < among.Count; i++)
         {
             var (chunk, row) = articles.At(among[i]);
             foreach (var id in chunk.FacetsOf(row))
             {
-                if (wanted.Holds(id)) found.Add(new(articles.Columns.Values[id]!.Key, articles.Columns.Values[id]!.Name, among[i]));
+                if (!wanted.Holds(id)) continue;
+                if (byId[id] is not { } spelling)
+                {
+                    var value = articles.Columns.Values[id]!;
+                    found.Add(byId[id] = spelling = new(value.Key, value.Name));
+                }
+                spelling.Add(among[i]);
             }
         }
         return found;
     }
 
-    private static List<Occurrence> Bodies(MatchingArticles articles, IReadOnlyList<int> among)
+    private static List<Spelling> Bodies(MatchingArticles articles, IReadOnlyList<int> among)
     {
-        var wanted = among.ToHashSet();
-        var found = new List<Occurrence>();
-        using var command = articles.Connection.Sql("SELECT article, json_extract(body, '$.organisation') AS body_name FROM fact WHERE fact_kind = 'official' AND body_name IS NOT NULL");
+        var wanted = new bool[articles.Columns.Capacity];
+        for (var i = 0; i < among.Count; i++) wanted[among[i]] = true;
+        var byName = new Dictionary<string, Spelling>(StringComparer.Ordinal);
+        using var command = articles.Connection.Sql("SELECT article, body ->> 'organisation' FROM fact INDEXED BY fact_body WHERE fact_kind = 'official' AND body ->> 'organisation' IS NOT NULL ORDER BY article");
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            if (wanted.Contains(rows.GetInt32(0))) found.Add(new(Fold.Key(rows.GetString(1)), rows.GetString(1), rows.GetInt32(0)));
+            if (!wanted[rows.GetInt32(0)]) continue;
+            var name = rows.GetString(1);
+            if (!byName.TryGetValue(name, out var spelling)) byName[name] = spelling = new(Fold.Key(name), name);
+            spelling.Add(rows.GetInt32(0));
         }
-        return found;
+        return [.. byName.Values];
     }
 }
 

@@ -7,29 +7,29 @@ internal sealed class StorySet
     private readonly int[] counted;
     private int count;
 
-    public StorySet(MatchingArticles articles, IReadOnlyList<int> found)
+    public StorySet(MatchingArticles articles, int[] found)
     {
         Articles = found;
         storyOf = new int[articles.Columns.Capacity];
         Array.Fill(storyOf, -1);
-        var numbers = new Dictionary<int, int>();
+        var numbers = new int[articles.Columns.Capacity];
         var first = new List<int>();
         foreach (var article in found)
         {
-            var story = articles.StoryOf(article);
-            if (!numbers.TryGetValue(story, out var number))
+            ref var number = ref numbers[articles.StoryOf(article)];
+            if (number == 0)
             {
-                number = numbers[story] = numbers.Count;
                 first.Add(article);
+                number = first.Count;
             }
-            storyOf[article] = number;
+            storyOf[article] = number - 1;
         }
         First = first;
         counted = new int[first.Count];
     }
 
     /// <summary>The articles, ascending.</summary>
-    public IReadOnlyList<int> Articles { get; }
+    public int[] Articles { get; }
 
     /// <summary>One article of each story.</summary>
     public IReadOnlyList<int> First { get; }
@@ -41,14 +41,14 @@ internal sealed class StorySet
     public int StoryOf(int article) => article < storyOf.Length ? storyOf[article] : -1;
 
     /// <summary>How many different stories of the set are among some articles.</summary>
-    public int CountAmong(IReadOnlyList<int> some)
+    public int CountAmong(ReadOnlySpan<int> some)
     {
         // A mark of this count, so that nothing must be cleared before the next.
         count++;
         var different = 0;
-        for (var i = 0; i < some.Count; i++)
+        foreach (var article in some)
         {
-            if (StoryOf(some[i]) is not -1 and var story && counted[story] != count)
+            if (StoryOf(article) is not -1 and var story && counted[story] != count)
             {
                 counted[story] = count;
                 different++;
