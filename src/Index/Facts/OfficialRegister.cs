@@ -102,7 +102,13 @@ public sealed class OfficialRegister
         var keys = new Dictionary<long, string>();
         var posts = mentions.GroupBy(mention => keys.TryGetValue(mention.Words, out var known) ? known : keys[mention.Words] = PostKey(Body(connection, mention)))
             .OrderByDescending(post => post.Last().Day ?? DateOnly.MinValue).Take(mostPosts).Select(post => Held(connection, [.. post], mentions[^1].Article)).ToArray();
-        var counts = connection.Rows($"SELECT f.fact_kind, count(DISTINCT {FactQuery.Distinct}) FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)} GROUP BY 1",
+        var counted = $"FROM fact f WHERE f.fact_kind IN ('statement', 'figure', 'pledge') AND f.person = $key AND {FactList.Verdicts(VerdictFilter.Accepted)}";
+        var counts = connection.Rows(
+            $"""
+            SELECT fact_kind, sum(facts) FROM (
+                SELECT f.fact_kind AS fact_kind, count(*) AS facts {counted} AND f.story IS NULL GROUP BY 1
+                UNION ALL SELECT f.fact_kind, 1 {counted} AND f.story IS NOT NULL GROUP BY f.fact_kind, f.story, f.words) GROUP BY 1
+            """,
             row => (Kind: row.GetString(0), Count: row.GetInt64(1)), ("$key", key)).ToDictionary(row => row.Kind, row => row.Count, StringComparer.Ordinal);
         return new(key, Body(connection, mentions[^1]).Name, posts, mentions.Select(mention => mention.Story).Distinct().Count(),
             new(counts.GetValueOrDefault("statement"), counts.GetValueOrDefault("figure"), counts.GetValueOrDefault("pledge")),

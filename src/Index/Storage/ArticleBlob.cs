@@ -22,6 +22,10 @@ internal static class ArticleBlob
     public static T ReadFact<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
 
+    /// <summary>Those properties of a fact that a type has, from its JSON in UTF-8.</summary>
+    public static T ReadPart<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, Options)
+        ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
+
     /// <summary>A fact of a kind of the store: <c>official</c>, <c>statement</c>, <c>figure</c> or <c>pledge</c>.</summary>
     public static Fact ReadFact(string kind, string json) => kind switch
     {

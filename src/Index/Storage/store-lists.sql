@@ -4,5 +4,5 @@ CREATE INDEX fact_article ON fact (article, fact_kind, person, story, kind, plac
 DROP INDEX fact_story;
 CREATE INDEX fact_story ON fact (fact_kind, story, words, published, article, kind, place, due, unit, value, day, person) WHERE story IS NOT NULL;
 DROP INDEX fact_person;
-CREATE INDEX fact_person ON fact (fact_kind, person, story, words, published, article, day);
+CREATE INDEX fact_person ON fact (fact_kind, person, story, words, published, article, day, place);
 CREATE INDEX fact_body ON fact (fact_kind, article, body ->> 'organisation') WHERE fact_kind = 'official';

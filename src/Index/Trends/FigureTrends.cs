@@ -24,8 +24,14 @@ internal static class FigureTrends
                 $"that makes more than {TermTrendRequest.MaxPeriods} periods; ask for a longer grain or a shorter range"));
         }
         TrendPeriod[] periods = series.Length == 0 ? [] : [.. TrendPeriod.Between(Day(series[0]), Day(series[^1]), request.Grain)];
-        var byPeriod = series.ToLookup(figure => TrendPeriod.Of(Day(figure), request.Grain).Key);
-        FigurePoint[] points = [.. periods.Select(period => Point(period, [.. byPeriod[period.Key]]))];
+        var (points, at) = (new FigurePoint[periods.Length], 0);
+        for (var i = 0; i < periods.Length; i++)
+        {
+            // Both are in the order of days.
+            var first = at;
+            while (at < series.Length && series[at].Day <= periods[i].To.DayNumber) at++;
+            points[i] = Point(periods[i], series[first..at]);
+        }
         var contradictions = FigureContradictions.Find(series);
         var outlets = series.Select(figure => figure.Figure.Outlet).Distinct().Count();
         var (fa, en) = (
@@ -33,7 +39,7 @@ internal static class FigureTrends
             $"{JalaliNames.NumberEn(series.Length)} figures of this unit from {JalaliNames.NumberEn(outlets)} outlets, of {JalaliNames.NumberEn(figures.Count)} with the same filter; copies of a story once, ranges by their middle, money in rials");
         return new TrendAnswer<FigureTrend>.Found(new(request.Counted, name, request.Filter.Kind, request.Grain, series.Length, outlets, points,
             [.. units.Where(other => other.Key != asked).Select(other => new UnitCount(other.Name, other.Figures.Length))], Trend(periods, points), $"{fa} · {en}", fa, en,
-            contradictions.Count, [.. contradictions.Take(request.Limit)]));
+            contradictions.Count, [.. contradictions.Take(request.Limit).Select(found => FigureContradictions.Describe(articles, found))]));
     }
 
     private static FigurePoint Point(TrendPeriod period, CountedFigure[] figures)

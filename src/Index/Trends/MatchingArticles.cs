@@ -23,6 +23,9 @@ internal sealed class MatchingArticles(SqliteConnection connection, EntryColumns
 
     public int DayOf(int article) => At(article) is var (chunk, row) ? chunk.Day[row] : Entry.NoDay;
 
+    /// <summary>The province of an article, or null.</summary>
+    public string? ProvinceOf(int article) => At(article) is var (chunk, row) && chunk.Province[row] is >= 0 and var id ? columns.Values[id]!.Name : null;
+
     /// <summary>The number of an article's story: that of its cluster, or its own where it stands alone.</summary>
     public int StoryOf(int article) => At(article) is var (chunk, row) && chunk.Cluster[row] is not 0 and var cluster ? cluster : article;
 
