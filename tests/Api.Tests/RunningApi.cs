@@ -25,6 +25,9 @@ public class RunningApi : IAsyncLifetime
     /// <summary>What the store holds instead of the twelve articles.</summary>
     internal IEnumerable<AnalyzedArticle>? Held { get; init; }
 
+    /// <summary>A filled store whose copy is served, or null.</summary>
+    internal string? Filled { get; init; }
+
     /// <summary>What the server logged as an error.</summary>
     internal ConcurrentQueue<string> Errors { get; } = new();
 
@@ -45,10 +48,14 @@ public class RunningApi : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (Filled is not null) File.Copy(Filled, Path.Combine(folder.Path, DataFolder.FileName));
         data = DataFolder.Open(new(folder.Path));
-        await data.Database.WriteAsync(
-            transaction => (Held ?? Articles().Select(ArticleAnalyzer.Analyze)).Select(article => data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)).Count(),
-            CancellationToken.None);
+        if (Filled is null)
+        {
+            await data.Database.WriteAsync(
+                transaction => (Held ?? Articles().Select(ArticleAnalyzer.Analyze)).Select(article => data.Store.Commit(transaction, null, article, DateTimeOffset.UnixEpoch)).Count(),
+                CancellationToken.None);
+        }
         app = ApiHost.Build(data.Database, "http://127.0.0.1:0", TimeProvider.System, Options, services => Configure(services.AddSingleton<ILoggerProvider>(new ErrorLog(Errors))));
         await app.StartAsync();
         Client = Connect(app);

@@ -30,7 +30,7 @@ internal sealed class SourceOutput
             var story = articles.StoryOf(article);
             if (!storyDays.TryGetValue(story, out var known) || day < known) storyDays[story] = day;
         }
-        Days = FirstDay is null ? new(0, [], 0) : CountDays(articles, Articles, FactCounts.Of(articles, Articles, measure, new()));
+        Days = FirstDay is null ? new(0, [], 0) : CountDays(articles, Articles, FactCounts.Of(articles, measure, new())?.Among(Articles));
     }
 
     /// <summary>The articles, ascending.</summary>
@@ -55,8 +55,8 @@ internal sealed class SourceOutput
         return output;
     }
 
-    /// <summary>A part of the output by days; <paramref name="perArticle"/> gives how often an article counts where facts are measured.</summary>
-    public DayCounts CountDays(MatchingArticles articles, IReadOnlyList<int> part, Func<int, int>? perArticle)
+    /// <summary>A part of the output by days; <paramref name="perArticle"/> holds, by article, how often it counts where facts are measured.</summary>
+    public DayCounts CountDays(MatchingArticles articles, IReadOnlyList<int> part, int[]? perArticle)
     {
         if (measure == TrendMeasure.Outlets) return CountOutlets(articles, part, [.. Enumerable.Range(0, LastDay!.Value - FirstDay!.Value + 1)]);
         var first = FirstDay!.Value;
@@ -74,7 +74,7 @@ internal sealed class SourceOutput
                 if (!stories.Add(story)) continue;
                 day = storyDays[story];
             }
-            var add = perArticle?.Invoke(article) ?? 1;
+            var add = perArticle?[article] ?? 1;
             counts[day - first] += add;
             total += add;
         }

@@ -81,7 +81,7 @@ internal sealed class SeriesCounter
         var asked = filter with { Query = query };
         var isAll = asked == MatchingArticles.Sources(asked);
         var found = isAll ? output.Articles : articles.Find(asked);
-        var days = output.CountDays(articles, found, FactCounts.Of(articles, found, request.Measure, asked));
+        var days = output.CountDays(articles, found, FactCounts.Of(articles, request.Measure, asked)?.Among(found));
         // The share of everything is always 1: its counts tell more.
         var curve = new Curve(periods, ByPeriod(found, days), outputs, isAll ? TrendValue.Count : request.Value);
         var bursts = request.Burst == BurstForm.Batched ? BurstFindings.Of(curve) : BurstFindings.OfGaps(days, output.Days);

@@ -11,6 +11,9 @@ namespace NewsMiner.Benchmarks.Serving;
 /// </summary>
 internal static class ManyArticles
 {
+    /// <summary>Counts up where the same number no longer gives the same articles.</summary>
+    public const int Version = 1;
+
     private const int Outlets = 40, Persons = 300, CopyEvery = 5;
 
     private const int Days = 6 * 365;
