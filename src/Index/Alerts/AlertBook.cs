@@ -23,7 +23,7 @@ public sealed class AlertBook
 
     private const string Revision = "SELECT revision FROM search_state";
 
-    private static readonly string[] Scripts = [StoreSchema.Read("Alerts/alerts.sql")];
+    private static readonly string[] Scripts = [StoreSchema.Read("Alerts/alerts.sql"), StoreSchema.Read("Alerts/alerts-stories.sql")];
 
     private readonly NewsDatabase database;
 
@@ -65,7 +65,7 @@ public sealed class AlertBook
     public Task<bool> RemoveAsync(string id, CancellationToken cancellation) =>
         database.WriteAsync(transaction => transaction.Connection!.Execute("DELETE FROM alert WHERE id = $id", ("$id", id)) == 1, cancellation);
 
-    /// <summary>Looks through what is new to each alert and keeps what it finds; returns the number of new matches.</summary>
+    /// <summary>Looks through what is new to each alert and keeps what it finds, what copies of a story share once; returns the number of new matches.</summary>
     public async Task<int> LookAsync(DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         var found = 0;
@@ -80,7 +80,7 @@ public sealed class AlertBook
     {
         ArgumentNullException.ThrowIfNull(draft);
         var recent = draft.About == AlertAbout.PledgeDue ? draft : draft with { Filter = draft.Filter with { From = today.AddDays(-days) } };
-        return database.Read(connection => new AlertSearch(connection, 0, -1, today).Find(recent).Reverse().ToArray(), cancellation);
+        return database.Read(connection => new AlertSearch(connection, 0, -1, today).Find(recent).Select(found => found.Finding).Reverse().ToArray(), cancellation);
     }
 
     /// <summary>One page of what an alert found, newest first; null for a foreign cursor.</summary>
@@ -136,15 +136,16 @@ public sealed class AlertBook
         if (Find(connection, id) is not { } alert) return 0;
         var seen = connection.Rows("SELECT base, revision FROM alert WHERE number = $number", row => (Base: row.GetInt64(0), Revision: row.GetInt64(1)), ("$number", number))[0];
         var found = 0;
-        foreach (var finding in new AlertSearch(connection, seen.Base, seen.Revision, today).Find(alert.Draft))
+        foreach (var (finding, story, said) in new AlertSearch(connection, seen.Base, seen.Revision, today).Find(alert.Draft))
         {
             var match = connection.Scalar<long>(
                 """
-                INSERT INTO alert_match (alert, subject, article_id, fact_id, title, text, url, day, at, found_day)
-                VALUES ($alert, $subject, $article, $fact, $title, $text, $url, $day, $at, $today) ON CONFLICT DO NOTHING RETURNING number
+                INSERT INTO alert_match (alert, subject, article_id, fact_id, title, text, url, day, at, found_day, story, said)
+                SELECT $alert, $subject, $article, $fact, $title, $text, $url, $day, $at, $today, $story, $said
+                WHERE NOT EXISTS (SELECT 1 FROM alert_match WHERE alert = $alert AND story = $story AND said = $said) ON CONFLICT DO NOTHING RETURNING number
                 """,
                 ("$alert", number), ("$subject", finding.Subject), ("$article", finding.ArticleId), ("$fact", finding.FactId), ("$title", finding.Title), ("$text", finding.Text),
-                ("$url", finding.Url), ("$day", finding.Day?.DayNumber), ("$at", Iso(now)), ("$today", today.DayNumber));
+                ("$url", finding.Url), ("$day", finding.Day?.DayNumber), ("$at", Iso(now)), ("$today", today.DayNumber), ("$story", story), ("$said", said));
             if (match == 0) continue;
             found++;
             if (alert.Draft.Webhook is not null) Deliver("webhook", match, now);
