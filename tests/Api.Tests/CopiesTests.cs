@@ -120,6 +120,23 @@ public sealed class CopiesTests : IAsyncLifetime
         Assert.Contains("fold=true", Uri.UnescapeDataString(response.Headers.GetValues("X-Query").Single()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnExportOfArticlesTellsTheStoryOfEach()
+    {
+        var lines = (await api.Client.GetStringAsync("/api/export/articles.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(
+            [("alone", null, 1, 1), ("morning", "morning", 3, 3), ("next", "morning", 3, 3), ("noon", "morning", 3, 3)],
+            lines.Select(line => (line.GetProperty("id").GetString()!, line.GetProperty("story").GetString(), line.GetProperty("copies").GetInt32(), line.GetProperty("outlets").GetInt32())).Order());
+        var header = (await api.Client.GetStringAsync("/api/export/articles.csv?outlet=ظهر")).Split("\r\n")[0].Split(',');
+        Assert.Subset(header.ToHashSet(), new HashSet<string> { "story", "copies", "outlets" });
+        // What was exported can be taken into another store.
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "articles.jsonl");
+        await File.WriteAllTextAsync(file, await api.Client.GetStringAsync("/api/export/articles.jsonl"));
+        var (code, output, error) = await NewsminerProcess.RunAsync(["import", file, "--data", folder.Path]);
+        Assert.True(code == 0, output + error);
+    }
+
     /// <summary>A store of the version before facts knew their story is brought up when it is opened.</summary>
     [Fact]
     public async Task AStoreOfAnOlderVersionIsRenewed()

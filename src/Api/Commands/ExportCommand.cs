@@ -32,14 +32,17 @@ internal static class ExportCommand
         {
             if (!filters.TryRead(parse, out var filter, FilterValues.Of(parse.GetValue(kind)!))) return ExitCode.Usage;
             TermTrendRequest? trend = null;
+            TermTrend? counted = null;
             if (parse.GetValue(kind) == "trends")
             {
                 trend = series.Read(parse) with { Queries = [.. (parse.GetValue(more) ?? []).Prepend(filter.Query).OfType<string>()], Filter = filter with { Query = null } };
-                if (folder.Index.Trend(trend, cancellation) is TrendAnswer<TermTrend>.Rejected { Wrong: var wrong })
+                var answer = folder.Index.Trend(trend, cancellation);
+                if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var wrong })
                 {
                     await parse.InvocationConfiguration.Error.WriteLineAsync($"{wrong.MessageFa}\n{wrong.Message}");
                     return ExitCode.Usage;
                 }
+                counted = ((TrendAnswer<TermTrend>.Found)answer).Result;
             }
             var file = parse.GetValue(output);
             if ((parse.GetValue(kind) == "pages") != (parse.GetValue(format) == "warc"))
@@ -49,7 +52,7 @@ internal static class ExportCommand
             }
             if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
             var name = parse.GetValue(format) == "package" ? "zip" : parse.GetValue(format)!;
-            var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter, FoldCopies = parse.GetValue(fold) }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom)) { Trend = trend };
+            var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter, FoldCopies = parse.GetValue(fold) }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom)) { Trend = trend, Counted = counted };
             if (OutputFile.Open(file, parse.InvocationConfiguration.Error) is not { } target) return ExitCode.Incomplete;
             long written;
             await using (target) written = Export.Write(target, request, folder.Store, folder.Index, cancellation);

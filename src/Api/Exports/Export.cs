@@ -4,7 +4,6 @@ using NewsMiner.Extractor.Facts;
 using NewsMiner.Index;
 using NewsMiner.Index.Facts;
 using NewsMiner.Index.Storage;
-using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Api.Exports;
 
@@ -37,19 +36,15 @@ internal static class Export
         var selection = request.Selection;
         return request.Kind switch
         {
-            "articles" => new ExportTable<Extractor.AnalyzedArticle>(columns.Articles(), store.Articles(selection.Filter, cancellation), ArticleOutput.From),
+            "articles" => new ExportTable<StoredArticle>(columns.Articles(), store.StoredArticles(selection.Filter, cancellation), ArticleLine.From),
             "officials" => Facts(columns.Officials(), index, selection, cancellation),
             "statements" => Facts(columns.Statements(), index, selection, cancellation),
             "figures" => Facts(columns.Figures(), index, selection, cancellation),
             "pledges" => Facts(columns.Pledges(), index, selection, cancellation),
-            "trends" => new ExportTable<TrendRow>(TrendTable.Columns, Trend(index, request.Trend ?? new() { Filter = selection.Filter }, cancellation), row => row),
+            "trends" => new ExportTable<TrendRow>(TrendTable.Columns, TrendTable.Rows(request.Counted ?? throw new ArgumentException("a trend is counted before it is written", nameof(request))), row => row),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "one of " + string.Join(", ", Kinds)),
         };
     }
-
-    /// <summary>The periods of each query; none where it cannot be measured, as with a range of too many days.</summary>
-    private static IEnumerable<TrendRow> Trend(NewsIndex index, TermTrendRequest request, CancellationToken cancellation) =>
-        index.Trend(request, cancellation) is TrendAnswer<TermTrend>.Found { Result: var trend } ? TrendTable.Rows(trend) : [];
 
     private static ExportTable<StoredFact<T>> Facts<T>(IReadOnlyList<ExportColumn<StoredFact<T>>> columns, NewsIndex index, FactSelection selection, CancellationToken cancellation)
         where T : Fact => new(columns, index.AllFacts<T>(selection, cancellation), FactItem<T>.From);

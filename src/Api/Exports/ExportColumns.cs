@@ -1,8 +1,8 @@
 using System.Globalization;
 using NewsMiner.Api.Output;
-using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Index.Facts;
+using NewsMiner.Index.Storage;
 using static NewsMiner.Api.Exports.ColumnType;
 
 namespace NewsMiner.Api.Exports;
@@ -46,17 +46,18 @@ internal sealed class ExportColumns(string site)
         .. Provenance<Pledge>(),
     ];
 
-    public IReadOnlyList<ExportColumn<AnalyzedArticle>> Articles() =>
+    public IReadOnlyList<ExportColumn<StoredArticle>> Articles() =>
     [
-        new("id", row => row.Article.Id, Text, "شناسه"), new("title", row => row.Article.Title, Text, "عنوان"), new("outlet", row => row.Article.Outlet, Text, "رسانه"),
-        new("province", row => row.Article.Province, Text, "استان"), new("published", row => row.Article.Published, Published, "انتشار (میلادی)"),
-        new("publishedJalali", row => row.Article.Published?.Day.Jalali(), Text, "انتشار"),
-        new("topics", row => row.Topics.Count == 0 ? null : string.Join("؛ ", row.Topics), Text, "موضوع‌ها"), new("section", row => row.Article.Section, Text, "بخش"),
-        new("code", row => row.Article.Code, Text, "کد خبر"), new("agency", row => row.Article.Agency, Text, "خبرگزاری"), new("author", row => row.Article.Author, Text, "نویسنده"),
-        new("officials", row => row.Officials.Count, Integer, "شمار مسئولان"), new("statements", row => row.Statements.Count, Integer, "شمار گفته‌ها"),
-        new("figures", row => row.Figures.Count, Integer, "شمار رقم‌ها"), new("pledges", row => row.Pledges.Count, Integer, "شمار وعده‌ها"),
-        new("text", row => row.Article.Text, Text, "متن"), new("url", row => row.Article.CanonicalUrl?.AbsoluteUri ?? row.Article.Source, Link, "نشانی خبر"),
-        new("pageUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.Article.Id)}", Link, "نشانی در نیوزماینر"),
+        new("id", row => row.Article.Article.Id, Text, "شناسه"), new("title", row => row.Article.Article.Title, Text, "عنوان"), new("outlet", row => row.Article.Article.Outlet, Text, "رسانه"),
+        new("province", row => row.Article.Article.Province, Text, "استان"), new("published", row => row.Article.Article.Published, Published, "انتشار (میلادی)"),
+        new("publishedJalali", row => row.Article.Article.Published?.Day.Jalali(), Text, "انتشار"),
+        new("topics", row => row.Article.Topics.Count == 0 ? null : string.Join("؛ ", row.Article.Topics), Text, "موضوع‌ها"), new("section", row => row.Article.Article.Section, Text, "بخش"),
+        new("code", row => row.Article.Article.Code, Text, "کد خبر"), new("agency", row => row.Article.Article.Agency, Text, "خبرگزاری"), new("author", row => row.Article.Article.Author, Text, "نویسنده"),
+        new("officials", row => row.Article.Officials.Count, Integer, "شمار مسئولان"), new("statements", row => row.Article.Statements.Count, Integer, "شمار گفته‌ها"),
+        new("figures", row => row.Article.Figures.Count, Integer, "شمار رقم‌ها"), new("pledges", row => row.Article.Pledges.Count, Integer, "شمار وعده‌ها"),
+        new("story", row => row.Story, Text, "شناسهٔ نخستین رونوشت خبر"), new("copies", row => row.Copies, Integer, "شمار رونوشت‌ها"), new("outlets", row => row.Outlets, Integer, "شمار رسانه‌ها"),
+        new("text", row => row.Article.Article.Text, Text, "متن"), new("url", row => row.Article.Article.CanonicalUrl?.AbsoluteUri ?? row.Article.Article.Source, Link, "نشانی خبر"),
+        new("pageUrl", row => $"{site}/articles/{Uri.EscapeDataString(row.Article.Article.Id)}", Link, "نشانی در نیوزماینر"),
     ];
 
     private IReadOnlyList<ExportColumn<StoredFact<T>>> Provenance<T>() where T : Fact =>

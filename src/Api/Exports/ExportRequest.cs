@@ -15,8 +15,11 @@ namespace NewsMiner.Api.Exports;
 /// <param name="Bom">Whether CSV begins with a byte order mark, so that Excel opens Persian right.</param>
 internal sealed record ExportRequest(string Kind, string Format, FactSelection Selection, DateTimeOffset Snapshot, string Site, bool Bom)
 {
-    /// <summary>The question of a trend: its queries and how they are counted; null where all articles of the filter are counted by month.</summary>
+    /// <summary>The question of a trend: its queries and how they are counted; null for other kinds.</summary>
     public TermTrendRequest? Trend { get; init; }
+
+    /// <summary>The answer to it: what is written.</summary>
+    public TermTrend? Counted { get; init; }
 
     /// <summary>What the rows may be used for.</summary>
     public const string LicenceFa = "متن خبرها از آنِ رسانه‌هاست و تنها در حد نقل با ذکر نشانی به کار می‌رود؛ داده‌های استخراج‌شده را می‌توان با ذکر منبع به کار برد.";

@@ -46,7 +46,14 @@ internal static class ExportRoutes
         foreach (var word in Meaningless(kind, facts, pledges, series)) errors[word] = [$"برای {kind} معنایی ندارد · means nothing for {kind}"];
         if (errors.Count > 0) return Problems.Invalid(errors);
         if ((trend?.Queries ?? (IReadOnlyList<string?>)[filter.Query]).Select(QueryCheck.Problem).FirstOrDefault(problem => problem is not null) is { } wrong) return Problems.Query(wrong);
-        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true") { Trend = trend };
+        TermTrend? counted = null;
+        if (trend is not null)
+        {
+            var answer = index.Trend(trend, http.RequestAborted);
+            if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var refused }) return TrendRoutes.Problem(refused);
+            counted = ((TrendAnswer<TermTrend>.Found)answer).Result;
+        }
+        var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true") { Trend = trend, Counted = counted };
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Snapshot"] = request.Snapshot.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         http.Response.Headers["X-Query"] = Uri.EscapeDataString(string.Join('&', request.Query().Select(word => $"{word.Name}={word.Value}")));

@@ -93,7 +93,10 @@ internal static class TrendRoutes
     private static Results<Ok<T>, ProblemHttpResult> Answer<T>(TrendAnswer<T> answer) => answer switch
     {
         TrendAnswer<T>.Found found => TypedResults.Ok(found.Result),
-        TrendAnswer<T>.Rejected { Wrong: var wrong } => Problems.Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position),
+        TrendAnswer<T>.Rejected { Wrong: var wrong } => Problem(wrong),
         _ => throw new InvalidOperationException("TrendAnswer is closed"),
     };
+
+    /// <summary>What makes a question unusable, as a problem.</summary>
+    public static ProblemHttpResult Problem(TrendRejection wrong) => Problems.Invalid(wrong.Field, wrong.MessageFa, wrong.Message, wrong.Position);
 }

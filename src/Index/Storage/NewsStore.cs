@@ -99,12 +99,23 @@ public sealed class NewsStore
         "SELECT body FROM article_version WHERE id = $id ORDER BY stored_at DESC", row => ArticleBlob.Unpack((byte[])row.GetValue(0)), ("$id", id)));
 
     /// <summary>The articles of a filter with their facts, newest first, read as they are asked for from one committed state.</summary>
-    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter, CancellationToken cancellation = default)
+    public IEnumerable<AnalyzedArticle> Articles(ArticleFilter filter, CancellationToken cancellation = default) => Stream(filter, "", ReadArticle, cancellation);
+
+    /// <summary>The same, each with its place among the copies of its story.</summary>
+    public IEnumerable<StoredArticle> StoredArticles(ArticleFilter filter, CancellationToken cancellation = default) => Stream(
+        filter,
+        """
+        , (SELECT f.id FROM cluster c JOIN article f ON f.number = c.first WHERE c.id = a.cluster), coalesce((SELECT c.size FROM cluster c WHERE c.id = a.cluster), 1),
+        (SELECT count(DISTINCT coalesce(o.outlet, '')) FROM article o WHERE o.cluster = a.cluster)
+        """,
+        (connection, row) => new StoredArticle(ReadArticle(connection, row), row.Text(3), row.GetInt32(4), Math.Max(1, row.GetInt32(5))), cancellation);
+
+    private IEnumerable<T> Stream<T>(ArticleFilter filter, string besides, Func<SqliteConnection, SqliteDataReader, T> read, CancellationToken cancellation)
     {
         var where = FilterSql.For(filter);
         return database.Stream(
-            connection => connection.Sql($"SELECT a.number, a.body, a.topics FROM article a WHERE {where.Condition} ORDER BY a.day DESC, a.number DESC", [.. where.Parameters]),
-            ReadArticle, cancellation);
+            connection => connection.Sql($"SELECT a.number, a.body, a.topics{besides} FROM article a WHERE {where.Condition} ORDER BY a.day DESC, a.number DESC", [.. where.Parameters]),
+            read, cancellation);
     }
 
     /// <summary>Reads a row, to see whether the store answers.</summary>

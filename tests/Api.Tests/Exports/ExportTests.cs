@@ -130,6 +130,30 @@ public sealed class ExportTests(HostileStore store) : IClassFixture<HostileStore
         Assert.NotEmpty(package.GetProperty("licenses")[0].GetProperty("title").GetString()!);
     }
 
+    [Fact]
+    public async Task ATrendThatCannotBeDrawnIsAProblemAndNoEmptyFile()
+    {
+        var wide = new RunningApi
+        {
+            Held = new[] { 1980, 2024 }.Select(year => new Extractor.AnalyzedArticle
+            {
+                Article = new() { Id = $"of-{year}", Source = "test", Title = "خبر", Paragraphs = ["متن"], Published = PublicationTime.On(new(year, 5, 1)), CanonicalUrl = new($"http://outlet.example/{year}") },
+            }),
+        };
+        await wide.InitializeAsync();
+        try
+        {
+            Assert.Equal(HttpStatusCode.OK, (await wide.Client.GetAsync("/api/export/trends.csv?grain=year")).StatusCode);
+            using var response = await wide.Client.GetAsync("/api/export/trends.csv?grain=day");
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains("\"grain\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await wide.DisposeAsync();
+        }
+    }
+
     [LibreOfficeFact]
     public async Task LibreOfficeOpensTheWorkbook()
     {

@@ -51,14 +51,14 @@ internal sealed class MailServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (true)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
                 using var client = await listener.AcceptTcpClientAsync(stop.Token);
                 await TalkAsync(client.GetStream());
             }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception ended) when (ended is OperationCanceledException or SocketException or InvalidOperationException)
             {
                 return;
             }
