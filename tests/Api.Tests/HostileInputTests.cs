@@ -42,6 +42,17 @@ public sealed class HostileInputTests(HostileStore store) : IClassFixture<Hostil
     }
 
     [Theory]
+    [InlineData("/api/search?fold=maybe", 400, "true یا false بنویسید")]
+    [InlineData("/api/search/complete?q=مدد&limit=ده", 400, "عددی درست")]
+    [InlineData("/api/trends/compare?limit=1e3", 400, "عددی از ۱ تا ۱۰۰ بنویسید")]
+    public async Task EveryErrorIsAProblemInPersian(string address, int status, string told)
+    {
+        using var response = await api.Client.GetAsync(address);
+        Assert.Equal((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(told, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/../newsminer.dll")]
     [InlineData("/..%2fnewsminer.dll")]
     [InlineData("/%2e%2e/newsminer.dll")]

@@ -24,16 +24,18 @@ internal static class Choice
     {
         if (string.IsNullOrWhiteSpace(text)) return fallback;
         if (int.TryParse(Fold.Key(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        errors[field] = [$"عددی از {least} تا {most} بنویسید · a whole number from {least} to {most}"];
+        errors[field] = [$"عددی از {Persian(least)} تا {Persian(most)} بنویسید · a whole number from {least} to {most}"];
         return fallback;
     }
 
     /// <summary>A text of bounded length, or null where it is blank.</summary>
     public static string? Text(string field, string? text, Dictionary<string, string[]> errors)
     {
-        if (text?.Length > FilterParameters.MaxLength) errors[field] = [$"بیش از {FilterParameters.MaxLength} نویسه است · longer than {FilterParameters.MaxLength} characters"];
+        if (text?.Length > FilterParameters.MaxLength) errors[field] = [$"بیش از {Persian(FilterParameters.MaxLength)} نویسه است · longer than {FilterParameters.MaxLength} characters"];
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
+
+    private static string Persian(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)(digit - '0' + '۰')));
 
     /// <summary>The words, in order.</summary>
     public static string[] Words<T>() where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)];

@@ -34,9 +34,17 @@ internal static partial class Problems
     }
 
     /// <summary>400: a parameter that the framework could not read, under its name; null where it was something else.</summary>
-    public static ProblemHttpResult? Unbound(BadHttpRequestException failure) => UnboundParameter().Match(failure.Message) is { Success: true } match
-        ? Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), "خوانده نشد؛ گونهٔ مقدار نادرست است", $"not a value of type {match.Groups["type"].Value.TrimEnd('?')}")
-        : null;
+    public static ProblemHttpResult? Unbound(BadHttpRequestException failure)
+    {
+        if (UnboundParameter().Match(failure.Message) is not { Success: true } match) return null;
+        var (fa, en) = match.Groups["type"].Value.TrimEnd('?') switch
+        {
+            "bool" => ("true یا false بنویسید", "write true or false"),
+            "int" or "long" => ("عددی درست، بی اعشار، بنویسید", "write a whole number"),
+            var type => ("خوانده نشد؛ گونهٔ مقدار نادرست است", $"not a value of type {type}"),
+        };
+        return Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), fa, en);
+    }
 
     /// <summary>What ASP.NET Core says of such a parameter; there is no other way to learn its name.</summary>
     [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>[\w?]+)>? (?<name>\w+)" from""")]

@@ -63,6 +63,9 @@ internal static class TrendFindings
         var (pFa, pEn) = (JalaliNames.ProbabilityFa(test.P), JalaliNames.ProbabilityEn(test.P));
         return verdict switch
         {
+            // Where most periods are alike the median step is none, however sure the test is.
+            "up" when slopeEn == curve.Show(0).En => ($"روند رو به افزایش است، با گام میانهٔ نزدیک به صفر (p {pFa})", $"rising, by next to nothing each {curve.PeriodEn} in the median (p {pEn})"),
+            "down" when slopeEn == curve.Show(0).En => ($"روند رو به کاهش است، با گام میانهٔ نزدیک به صفر (p {pFa})", $"falling, by next to nothing each {curve.PeriodEn} in the median (p {pEn})"),
             "up" => ($"روند رو به افزایش است: هر {curve.PeriodFa} میانهٔ {slopeFa} بیشتر (p {pFa})", $"rising: {slopeEn} more each {curve.PeriodEn} in the median (p {pEn})"),
             "down" => ($"روند رو به کاهش است: هر {curve.PeriodFa} میانهٔ {slopeFa} کمتر (p {pFa})", $"falling: {slopeEn} less each {curve.PeriodEn} in the median (p {pEn})"),
             _ => ($"روند یکنواختی دیده نمی‌شود (p {pFa})", $"no steady trend (p {pEn})"),

@@ -30,6 +30,26 @@ public sealed class ControlTests(Chromium chromium, RunningApi api) : IClassFixt
         session.AssertNoTrouble();
     }
 
+    /// <summary>Each wrong address is told in Persian, under a heading, to keyboard and screen reader too, on a phone as well.</summary>
+    [BrowserTheory]
+    [InlineData("/articles/none", "خبر با این نشانی در انبار نیست", "رفتن به جست‌وجو")]
+    [InlineData("/alerts/none", "هشداری با این نشانی در انبار نیست", "رفتن به جست‌وجو")]
+    [InlineData("/officials/هیچ کس", "هیچ خبری به این نام سمتی نداده است", "گفته‌ها")]
+    [InlineData("/statements?from=1402-13", "از روز: تاریخ خوانده نشد؛ نمونه: ۱۴۰۲، ۱۴۰۲-۰۵", "از روز: ۱۴۰۲-۱۳")]
+    [InlineData("/trends?q=وام&from=1403&to=1401", "تا روز: پیش از آغاز بازه است", "از روز: ۱۴۰۳")]
+    [InlineData("/compare?province=یزد&province2=ناکجا", "سوی دوم، استان: ", "سوی دوم")]
+    [InlineData("/?q=(", "پرانتزی که این‌جا باز شده", "این درخواست خوانده نشد")]
+    [InlineData("/figures?cursor=zzz", "نشانهٔ ادامه خوانده نشد", "از آغاز فهرست")]
+    public async Task WhatCannotBeShownSaysWhy(string address, string why, string besides)
+    {
+        await using var session = await chromium.OpenAsync(api, address);
+        foreach (var text in new[] { why, besides }) await Expect(session.Find("main")).ToContainTextAsync(text);
+        await Expect(session.Find("h1")).ToHaveCountAsync(1);
+        await session.LookAsync(Look.Phone);
+        await session.AssertFitsAsync();
+        await session.AssertAccessibleAsync();
+    }
+
     [BrowserFact]
     public async Task AStretchOfTimeIsChosenFromTheHistogram()
     {

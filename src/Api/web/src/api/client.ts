@@ -1,3 +1,4 @@
+import { fieldNames } from "../parts/filter-words";
 import { apiKey } from "./session";
 
 /** What the server says is wrong, in Persian. */
@@ -58,11 +59,17 @@ async function ask(address: string, options: { method?: string; body?: string; s
   throw await problemOf(response);
 }
 
+/** What is wrong with a field, beginning with what the page calls it. */
+function named(field: string, text: string): string {
+  const name = fieldNames[field.replace(/2$/, "")];
+  return name ? `${field.endsWith("2") ? "سوی دوم، " : ""}${name}: ${text}` : text;
+}
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   const problem = (await response.json().catch(() => ({}))) as ProblemDocument;
   const persian = (text: string) => text.split(" · ")[0] ?? text;
   const fields = Object.fromEntries(Object.entries(problem.errors ?? {}).map(([name, [text = ""]]) => [name, persian(text)]));
-  const told = Object.values(fields).join(" ") || problem.detail || problem.title;
+  const told = Object.entries(fields).map(([name, text]) => named(name, text)).join(" · ") || problem.detail || problem.title;
   const seconds = Number(response.headers.get("retry-after"));
   return new ApiProblem(told ?? `سرور با خطای ${response.status} پاسخ داد.`, response.status, fields, seconds > 0 ? seconds : null, problem.position ?? null);
 }

@@ -6,9 +6,12 @@ import { themeChanged } from "../shell/theme";
 export interface ChartSeries { name: string; values: (number | null)[]; /** Periods to mark with a strip, such as bursts. */ marked?: boolean[] }
 
 interface ChartProps {
-  label: string; ticks: string[]; series: ChartSeries[]; format: (value: number) => string;
+  label: string; ticks: string[]; series: ChartSeries[]; format: (value: number) => string; /** Whether the values are counts, between which there is nothing. */ whole?: boolean;
   band?: { low: (number | null)[]; high: (number | null)[]; name: string };
 }
+
+/** The steps of an axis of counts. */
+const wholeSteps = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].flatMap((one) => [one, 2 * one, 5 * one]);
 
 const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 4]];
 
@@ -37,7 +40,7 @@ export function Chart(props: ChartProps) {
         <ul class="legend">
           {props.series.map(({ name }, index) => <li key={name}><svg width="28" height="8" aria-hidden="true"><line class={`s${index + 1}`} x1="1" x2="27" y1="4" y2="4" stroke-dasharray={dashes[index]?.join(" ")} /></svg>{name}</li>)}
           {props.band && <li><span class="swatch band" />{props.band.name}</li>}
-          {props.series.some(({ marked }) => marked?.some(Boolean)) && <li><span class="swatch burst" />جهش: نوار هم‌رنگ بالای نمودار</li>}
+          {props.series.some(({ marked }) => marked?.some(Boolean)) && <li><span class="swatch burst" />فوران: نوار هم‌رنگ بالای نمودار</li>}
         </ul>
         <p class="reading" ref={told} aria-hidden="true">&nbsp;</p>
       </figcaption>
@@ -73,7 +76,7 @@ function options(element: HTMLDivElement, props: ChartProps, told: { current: HT
     width: Math.max(200, element.clientWidth), height: 280, scales: { x: { time: false, dir: -1 }, y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.18 : 1] } }, legend: { show: false }, cursor: { y: false, drag: { x: false, y: false } },
     axes: [
       { ...axis, space: 84, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? (props.ticks[tick] ?? "") : "")) },
-      { ...axis, side: 1, size: 72, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : props.format(tick))) },
+      { ...axis, side: 1, size: 72, ...(props.whole ? { incrs: wholeSteps } : {}), values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : props.format(tick))) },
     ],
     series: [
       {},

@@ -3,6 +3,7 @@ import type { Words } from "../api/client";
 import type { FactPage } from "../api/types";
 import { useApi } from "../api/use";
 import { persianNumber } from "../persian/digits";
+import { anyOf, pluralOf } from "../persian/words";
 import { Link, address } from "../router";
 import { Exports } from "./exports";
 import { Loaded, State } from "./load";
@@ -18,14 +19,14 @@ export function FactList<T extends Listed>(props: { kind: string; what: string; 
     <Loaded answer={page} lines rows={10}>{(found) => (
       <>
         <div class="count">
-          <h2 aria-live="polite">{found.total === 0 ? `${props.what}ی یافت نشد` : `${persianNumber(found.total)} ${props.what}`}</h2>
+          <h2 aria-live="polite">{found.total === 0 ? `${anyOf(props.what)} یافت نشد` : `${persianNumber(found.total)} ${props.what}`}</h2>
           <div class="row">{props.tools}{found.total > 0 && <Exports kind={props.kind} words={props.words} />}</div>
         </div>
         <Folding path={here} query={props.query} total={found.total} />
         {found.total === 0
           ? <State icon="filter" title="با این پالایش چیزی نیست"><p>واژه‌ها یا پالایش‌ها را کمتر کنید. <Link href={address(here, new URLSearchParams(), {})}>همه را نشان بده</Link>.</p></State>
           : props.children(found.items)}
-        <Pager path={here} query={props.query} next={found.nextCursor} what={`${props.what}های`} />
+        <Pager path={here} query={props.query} next={found.nextCursor} what={pluralOf(props.what)} />
       </>
     )}</Loaded>
   );

@@ -9,6 +9,11 @@ export const filterNames: Record<FilterWord, string> = {
   q: "واژه‌ها", province: "استان", outlet: "رسانه", topic: "موضوع", place: "شهر یا شهرستان", official: "مسئول", speaker: "گوینده", kind: "گونه", from: "از روز", to: "تا روز",
 };
 
+/** What the page calls fields of requests. A query shows for itself where it is wrong. */
+export const fieldNames: Record<string, string> = {
+  ...filterNames, q: "", grain: "گام", measure: "چه بشماریم", unit: "یکا", counted: "از چه", dueFrom: "سررسید از", dueTo: "سررسید تا", name: "نام", days: "روزها", webhook: "نشانی وب", email: "ای‌میل", note: "یادداشت",
+};
+
 /** The words of an address that the API takes as they are, with those of the view beside them. */
 export function apiWords(query: URLSearchParams, ...more: string[]): Words {
   const words: Words = {};

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Outlet } from "../api/types";
 import { useApi } from "../api/use";
-import { jalaliText } from "../persian/jalali";
+import { isoText, jalaliText } from "../persian/jalali";
 import { Link, address, go } from "../router";
 import { DateField } from "./date-field";
 import { type FilterWord, filterNames } from "./filter-words";
@@ -46,7 +46,7 @@ export function Filters(props: FiltersProps) {
 }
 
 const valueText = (name: FilterWord, value: string, kinds?: Record<string, string>): string =>
-  name === "from" || name === "to" ? jalaliText(value) : name === "kind" ? (kinds?.[value] ?? value) : name === "topic" ? topicText(value) : value;
+  name === "from" || name === "to" ? (/^(?:1[7-9]|2)\d+-\d\d-\d\d$/.test(value) ? isoText(value) : jalaliText(value)) : name === "kind" ? (kinds?.[value] ?? value) : name === "topic" ? topicText(value) : value;
 
 function FilterField(props: { name: FilterWord; value: string; set: (value: string) => void; kinds?: Record<string, string> }) {
   const { name, value, set } = props;

@@ -1,6 +1,9 @@
 import type { Span } from "../api/types";
 import { verbatim } from "../persian/copy";
 
+/** A message whose days and other figures joined by marks keep their order among Persian words: «۱۴۰۲-۰۵-۱۰». */
+export const Told = ({ text }: { text: string }) => <>{text.split(/([\d۰-۹]+(?:[-/:][\d۰-۹]+)+)/).map((part, index) => (index % 2 ? <bdi key={index} dir="ltr">{part}</bdi> : part))}</>;
+
 /** A text of the source with some of its ranges marked. */
 export function Highlighted(props: { text: string; spans: readonly Span[] }) {
   const parts = [];

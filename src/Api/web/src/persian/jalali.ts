@@ -63,10 +63,11 @@ export function readDay(text: string): string | null {
   return [String(year), month && pad(month), day && pad(day)].filter(Boolean).join("-");
 }
 
-/** «۱۰ مرداد ۱۴۰۲» of «1402-05-10», «مرداد ۱۴۰۲» of «1402-05». */
+/** «۱۰ مرداد ۱۴۰۲» of «1402-05-10», «مرداد ۱۴۰۲» of «1402-05»; what is no such day as it is written. */
 export const jalaliText = (jalali: string): string => {
-  const [year = "", month, day] = jalali.split("-");
+  const [year = "", month, day, ...more] = jalali.split("-");
   const name = month ? months[Number(month) - 1] : undefined;
+  if ((month !== undefined && !name) || more.length > 0) return persianDigits(jalali);
   return persianDigits([day && String(Number(day)), name, year].filter(Boolean).join(" "));
 };
 

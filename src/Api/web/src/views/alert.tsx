@@ -29,7 +29,7 @@ export function AlertView({ query, id }: ViewProps) {
     }
   };
   return (
-    <Loaded answer={alert}>{(value) => (
+    <Loaded answer={alert} whole>{(value) => (
       <div class="stack-wide">
         <Head title={value.name} about={`${alertKinds[value.about]} · ${alertFilter(value) || "بی پالایش"}`} />
         <p class="row">

@@ -19,7 +19,7 @@ const plurals: Record<FactKind, string> = { official: "مسئولان", figure: 
 /** An article with each fact marked where it stands. */
 export function ArticleView({ query, id }: ViewProps) {
   const article = useApi<Article>(`/api/articles/${encodeURIComponent(id)}`);
-  return <Loaded answer={article}>{(value) => <Read article={value} query={query} />}</Loaded>;
+  return <Loaded answer={article} whole>{(value) => <Read article={value} query={query} />}</Loaded>;
 }
 
 function Read({ article, query }: { article: Article; query: URLSearchParams }) {

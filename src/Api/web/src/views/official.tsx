@@ -17,7 +17,7 @@ import { StatementLine } from "./statements";
 export function OfficialView({ id }: ViewProps) {
   const person = useApi<PersonPage>(`/api/officials/${encodeURIComponent(id)}`);
   if (person.is === "failed" && person.problem.status === 404) return <Unregistered name={id} />;
-  return <Loaded answer={person}>{(value) => <Shown person={value} />}</Loaded>;
+  return <Loaded answer={person} whole>{(value) => <Shown person={value} />}</Loaded>;
 }
 
 /** Whoever speaks without a post is not in the register; his words still are in the lists. */

@@ -23,7 +23,7 @@ export function Start() {
     <section class="start" aria-label="در یک نگاه">
       <dl class="tiles">{tiles.map(([key, name, href]) => <div key={key}><dt>{name}</dt><dd><Link href={href}>{persianNumber(counts.value[key])}</Link></dd></div>)}</dl>
       <ul class="ways">
-        <li><Link href="/trends"><strong>چه چیز بیشتر نوشته می‌شود؟</strong><span>روند یک موضوع، جهش‌ها و آزمون آن</span></Link></li>
+        <li><Link href="/trends"><strong>چه چیز بیشتر نوشته می‌شود؟</strong><span>روند یک موضوع، فوران‌ها و آزمون آن</span></Link></li>
         <li><Link href="/pledges"><strong>کدام وعده سررسید گذشته است؟</strong><span>تابلوی وعده‌ها با مهلت و استواری</span></Link></li>
         <li><Link href="/figures"><strong>از یک چیز چه رقم‌هایی گفته‌اند؟</strong><span>جدول، نمودار و ناهمخوانی رسانه‌ها</span></Link></li>
       </ul>

@@ -31,7 +31,7 @@ export function TrendsView({ query }: ViewProps) {
   const set = (name: string) => (value: string) => go(address("/trends", query, { [name]: value }));
   return (
     <>
-      <Head title="روندها" about="شمار یا سهم خبرها در زمان، با آزمون آماری هر روند و جهش. سهم از همهٔ خبرهای همان رسانه‌ها در همان دوره است." />
+      <Head title="روندها" about="شمار یا سهم خبرها در زمان، با آزمون آماری هر روند و فوران. سهم از همهٔ خبرهای همان رسانه‌ها در همان دوره است." />
       <div class="filters">
         <div class="row">
           <nav class="switch" aria-label="سنجیدن">
@@ -83,12 +83,12 @@ function Shown({ found, share, measure }: { found: Named[]; share: boolean; meas
   const value = (point: TrendPoint | undefined): number | null => (point === undefined ? null : share ? point.share : point.count);
   const format = share ? persianPercent : persianShort;
   const unit = measures.find(([word]) => word === measure)?.[1] ?? "خبر";
-  const cell = (point: TrendPoint | undefined) => (point?.count == null ? "—" : <>{persianNumber(point.count)}{point.share !== null && <span class="soft small"> ({persianPercent(point.share)})</span>}{point.burst > 0 && <span class="badge is-pledge">جهش</span>}</>);
+  const cell = (point: TrendPoint | undefined) => (point?.count == null ? "—" : <>{persianNumber(point.count)}{point.share !== null && <span class="soft small"> ({persianPercent(point.share)})</span>}{point.burst > 0 && <span class="badge is-pledge">فوران</span>}</>);
   return (
     <div class="stack-wide">
       <section class="panel">
         <h2>{share ? `سهم ${unit}` : `شمار ${unit}`}</h2>
-        <Chart label={`${share ? "سهم" : "شمار"} ${unit} برای ${found.map(({ name }) => name).join("، ")}`} ticks={periods.map(({ label }) => label)} format={format}
+        <Chart label={`${share ? "سهم" : "شمار"} ${unit} برای ${found.map(({ name }) => name).join("، ")}`} ticks={periods.map(({ label }) => label)} format={format} whole={!share}
           series={found.map(({ name }) => ({ name, values: periods.map(({ period }) => value(at.get(name)?.get(period))), marked: periods.map(({ period }) => (at.get(name)?.get(period)?.burst ?? 0) > 0) }))} />
         <p class="meta">{found[0]?.series.denominatorFa}، نه صفر.</p>
         <details><summary>جدول داده</summary>
@@ -119,7 +119,7 @@ function Tests({ name, series, share }: { name: string; series: TrendSeries; sha
       <FindingText finding={series.trend} title="روند" />
       <FindingText finding={series.changePoint} title="دگرگونی سطح" />
       {series.changePoint.verdict === "change" && <p class="meta">پیش از آن {level(series.changePoint.before)}، پس از آن {level(series.changePoint.after)}</p>}
-      <FindingText finding={series.bursts.finding} title="جهش‌ها" />
+      <FindingText finding={series.bursts.finding} title="فوران‌ها" />
       {series.bursts.items.length > 0 && <ol class="lines">{series.bursts.items.slice(0, 5).map((burst) => <li key={burst.fromJalali}><span class="badge is-pledge">{jalaliText(burst.fromJalali)} تا {jalaliText(burst.toJalali)}</span> {burst.fa}</li>)}</ol>}
       {series.spikes.items.length > 0 && <details><summary>روزهای ناگهانی ({persianNumber(series.spikes.items.length)})</summary><ol class="lines">{series.spikes.items.map((spike) => <li key={spike.dayJalali}><Link href={`/?${new URLSearchParams({ q: series.query ?? "", from: spike.dayJalali, to: spike.dayJalali })}`}>{jalaliText(spike.dayJalali)}</Link>: {spike.fa}</li>)}</ol></details>}
     </section>
