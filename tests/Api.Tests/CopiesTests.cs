@@ -152,6 +152,7 @@ public sealed class CopiesTests : IAsyncLifetime
                 DROP INDEX fact_newest; DROP INDEX fact_story; DROP INDEX fact_unread; DROP INDEX article_filter; DROP INDEX fact_person; DROP INDEX fact_article; DROP INDEX fact_body;
                 CREATE INDEX fact_person ON fact (fact_kind, person); CREATE INDEX fact_article ON fact (article, fact_kind);
                 ALTER TABLE fact DROP COLUMN day; ALTER TABLE fact DROP COLUMN published; ALTER TABLE fact DROP COLUMN story; ALTER TABLE fact DROP COLUMN words; ALTER TABLE fact DROP COLUMN unit;
+                DROP TABLE article_number;
                 UPDATE schema_version SET version = 1 WHERE component = 'store';
                 """;
             back.ExecuteNonQuery();

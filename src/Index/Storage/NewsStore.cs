@@ -46,7 +46,7 @@ public sealed class NewsStore
                 connection.Execute("INSERT OR REPLACE INTO article_version VALUES ($id, $at, $body)", ("$id", article.Id), ("$at", Iso(now)), ("$body", known[0].Body));
             connection.Execute("DELETE FROM fact WHERE article = $number", ("$number", known[0].Number));
         }
-        var number = known.Count > 0 ? known[0].Number : (connection.Scalar<long>("SELECT max(number) FROM article") + 1);
+        var number = known.Count > 0 ? known[0].Number : NextNumber(connection);
         var place = ClusterBook.Find(connection, number, article, known.Count == 0);
         Write(connection, number, analyzed, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
@@ -148,6 +148,13 @@ public sealed class NewsStore
             Topics = row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Officials = Of<Official>("official"), Statements = Of<Statement>("statement"), Figures = Of<Figure>("figure"), Pledges = Of<Pledge>("pledge"),
         };
+    }
+
+    private static long NextNumber(SqliteConnection connection)
+    {
+        // Plain statements, not RETURNING: see SearchEntries.Write.
+        connection.Execute("UPDATE article_number SET last = last + 1 WHERE id = 1");
+        return connection.Scalar<long>("SELECT last FROM article_number WHERE id = 1");
     }
 
     private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, long cluster, byte[] digest, bool isNew)

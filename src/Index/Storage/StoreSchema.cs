@@ -7,7 +7,8 @@ namespace NewsMiner.Index.Storage;
 /// <summary>The tables of store and search; a script for each version.</summary>
 internal static class StoreSchema
 {
-    private static readonly string[] Scripts = [Read("Storage/store.sql"), Read("Storage/store-copies.sql"), Read("Storage/store-lists.sql")];
+    private static readonly string[] Scripts =
+        [Read("Storage/store.sql"), Read("Storage/store-copies.sql"), Read("Storage/store-lists.sql"), Read("Storage/store-numbers.sql")];
     private static readonly string[] SearchScripts = [Read("Storage/search.sql"), Read("Storage/search-places.sql")];
     private static readonly string[] ReviewScripts = [Read("Reviews/reviews.sql")];
 
