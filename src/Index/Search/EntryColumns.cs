@@ -28,7 +28,7 @@ internal sealed class EntryChunk
     public readonly int[] FacetStart = new int[Size + 1];
     public int[] Facets = [];
 
-    /// <summary>A copy with some rows replaced.</summary>
+    /// <summary>A copy with some rows replaced, the last of each row where one comes twice.</summary>
     public static EntryChunk With(EntryChunk? old, IReadOnlyList<(int Row, Entry Entry)> changes, FacetValues values)
     {
         var chunk = new EntryChunk();
@@ -42,7 +42,7 @@ internal sealed class EntryChunk
             old.Outlet.CopyTo(chunk.Outlet, 0);
             old.Province.CopyTo(chunk.Province, 0);
         }
-        var replaced = new int[]?[Size];
+        var replaced = new SortedDictionary<int, int[]>();
         foreach (var (row, entry) in changes)
         {
             (chunk.Alive[row], chunk.Day[row], chunk.Month[row], chunk.Length[row], chunk.Cluster[row]) = (entry.Alive, entry.Day, entry.Month, entry.Length, entry.Cluster);
@@ -50,16 +50,33 @@ internal sealed class EntryChunk
             chunk.Outlet[row] = values.First(entry.Facets, "outlet");
             chunk.Province[row] = values.First(entry.Facets, "province");
         }
-        var facets = new List<int>((old?.Facets.Length ?? 0) + changes.Count * 12);
-        for (var row = 0; row < Size; row++)
-        {
-            chunk.FacetStart[row] = facets.Count;
-            if (replaced[row] is { } ids) facets.AddRange(ids);
-            else if (old is not null) facets.AddRange(old.FacetsOf(row));
-        }
-        chunk.FacetStart[Size] = facets.Count;
-        chunk.Facets = [.. facets];
+        chunk.Replace(old, replaced);
         return chunk;
+    }
+
+    /// <summary>Takes over the facets of an older chunk but for some rows.</summary>
+    private void Replace(EntryChunk? old, SortedDictionary<int, int[]> replaced)
+    {
+        var length = (old?.Facets.Length ?? 0) + replaced.Sum(row => row.Value.Length - (old?.FacetsOf(row.Key).Length ?? 0));
+        Facets = new int[length];
+        var (next, filled) = (0, 0);
+        foreach (var (row, ids) in replaced.Append(new(Size, [])))
+        {
+            if (old is not null)
+            {
+                old.Facets.AsSpan(old.FacetStart[next]..old.FacetStart[row]).CopyTo(Facets.AsSpan(filled));
+                for (var kept = next; kept < row; kept++) FacetStart[kept] = old.FacetStart[kept] - old.FacetStart[next] + filled;
+                filled += old.FacetStart[row] - old.FacetStart[next];
+            }
+            else
+            {
+                FacetStart.AsSpan(next..row).Fill(filled);
+            }
+            FacetStart[row] = filled;
+            ids.CopyTo(Facets, filled);
+            filled += ids.Length;
+            next = row + 1;
+        }
     }
 
     public ReadOnlySpan<int> FacetsOf(int row) => Facets.AsSpan(FacetStart[row], FacetStart[row + 1] - FacetStart[row]);
@@ -74,19 +91,16 @@ internal sealed class EntryColumns
     /// <summary>Months counted from there.</summary>
     public const int Months = 200 * 12;
 
-    /// <summary>Changes remembered, so that cached postings can be brought up to date.</summary>
-    private const int MaxLog = 4096;
-
     private readonly EntryChunk?[] chunks;
-    private readonly (long Revision, int Article)[] log;
+    private readonly ChangeLog log;
 
-    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, (long, int)[] log, long logFrom, long alive, long lengths, int newest, bool clusters)
+    private EntryColumns(long revision, EntryChunk?[] chunks, FacetValues values, ChangeLog log, long alive, long lengths, int newest, bool clusters)
     {
-        (Revision, this.chunks, Values, this.log, LogFrom) = (revision, chunks, values, log, logFrom);
+        (Revision, this.chunks, Values, this.log) = (revision, chunks, values, log);
         (Alive, TotalLength, NewestDay, HasClusters) = (alive, lengths, newest, clusters);
     }
 
-    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, [], -1, 0, 0, Entry.NoDay, false);
+    public static EntryColumns Empty { get; } = new(-1, [], FacetValues.Empty, ChangeLog.From(-1), 0, 0, Entry.NoDay, false);
 
     public long Revision { get; }
 
@@ -108,9 +122,9 @@ internal sealed class EntryColumns
     /// <summary>Article numbers lie below this.</summary>
     public int Capacity => chunks.Length * EntryChunk.Size;
 
-    private long LogFrom { get; }
-
     public EntryChunk? ChunkOf(int article) => (uint)(article / EntryChunk.Size) < (uint)chunks.Length ? chunks[article / EntryChunk.Size] : null;
+
+    public bool IsAlive(int article) => ChunkOf(article) is { } chunk && chunk.Alive[article % EntryChunk.Size];
 
     /// <summary>Reads one column for articles in ascending order, all of them known.</summary>
     public void Read<T>(ReadOnlySpan<int> articles, Span<T> values, Func<EntryChunk, T[]> column)
@@ -128,14 +142,8 @@ internal sealed class EntryColumns
         }
     }
 
-    /// <summary>The articles that changed after a revision, ascending, or null where that is too long ago.</summary>
-    public int[]? ChangedSince(long revision)
-    {
-        if (revision < LogFrom) return null;
-        var changed = new SortedSet<int>();
-        for (var i = log.Length - 1; i >= 0 && log[i].Revision > revision; i--) changed.Add(log[i].Article);
-        return [.. changed];
-    }
+    /// <summary>The articles that changed after a revision, ascending, each with its last change; null where that is too long ago.</summary>
+    public Change[]? ChangedSince(long revision) => log.After(revision);
 
     /// <summary>These columns, or newer ones, as the connection's transaction sees the index; null where it sees an older state.</summary>
     public EntryColumns? At(SqliteConnection connection)
@@ -168,16 +176,8 @@ internal sealed class EntryColumns
             }
             renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
         }
-        var entries = log.Concat(changes.Select(change => (change.Revision, change.Article)));
-        var from = Revision < 0 ? revision : LogFrom;
-        if (Revision < 0) entries = [];
-        var kept = entries.ToArray();
-        if (kept.Length > MaxLog)
-        {
-            from = kept[^MaxLog].Item1;
-            kept = kept[^MaxLog..];
-        }
-        return new(revision, renewed, values, kept, from, alive, lengths, newest, clusters);
+        var logged = Revision < 0 ? ChangeLog.From(revision) : log.With([.. changes.Select(change => new Change(change.Revision, change.Article))]);
+        return new(revision, renewed, values, logged, alive, lengths, newest, clusters);
     }
 
     private static Entry Read(SqliteDataReader row)

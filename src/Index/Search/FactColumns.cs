@@ -175,7 +175,7 @@ internal sealed class FactColumnsHolder
         var known = Volatile.Read(ref latest);
         if (known?.Revision == columns.Revision) return known;
         if (known?.Revision > columns.Revision) return FactColumns.Read(connection, columns);
-        var changed = known is null ? null : columns.ChangedSince(known.Revision);
+        var changed = known is null ? null : columns.ChangedSince(known.Revision)?.Select(change => change.Article).ToArray();
         var read = changed is { Length: <= MaxChanges } ? known!.Newer(connection, columns, changed) : FactColumns.Read(connection, columns);
         Volatile.Write(ref latest, read);
         return read;

@@ -64,17 +64,21 @@ internal sealed record Postings(int[] Numbers, float[] Weights, int Count)
         return new(numbers, weights);
     }
 
-    /// <summary>These without the numbers of a sorted list.</summary>
-    public Postings Without(int[] sorted)
+    /// <summary>These without changed articles, which come in the order of their numbers.</summary>
+    public Postings Without(ReadOnlySpan<Change> changed)
     {
-        var gone = sorted.Select(number => Array.BinarySearch(Numbers, 0, Count, number)).Where(index => index >= 0).ToArray();
-        if (gone.Length == 0) return this;
-        var numbers = new int[Count - gone.Length];
+        var gone = new List<int>();
+        foreach (var (_, article) in changed)
+        {
+            if (Count > 0 && article <= Numbers[Count - 1] && Array.BinarySearch(Numbers, 0, Count, article) is var index && index >= 0) gone.Add(index);
+        }
+        if (gone.Count == 0) return this;
+        var numbers = new int[Count - gone.Count];
         var weights = new float[numbers.Length];
         var from = 0;
-        for (var i = 0; i <= gone.Length; i++)
+        for (var i = 0; i <= gone.Count; i++)
         {
-            var to = i < gone.Length ? gone[i] : Count;
+            var to = i < gone.Count ? gone[i] : Count;
             Array.Copy(Numbers, from, numbers, from - i, to - from);
             Array.Copy(Weights, from, weights, from - i, to - from);
             from = to + 1;

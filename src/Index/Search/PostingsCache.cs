@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace NewsMiner.Index.Search;
 
 /// <summary>Postings read before, kept while they fit, and brought up to date by looking at changed articles alone.</summary>
@@ -14,8 +16,10 @@ internal sealed class PostingsCache
     private readonly LinkedList<Kept> byUse = [];
     private long postings;
 
-    /// <summary>The postings of a part of a query as the columns' revision has them.</summary>
-    public Postings Get(QueryNode node, EntryColumns columns, PostingsReader reader)
+    private readonly RecentArticles recent = new();
+
+    /// <summary>The postings of a part of a query as the columns' revision, which the connection's transaction sees, has them.</summary>
+    public Postings Get(QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
     {
         var expression = FtsText.Of(node);
         Kept? kept = null;
@@ -30,21 +34,22 @@ internal sealed class PostingsCache
         }
         if (kept is not null && kept.Revision == columns.Revision) return kept.Postings;
         if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node);
-        var read = kept is null ? reader.Read(node) : Renewed(kept, node, columns, reader);
+        var read = kept is null ? reader.Read(node) : Renewed(kept, node, columns, reader, connection);
         Keep(new(expression, columns.Revision, read));
         return read;
     }
 
-    private static Postings Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader)
+    private Postings Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
     {
         if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return reader.Read(node);
         var postings = kept.Postings.Without(changed);
+        if (recent.Find(node, changed, columns, connection) is { } found) return Postings.Merge(postings, found);
         for (var i = 0; i < changed.Length;)
         {
             // Articles that arrived lie side by side: one look for all of them.
             var last = i;
-            while (last + 1 < changed.Length && changed[last + 1] == changed[last] + 1) last++;
-            postings = Postings.Merge(postings, reader.Read(node, changed[i], changed[last]));
+            while (last + 1 < changed.Length && changed[last + 1].Article == changed[last].Article + 1) last++;
+            postings = Postings.Merge(postings, reader.Read(node, changed[i].Article, changed[last].Article));
             i = last + 1;
         }
         return postings;

@@ -140,9 +140,7 @@ internal sealed class SearchRunner(NewsDatabase database, SearchEngine engine) :
         if (!sessions.TryTake(out var session)) session = SearchSession.Open(database.OpenReader(), engine);
         try
         {
-            using var snapshot = session.Connection.BeginTransaction(deferred: true);
-            var result = work(session, Columns(session.Connection));
-            snapshot.Commit();
+            var result = session.Read(() => work(session, Columns(session.Connection)));
             sessions.Add(session);
             return result;
         }

@@ -1,12 +1,15 @@
 using Microsoft.Data.Sqlite;
+using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
 
 /// <summary>A reader's connection with its two postings readers; one search at a time.</summary>
 internal sealed class SearchSession : IDisposable
 {
+    private readonly PreparedStatements prepared;
+
     private SearchSession(SqliteConnection connection, PostingsReader articles, PostingsReader facts) =>
-        (Connection, Articles, Facts) = (connection, articles, facts);
+        (Connection, Articles, Facts, prepared) = (connection, articles, facts, PreparedStatements.Keep(connection));
 
     public SqliteConnection Connection { get; }
 
@@ -17,6 +20,16 @@ internal sealed class SearchSession : IDisposable
     public static SearchSession Open(SqliteConnection connection, SearchEngine engine) => engine == SearchEngine.PlainSql
         ? new(connection, new SqlPostings(connection, SearchTable.Articles), new SqlPostings(connection, SearchTable.Facts))
         : new(connection, PostingsReader.Best(connection, SearchTable.Articles), PostingsReader.Best(connection, SearchTable.Facts));
+
+    /// <summary>Runs <paramref name="work"/> on one committed state.</summary>
+    public T Read<T>(Func<T> work)
+    {
+        using var snapshot = Connection.BeginTransaction(deferred: true);
+        prepared.Transaction = snapshot;
+        var result = work();
+        snapshot.Commit();
+        return result;
+    }
 
     public void Dispose()
     {

@@ -16,7 +16,7 @@ internal sealed class SearchedArticles(SqliteConnection connection, PostingsRead
 
     public override bool HasClusters => columns.HasClusters;
 
-    public override bool Exists(int number) => columns.ChunkOf(number) is { } chunk && chunk.Alive[number % EntryChunk.Size];
+    public override bool Exists(int number) => columns.IsAlive(number);
 
     public override void Lengths(ReadOnlySpan<int> numbers, Span<ushort> lengths) => columns.Read(numbers, lengths, static chunk => chunk.Length);
 
@@ -24,7 +24,7 @@ internal sealed class SearchedArticles(SqliteConnection connection, PostingsRead
 
     public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters) => columns.Read(numbers, clusters, static chunk => chunk.Cluster);
 
-    public override Postings Find(QueryNode node) => cache.Get(node, columns, reader);
+    public override Postings Find(QueryNode node) => cache.Get(node, columns, reader, connection);
 
     public override Predicate<int> Test(QueryNode node) => node switch
     {

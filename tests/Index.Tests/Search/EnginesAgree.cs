@@ -32,6 +32,24 @@ public sealed class EnginesAgree : IDisposable
         Compare(request => Hits(collector.Search(request, CancellationToken.None)), request => Hits(sql.Search(request, CancellationToken.None)));
     }
 
+    /// <summary>The collector's postings stay in memory from change to change; the other engine reads all of them anew.</summary>
+    [Fact]
+    public void WhileArticlesComeAndGo()
+    {
+        string[] queries = [.. Enumerable.Range(0, 40).Select(_ => invented.Query()), "خانه*", "\"وام وام\""];
+        for (var step = 0; step < 30; step++)
+        {
+            if (step % 5 == 3) database.Write(transaction => Execute(transaction, $"DELETE FROM article WHERE number = {step * 3}"));
+            else for (var i = 0; i <= step % 4; i++) Add(step % 3 == 0 ? $"i{step * 7 + i}" : $"new{step}-{i}");
+            using var anew = new NewsIndex(database, SearchEngine.PlainSql);
+            foreach (var query in queries)
+            {
+                var request = new SearchRequest { Filter = new() { Query = query }, Limit = 1000, Facets = false };
+                Compare(request, Hits(collector.Search(request, CancellationToken.None)), Hits(anew.Search(request, CancellationToken.None)));
+            }
+        }
+    }
+
     [Fact]
     public void OnFacts() => Compare(request => FactHits(collector.SearchFacts(request, CancellationToken.None)), request => FactHits(sql.SearchFacts(request, CancellationToken.None)));
 
@@ -60,11 +78,15 @@ public sealed class EnginesAgree : IDisposable
         for (var i = 0; i < Queries; i++)
         {
             var request = new SearchRequest { Filter = new() { Query = invented.Query() }, Limit = 1000, Facets = false, FoldDuplicates = i % 2 == 0 };
-            var (one, other) = (first(request), second(request));
-            Assert.True(one.Total == other.Total && one.Hits.Count == other.Hits.Count, $"{request.Filter.Query}: {one.Total} against {other.Total}");
-            var scores = other.Hits.ToDictionary(hit => hit.Id, hit => hit.Score);
-            foreach (var (id, score) in one.Hits) Assert.True(scores.TryGetValue(id, out var same) && Math.Abs(same - score) < 1e-3, $"{request.Filter.Query}: {id} {score}");
+            Compare(request, first(request), second(request));
         }
+    }
+
+    private static void Compare(SearchRequest request, (long Total, List<(string Id, double Score)> Hits) one, (long Total, List<(string Id, double Score)> Hits) other)
+    {
+        Assert.True(one.Total == other.Total && one.Hits.Count == other.Hits.Count, $"{request.Filter.Query}: {one.Total} against {other.Total}");
+        var scores = other.Hits.ToDictionary(hit => hit.Id, hit => hit.Score);
+        foreach (var (id, score) in one.Hits) Assert.True(scores.TryGetValue(id, out var same) && Math.Abs(same - score) < 1e-3, $"{request.Filter.Query}: {id} {score}");
     }
 
     private static (long Total, List<(string Id, double Score)> Hits) Hits(SearchAnswer<SearchResults> answer)

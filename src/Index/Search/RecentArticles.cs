@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using NewsMiner.Index.Storage;
+
+namespace NewsMiner.Index.Search;
+
+/// <summary>
+/// The tokens of articles that changed a moment ago. While a crawl commits, every list of postings in memory misses a few articles at its next
+/// use; these are looked through here, each read once for all lists, instead of seeking every list's end in the index.
+/// </summary>
+internal sealed class RecentArticles
+{
+    /// <summary>Articles kept, about 4 KB each.</summary>
+    private const int Most = 256;
+
+    /// <summary>More unread ones than this are sooner sought in the index.</summary>
+    private const int Few = 2;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Change, ArticleTokens> read = [];
+    private readonly Queue<Change> order = [];
+
+    /// <summary>Where a part of a query stands in changed articles, as the connection's transaction sees them; null where the index should be asked.</summary>
+    public Postings? Find(QueryNode node, ReadOnlySpan<Change> changed, EntryColumns columns, SqliteConnection connection)
+    {
+        if (!ArticleTokens.Tells(node)) return null;
+        var tokens = new ArticleTokens?[changed.Length];
+        var missing = new List<int>(Few);
+        lock (gate)
+        {
+            for (var i = 0; i < changed.Length; i++)
+            {
+                if (!columns.IsAlive(changed[i].Article) || read.TryGetValue(changed[i], out tokens[i])) continue;
+                if (missing.Count == Few) return null;
+                missing.Add(i);
+            }
+        }
+        foreach (var i in missing) tokens[i] = Read(changed[i], connection);
+        var (numbers, weights, count) = (new int[changed.Length], new float[changed.Length], 0);
+        for (var i = 0; i < changed.Length; i++)
+        {
+            if (tokens[i]?.Weight(node, SearchTable.Articles.Weights) is not { } weight || weight == 0) continue;
+            (numbers[count], weights[count++]) = (changed[i].Article, weight);
+        }
+        return new(numbers[..count], weights[..count]);
+    }
+
+    private ArticleTokens Read(Change change, SqliteConnection connection)
+    {
+        var entry = new EntryTokens();
+        entry.Read(connection.Rows("SELECT number, body, topics FROM article WHERE number = $number", row => NewsStore.ReadArticle(connection, row), ("$number", change.Article))[0]);
+        var tokens = new ArticleTokens(entry);
+        lock (gate)
+        {
+            if (!read.TryAdd(change, tokens)) return tokens;
+            order.Enqueue(change);
+            if (order.Count > Most) read.Remove(order.Dequeue());
+        }
+        return tokens;
+    }
+}
