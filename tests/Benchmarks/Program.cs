@@ -33,11 +33,13 @@ switch (args)
         return await BenchmarkSite.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
     case ["search", .. var rest]:
         return SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200_000);
+    case ["search-large", .. var rest]:
+        return SearchBenchmark.RunLarge(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
     case ["search-while-committing", var articles, var minutes]:
         return SearchBenchmark.RunWhileCommitting(int.Parse(articles, CultureInfo.InvariantCulture), int.Parse(minutes, CultureInfo.InvariantCulture));
     case ["indexing", .. var rest]:
         return IndexingBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20_000);
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
+        Console.Error.WriteLine("Say what to measure: analysis | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | search-large [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
         return 2;
 }

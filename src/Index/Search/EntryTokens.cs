@@ -7,6 +7,7 @@ namespace NewsMiner.Index.Search;
 internal sealed class EntryTokens
 {
     private readonly TokenText tokens = new();
+    private readonly TokenText other = new();
     private int bodyEnd, leadEnd, titleEnd;
 
     public ReadOnlySpan<byte> Body => tokens[..bodyEnd];
@@ -20,12 +21,12 @@ internal sealed class EntryTokens
     /// <summary>The number of words of title, lead and body.</summary>
     public int Words { get; private set; }
 
-    /// <summary>The tokens of a text by itself.</summary>
-    public static byte[] Of(string text)
+    /// <summary>The tokens of a text by itself; until the next is asked for.</summary>
+    public ReadOnlySpan<byte> Of(string text)
     {
-        var tokens = new TokenText();
-        PersianAnalyzer.AppendTokens(text, tokens);
-        return tokens[..].ToArray();
+        other.Clear();
+        PersianAnalyzer.AppendTokens(text, other);
+        return other[..];
     }
 
     /// <summary>Holds an article's tokens in place of the last one's.</summary>

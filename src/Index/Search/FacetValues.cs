@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor.Text;
 using NewsMiner.Index.Storage;
@@ -69,19 +70,28 @@ internal sealed class FacetValues
     }
 }
 
-/// <summary>Ids of facet values as they lie in the file: LEB128 varints.</summary>
-internal static class FacetIds
+/// <summary>Ids of facet values as they lie in the file: LEB128 varints, each id once.</summary>
+internal sealed class FacetIds
 {
-    public static byte[] Pack(IEnumerable<int> ids)
+    private readonly List<int> ids = [];
+    private readonly List<byte> bytes = [];
+
+    /// <summary>The ids added, packed; until the next change.</summary>
+    public ReadOnlySpan<byte> Packed => CollectionsMarshal.AsSpan(bytes);
+
+    public void Clear()
     {
-        var bytes = new List<byte>();
-        foreach (var id in ids)
-        {
-            var rest = (uint)id;
-            for (; rest >= 0x80; rest >>= 7) bytes.Add((byte)(rest | 0x80));
-            bytes.Add((byte)rest);
-        }
-        return [.. bytes];
+        ids.Clear();
+        bytes.Clear();
+    }
+
+    public void Add(int id)
+    {
+        if (ids.Contains(id)) return;
+        ids.Add(id);
+        var rest = (uint)id;
+        for (; rest >= 0x80; rest >>= 7) bytes.Add((byte)(rest | 0x80));
+        bytes.Add((byte)rest);
     }
 
     public static int[] Unpack(byte[] bytes)

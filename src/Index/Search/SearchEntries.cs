@@ -47,11 +47,11 @@ internal static class SearchEntries
         if (!isNew) writer.Run("DELETE FROM search WHERE rowid = $0", number);
         var tokens = writer.Tokens;
         tokens.Read(analyzed);
-        writer.Run("INSERT INTO search (rowid, body, lead, title, facts) VALUES ($0, $1, $2, $3, $4)", number, tokens.Body.ToArray(), tokens.Lead.ToArray(), tokens.Title.ToArray(), tokens.Facts.ToArray());
-        var (day, facets) = (analyzed.Article.Published?.Day.DayNumber, FacetIds.Pack(Facets(writer, analyzed).Distinct()));
+        writer.Texts.With(number).With(tokens.Body).With(tokens.Lead).With(tokens.Title).With(tokens.Facts).Run();
+        AddFacets(writer, analyzed);
+        int Entry(BoundStatement statement) => statement.With(writer.Revision).With(analyzed.Article.Published?.Day.DayNumber).With(tokens.Words).With(cluster).With(writer.Facets.Packed).With(number).Run();
         // A number may have had an entry before: of an article that is gone, or of an index made anew.
-        if (writer.Run("INSERT OR IGNORE INTO search_entry VALUES ($0, $1, 1, $2, $3, $4, $5)", number, writer.Revision, day, tokens.Words, cluster, facets) == 0)
-            writer.Run("UPDATE search_entry SET revision = $1, alive = 1, day = $2, length = $3, cluster = $4, facets = $5 WHERE number = $0", number, writer.Revision, day, tokens.Words, cluster, facets);
+        if (Entry(writer.NewEntry) == 0) Entry(writer.Entry);
         WriteFacts(writer, number, analyzed);
     }
 
@@ -61,35 +61,48 @@ internal static class SearchEntries
         var numbers = writer.Numbers("SELECT number FROM fact WHERE article = $0 AND fact_kind IN ('statement', 'figure', 'pledge') ORDER BY number", number);
         var texts = analyzed.Statements.Select(fact => $"{fact.Text}\n{fact.Speaker}").Concat(analyzed.Figures.Select(fact => $"{fact.Sentence}\n{fact.Speaker}"))
             .Concat(analyzed.Pledges.Select(fact => $"{fact.Sentence}\n{fact.Speaker}"));
-        foreach (var (fact, text) in numbers.Zip(texts)) writer.Run("INSERT INTO search_fact (rowid, text) VALUES ($0, $1)", fact, EntryTokens.Of(text));
+        foreach (var (fact, text) in numbers.Zip(texts)) writer.FactText.With(fact).With(writer.Tokens.Of(text)).Run();
     }
 
     /// <summary>Outlet and province first: they are asked for most.</summary>
-    private static IEnumerable<int> Facets(SearchWriter writer, AnalyzedArticle analyzed)
+    private static void AddFacets(SearchWriter writer, AnalyzedArticle analyzed)
     {
-        var article = analyzed.Article;
-        if (article.Outlet is { } outlet) yield return writer.IdOf("outlet", outlet);
-        if (article.Province is { } province) yield return writer.IdOf("province", province);
-        foreach (var topic in analyzed.Topics) yield return writer.IdOf("topic", topic);
-        if (article.City is { } city) yield return writer.IdOf("county", city);
-        foreach (var (fact, any) in new[] { ("official", analyzed.Officials.Count > 0), ("statement", analyzed.Statements.Count > 0), ("figure", analyzed.Figures.Count > 0), ("pledge", analyzed.Pledges.Count > 0) })
+        writer.Facets.Clear();
+        void Add(string facet, string? name)
         {
-            if (any) yield return writer.IdOf("has", fact);
+            if (name is not null) writer.Facets.Add(writer.IdOf(facet, name));
         }
-        foreach (var kind in analyzed.Statements.Select(fact => fact.Kind).Concat(analyzed.Figures.Select(fact => fact.Kind)).Concat(analyzed.Pledges.Select(fact => fact.Strength)).Distinct())
-            yield return writer.IdOf("kind", kind);
+        var article = analyzed.Article;
+        Add("outlet", article.Outlet);
+        Add("province", article.Province);
+        foreach (var topic in analyzed.Topics) Add("topic", topic);
+        Add("county", article.City);
+        if (analyzed.Officials.Count > 0) Add("has", "official");
+        if (analyzed.Statements.Count > 0) Add("has", "statement");
+        if (analyzed.Figures.Count > 0) Add("has", "figure");
+        if (analyzed.Pledges.Count > 0) Add("has", "pledge");
         foreach (var official in analyzed.Officials)
         {
-            yield return writer.IdOf("official", official.Name);
-            yield return writer.IdOf("role", official.Organisation is { } body ? $"{official.Role} {body}" : official.Role);
+            Add("official", official.Name);
+            Add("role", official.Organisation is { } body ? $"{official.Role} {body}" : official.Role);
+            Add("place", official.Place);
         }
-        foreach (var speaker in Speakers(analyzed)) yield return writer.IdOf("speaker", speaker);
-        foreach (var place in Places(analyzed)) yield return writer.IdOf("place", place);
+        foreach (var statement in analyzed.Statements)
+        {
+            Add("kind", statement.Kind);
+            Add("speaker", statement.Speaker);
+        }
+        foreach (var figure in analyzed.Figures)
+        {
+            Add("kind", figure.Kind);
+            Add("speaker", figure.Speaker);
+            Add("place", figure.Place);
+        }
+        foreach (var pledge in analyzed.Pledges)
+        {
+            Add("kind", pledge.Strength);
+            Add("speaker", pledge.Speaker);
+            Add("place", pledge.Place);
+        }
     }
-
-    private static IEnumerable<string> Speakers(AnalyzedArticle analyzed) =>
-        analyzed.Statements.Select(fact => fact.Speaker).Concat(analyzed.Figures.Select(fact => fact.Speaker)).Concat(analyzed.Pledges.Select(fact => fact.Speaker)).OfType<string>().Distinct();
-
-    private static IEnumerable<string> Places(AnalyzedArticle analyzed) =>
-        analyzed.Officials.Select(fact => fact.Place).Concat(analyzed.Figures.Select(fact => fact.Place)).Concat(analyzed.Pledges.Select(fact => fact.Place)).OfType<string>().Distinct();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
 
@@ -15,7 +16,29 @@ internal sealed class SearchWriter
     private int highestId;
     private long? revision;
 
-    private SearchWriter(SqliteConnection connection) => this.connection = connection;
+    private SearchWriter(SqliteConnection connection)
+    {
+        this.connection = connection;
+        Texts = new(connection, "INSERT INTO search (rowid, body, lead, title, facts) VALUES (?, ?, ?, ?, ?)");
+        FactText = new(connection, "INSERT INTO search_fact (rowid, text) VALUES (?, ?)");
+        NewEntry = new(connection, "INSERT OR IGNORE INTO search_entry (revision, day, length, cluster, facets, number, alive) VALUES (?, ?, ?, ?, ?, ?, 1)");
+        Entry = new(connection, "UPDATE search_entry SET revision = ?, day = ?, length = ?, cluster = ?, facets = ?, alive = 1 WHERE number = ?");
+    }
+
+    /// <summary>Writes the tokens of an article: number, body, lead, title, facts.</summary>
+    public BoundStatement Texts { get; }
+
+    /// <summary>Writes the tokens of a fact: number, text.</summary>
+    public BoundStatement FactText { get; }
+
+    /// <summary>Writes the entry of an article without one: revision, day, length, cluster, facets, number.</summary>
+    public BoundStatement NewEntry { get; }
+
+    /// <summary>Writes the entry anew, with the values of <see cref="NewEntry"/>.</summary>
+    public BoundStatement Entry { get; }
+
+    /// <summary>The facet values of the article now written.</summary>
+    public FacetIds Facets { get; } = new();
 
     public static SearchWriter For(SqliteTransaction transaction)
     {

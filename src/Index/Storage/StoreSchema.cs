@@ -9,7 +9,7 @@ internal static class StoreSchema
 {
     private static readonly string[] Scripts =
         [Read("Storage/store.sql"), Read("Storage/store-copies.sql"), Read("Storage/store-lists.sql"), Read("Storage/store-numbers.sql")];
-    private static readonly string[] SearchScripts = [Read("Storage/search.sql"), Read("Storage/search-places.sql")];
+    private static readonly string[] SearchScripts = [Read("Storage/search.sql"), Read("Storage/search-places.sql"), Read("Storage/search-merges.sql")];
     private static readonly string[] ReviewScripts = [Read("Reviews/reviews.sql")];
 
     /// <summary>Makes or renews the tables.</summary>
