@@ -28,6 +28,20 @@ public static class PersianAnalyzer
         return found.Terms.ConvertAll(term => term with { Span = normalized.ToOriginal(term.Span) });
     }
 
+    /// <summary>The terms of a text, from a position on, whose word is as asked.</summary>
+    internal static List<Term> Find(string text, int from, Predicate<Word> asked)
+    {
+        var found = new TermPicker(asked, []);
+        if (!HasPresentationForms(text))
+        {
+            Read(text.AsSpan(from), ref found);
+            return found.Terms.ConvertAll(term => term with { Span = new(term.Span.Start + from, term.Span.End + from) });
+        }
+        var normalized = Normalizer.Normalize(text[from..]);
+        Read(normalized.Text, ref found);
+        return found.Terms.ConvertAll(term => normalized.ToOriginal(term.Span) is var span ? term with { Span = new(span.Start + from, span.End + from) } : term);
+    }
+
     /// <summary>Appends the tokens of a text as the full-text table holds them, <see cref="Word.Tokens"/>. Returns the number of terms.</summary>
     internal static int AppendTokens(string text, TokenText tokens)
     {
@@ -118,6 +132,16 @@ public static class PersianAnalyzer
         public List<Term> Terms => terms;
 
         public void Take(Word word, int start, int end) => terms.Add(new(word.Form, word.Stem, new(start, end)));
+    }
+
+    private readonly struct TermPicker(Predicate<Word> asked, List<Term> terms) : ITermSink
+    {
+        public List<Term> Terms => terms;
+
+        public void Take(Word word, int start, int end)
+        {
+            if (asked(word)) terms.Add(new(word.Form, word.Stem, new(start, end)));
+        }
     }
 
     private struct TokenSink(TokenText tokens) : ITermSink

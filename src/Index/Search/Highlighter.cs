@@ -10,8 +10,8 @@ internal sealed class Highlighter
     /// <summary>Longer sentences are cut at a word; UTF-16 units.</summary>
     private const int MaxLength = 320;
 
-    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
-    private readonly HashSet<string> forms = new(StringComparer.Ordinal);
+    private readonly List<string> stems = [];
+    private readonly List<string> forms = [];
     private readonly List<string> beginnings = [];
 
     public Highlighter(SearchQuery query)
@@ -21,16 +21,16 @@ internal sealed class Highlighter
             switch (node)
             {
                 case QueryNode.Word word: stems.Add(word.Stem); break;
-                case QueryNode.Phrase phrase: forms.UnionWith(phrase.Terms.Select(term => term.Form)); break;
+                case QueryNode.Phrase phrase: forms.AddRange(phrase.Terms.Select(term => term.Form)); break;
                 case QueryNode.Prefix prefix: beginnings.Add(prefix.Form); break;
-                case QueryNode.Near near: stems.UnionWith([near.First, near.Second]); break;
+                case QueryNode.Near near: stems.AddRange([near.First, near.Second]); break;
                 default: break;
             }
         }
     }
 
     /// <summary>The ranges of a text that match.</summary>
-    public IReadOnlyList<TextSpan> In(string text) => IsEmpty ? [] : [.. PersianAnalyzer.Analyze(text).Where(Matches).Select(term => term.Span)];
+    public IReadOnlyList<TextSpan> In(string text) => IsEmpty ? [] : [.. PersianAnalyzer.Find(text, 0, Matches).Select(term => term.Span)];
 
     /// <summary>The body sentence with the most different words sought, the first of equals and of an article that holds none; with its place in the text.</summary>
     public (string Text, int Start) Best(Article article)
@@ -41,11 +41,9 @@ internal sealed class Highlighter
         var held = new HashSet<string>?[sentences.Count];
         if (!IsEmpty)
         {
-            var bodyStart = sentences[0].Start;
-            foreach (var term in PersianAnalyzer.Analyze(text[bodyStart..]))
+            foreach (var term in PersianAnalyzer.Find(text, sentences[0].Start, Matches))
             {
-                if (!Matches(term)) continue;
-                var index = sentences.BinarySearch(new(term.Span.Start + bodyStart, 0), ByStart);
+                var index = sentences.BinarySearch(new(term.Span.Start, 0), ByStart);
                 (held[index < 0 ? Math.Max(0, ~index - 1) : index] ??= []).Add(term.Stem);
             }
         }
@@ -57,8 +55,23 @@ internal sealed class Highlighter
 
     private bool IsEmpty => stems.Count + forms.Count + beginnings.Count == 0;
 
-    private bool Matches(Term term) =>
-        stems.Contains(term.Stem) || forms.Contains(term.Form) || beginnings.Exists(beginning => term.Form.StartsWith(beginning, StringComparison.Ordinal));
+    /// <summary>A query has few words: most others differ from each in their length already.</summary>
+    private bool Matches(Word word)
+    {
+        foreach (var stem in stems)
+        {
+            if (stem == word.Stem) return true;
+        }
+        foreach (var form in forms)
+        {
+            if (form == word.Form) return true;
+        }
+        foreach (var beginning in beginnings)
+        {
+            if (word.Form.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Sentences by marks and line feeds, as they stand; a point between digits ends none.</summary>
     private static List<TextSpan> Sentences(string text, int from)

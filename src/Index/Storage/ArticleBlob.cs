@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsMiner.Extractor;
@@ -10,6 +11,8 @@ namespace NewsMiner.Index.Storage;
 /// <summary>How articles, facts and pages lie in the file: JSON, and Brotli (RFC 7932) where it is long.</summary>
 internal static class ArticleBlob
 {
+    private const int Quality = 4, ShortestWindow = 10, LongestWindow = 18;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Pack(Article article) => Compress(JsonSerializer.SerializeToUtf8Bytes(article, Options));
@@ -44,8 +47,10 @@ internal static class ArticleBlob
 
     public static byte[] Compress(byte[] bytes)
     {
+        // No longer than the bytes: the encoder makes its tables ready for all of it.
+        var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, ShortestWindow, LongestWindow);
         var target = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, target, out var written, quality: 4, window: 18)
+        return BrotliEncoder.TryCompress(bytes, target, out var written, Quality, window)
             ? target[..written]
             : throw new InvalidOperationException("Brotli needs no more than its own bound");
     }
