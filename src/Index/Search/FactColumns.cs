@@ -27,9 +27,18 @@ internal sealed class FactChunk
     /// <summary>When it was published, in minutes; only in a group.</summary>
     public readonly int[] Published = new int[Size];
 
+    /// <summary>How many facts there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Their articles lie between these, both included.</summary>
+    public int FirstArticle { get; private set; } = int.MaxValue;
+
+    /// <inheritdoc cref="FirstArticle"/>
+    public int LastArticle { get; private set; } = -1;
+
     public FactChunk Copy()
     {
-        var copy = new FactChunk();
+        var copy = new FactChunk { Count = Count, FirstArticle = FirstArticle, LastArticle = LastArticle };
         Article.CopyTo(copy.Article, 0);
         Fact.CopyTo(copy.Fact, 0);
         Kind.CopyTo(copy.Kind, 0);
@@ -38,6 +47,21 @@ internal sealed class FactChunk
         Group.CopyTo(copy.Group, 0);
         Published.CopyTo(copy.Published, 0);
         return copy;
+    }
+
+    /// <summary>Puts a fact of an article in a row.</summary>
+    public void Set(int row, FactKind fact, int article)
+    {
+        if (Fact[row] == FactKind.None) Count++;
+        (Fact[row], Article[row]) = (fact, article);
+        (FirstArticle, LastArticle) = (Math.Min(FirstArticle, article), Math.Max(LastArticle, article));
+    }
+
+    /// <summary>Empties a row.</summary>
+    public void Remove(int row)
+    {
+        if (Fact[row] != FactKind.None) Count--;
+        Fact[row] = FactKind.None;
     }
 }
 
@@ -140,22 +164,22 @@ internal sealed class FactColumns
         {
             var number = rows.GetInt32(0);
             var (chunk, row) = (Own(number / FactChunk.Size), number % FactChunk.Size);
-            chunk.Article[row] = rows.GetInt32(1);
-            chunk.Fact[row] = rows.GetString(2) switch { "statement" => FactKind.Statement, "figure" => FactKind.Figure, _ => FactKind.Pledge };
+            chunk.Set(row, rows.GetString(2) switch { "statement" => FactKind.Statement, "figure" => FactKind.Figure, _ => FactKind.Pledge }, rows.GetInt32(1));
             (chunk.Kind[row], chunk.Person[row], chunk.Place[row]) = (Names.Add(rows.Text(3)), Names.Add(rows.Text(4)), Names.Add(rows.Text(5)));
             (chunk.Group[row], chunk.Published[row]) = rows.IsDBNull(6) ? (0, 0) : (Groups.Add(rows.GetInt64(6), rows.GetInt64(7)), rows.GetInt32(8));
         }
-        return new(revision, [.. renewed], Names, Groups, renewed.Sum(chunk => chunk?.Fact.Count(fact => fact != FactKind.None) ?? 0));
+        return new(revision, [.. renewed], Names, Groups, renewed.Sum(chunk => chunk?.Count ?? 0));
     }
 
     private void Forget(HashSet<int> articles, Func<int, FactChunk> own)
     {
         for (var index = 0; index < chunks.Length; index++)
         {
-            if (chunks[index] is not { } chunk) continue;
+            // Facts lie in the order they were written, so few chunks hold an article's.
+            if (chunks[index] is not { } chunk || !articles.Any(article => article >= chunk.FirstArticle && article <= chunk.LastArticle)) continue;
             for (var row = 0; row < FactChunk.Size; row++)
             {
-                if (chunk.Fact[row] != FactKind.None && articles.Contains(chunk.Article[row])) own(index).Fact[row] = FactKind.None;
+                if (chunk.Fact[row] != FactKind.None && articles.Contains(chunk.Article[row])) own(index).Remove(row);
             }
         }
     }

@@ -46,6 +46,7 @@ public sealed class EnginesAgree : IDisposable
             {
                 var request = new SearchRequest { Filter = new() { Query = query }, Limit = 1000, Facets = false };
                 Compare(request, Hits(collector.Search(request, CancellationToken.None)), Hits(anew.Search(request, CancellationToken.None)));
+                Compare(request, FactHits(collector.SearchFacts(request, CancellationToken.None)), FactHits(anew.SearchFacts(request, CancellationToken.None)));
             }
         }
     }
