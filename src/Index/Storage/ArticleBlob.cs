@@ -15,12 +15,13 @@ internal static class ArticleBlob
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Pack(Article article) => Compress(JsonSerializer.SerializeToUtf8Bytes(article, Options));
+    /// <summary>An article and its facts, about to be kept.</summary>
+    public static ArticleJson Write(AnalyzedArticle analyzed) => new(analyzed, Options);
+
+    public static byte[] Pack(ArticleJson json) => Compress(json.Article);
 
     public static Article Unpack(byte[] blob) => JsonSerializer.Deserialize<Article>(Decompress(blob), Options)
         ?? throw new StoreException("an article in the store is empty: run `newsminer reextract`");
-
-    public static string WriteFact<T>(T fact) => JsonSerializer.Serialize(fact, fact!.GetType(), Options);
 
     public static T ReadFact<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
@@ -41,9 +42,6 @@ internal static class ArticleBlob
     public static string WriteHeaders(IReadOnlyDictionary<string, string> headers) => JsonSerializer.Serialize(headers, Options);
 
     public static Dictionary<string, string> ReadHeaders(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? [];
-
-    /// <summary>What decides whether an article changed: all its words and facts, whatever the extractor's version.</summary>
-    public static byte[] Digest(AnalyzedArticle analyzed) => System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(analyzed, Options));
 
     public static byte[] Compress(byte[] bytes)
     {

@@ -36,7 +36,8 @@ public sealed class NewsStore
         ArgumentNullException.ThrowIfNull(analyzed);
         var connection = transaction.Connection!;
         var article = analyzed.Article;
-        var digest = ArticleBlob.Digest(analyzed);
+        var json = ArticleBlob.Write(analyzed);
+        var digest = json.Digest();
         var known = connection.Rows("SELECT number, digest, body FROM article WHERE id = $id",
             row => (Number: row.GetInt64(0), Digest: (byte[])row.GetValue(1), Body: (byte[])row.GetValue(2)), ("$id", article.Id));
         if (known.Count > 0 && known[0].Digest.AsSpan().SequenceEqual(digest)) return CommitOutcome.Unchanged;
@@ -48,9 +49,9 @@ public sealed class NewsStore
         }
         var number = known.Count > 0 ? known[0].Number : NextNumber(connection);
         var place = ClusterBook.Find(connection, number, article, known.Count == 0);
-        Write(connection, number, analyzed, place.Cluster, digest, known.Count == 0);
+        Write(connection, number, analyzed, json, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
-        var facts = new FactWriter(connection, number, article.Published, ClusterBook.Story(connection, number, place));
+        var facts = new FactWriter(connection, number, json, article.Published, ClusterBook.Story(connection, number, place));
         foreach (var fact in analyzed.Officials) facts.Write("official", fact, fact.Name, fact.Role, fact.Place, null, null);
         foreach (var fact in analyzed.Statements) facts.Write("statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) facts.Write("figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
@@ -157,7 +158,7 @@ public sealed class NewsStore
         return connection.Scalar<long>("SELECT last FROM article_number WHERE id = 1");
     }
 
-    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, long cluster, byte[] digest, bool isNew)
+    private static void Write(SqliteConnection connection, long number, AnalyzedArticle analyzed, ArticleJson json, long cluster, byte[] digest, bool isNew)
     {
         var article = analyzed.Article;
         // Plain statements, not an upsert: see SearchEntries.Write.
@@ -173,7 +174,7 @@ public sealed class NewsStore
             ("$number", number), ("$id", article.Id), ("$url", article.CanonicalUrl?.AbsoluteUri ?? article.Source), ("$outlet", article.Outlet),
             ("$province", article.Province), ("$city", article.City), ("$published", article.Published?.ToString()), ("$day", article.Published?.Day.DayNumber),
             ("$month", article.Published is { } at ? JalaliDate.From(at.Day).ToString()[..7] : null), ("$topics", string.Join(' ', analyzed.Topics)),
-            ("$cluster", cluster), ("$digest", digest), ("$body", ArticleBlob.Pack(article)));
+            ("$cluster", cluster), ("$digest", digest), ("$body", ArticleBlob.Pack(json)));
     }
 
     private static void Write(SqliteConnection connection, string id, KeptPage page)
@@ -190,10 +191,9 @@ public sealed class NewsStore
     private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the facts of one article, in its order.</summary>
-    private sealed class FactWriter(SqliteConnection connection, long article, PublicationTime? published, long? story)
+    private sealed class FactWriter(SqliteConnection connection, long article, ArticleJson json, PublicationTime? published, long? story)
     {
         private const int MinutesADay = 1440;
-
 
         private readonly FactWords words = new();
 
@@ -203,7 +203,7 @@ public sealed class NewsStore
             VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $published, $story, $words, $unit)
             """,
             ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
-            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", ArticleBlob.WriteFact(fact)),
+            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", json.NextFact(factKind + "s")),
             ("$day", published?.Day.DayNumber ?? 0), ("$published", Minute()), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
 
         /// <summary>The minute since 1970 UTC in which the article appeared; of a day without an hour the last, where there is no day the last there is.</summary>

@@ -108,7 +108,7 @@ internal sealed class SearchBenchmark : IDisposable
         var article = analyzed.Article;
         return transaction.Connection!.Execute("INSERT OR REPLACE INTO article (number, id, url, outlet, province, city, published, day, month, digest, body) VALUES ($number, $id, $id, $outlet, $province, $city, $published, $day, '', x'', $body)",
             ("$number", number), ("$id", article.Id), ("$outlet", article.Outlet), ("$province", article.Province), ("$city", article.City), ("$published", article.Published!.ToString()),
-            ("$day", article.Published.Value.Day.DayNumber), ("$body", ArticleBlob.Pack(article)));
+            ("$day", article.Published.Value.Day.DayNumber), ("$body", ArticleBlob.Pack(ArticleBlob.Write(analyzed))));
     }
 
     private SampleQueries Queries(int articles)
