@@ -273,7 +273,7 @@ internal sealed class PledgeFinder
             var isPromised = cue.Class == CueClass.Firm || cue.Class == CueClass.Vow && verb.Form.Tense == VerbTense.Subjunctive;
             // «از مدیران می‌خواهیم …»: a demand.
             if (text.Key(cue.First) == "میخواهیم" && (text.Role(cue.First - 1) == TokenRole.Object || IsAddressed(sentence, cue.First))) continue;
-            if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(cue.End, verb.First))
+            if ((isPromised || cue.Class == CueClass.Soft) && cue.End <= verb.First && verb.First - cue.End < 30 && !HasVerb(AfterRelative(cue.End, verb.First), verb.First))
             {
                 if (isPromised) firm = cue;
                 else soft = cue;
@@ -518,6 +518,17 @@ internal sealed class PledgeFinder
 
     private DateMention? Deadline(int first, int end) =>
         deadlines.Find(first, end, found.Count > 0 && found[^1].First >= text.SentenceAt(first).FirstToken ? found[^1].Deadline?.Due : null);
+
+    // «مقرر شد زمین‌هایی را که کاربری ورزشی دارند، شناسایی کنیم»: behind a clause that only says which.
+    private int AfterRelative(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (text.Key(i) != "که" || text.Role(i - 1) is not (TokenRole.Content or TokenRole.Object)) continue;
+            return text.VerbFrom(i, end) is { } verb && text.Key(verb.End) is "،" or "," ? verb.End : first;
+        }
+        return first;
+    }
 
     private bool HasVerb(int first, int end) =>
         text.VerbFrom(first, end) is { } verb && !(verb.Form.Tense == VerbTense.Participle) && text.Key(verb.End) is not "و";
