@@ -23,6 +23,6 @@ public sealed record FiguresAndPledges(IReadOnlyList<Figure> Figures, IReadOnlyL
             if (!figures.IsBoilerplate(clause.First) && promises(marked, clause)) pledges.Add(PledgeDetails.Read(marked, clause, reported, figures.Figures));
         }
         var found = figures.Figures.Select(figure => figure.Figure with { Speaker = Speakers.At(reported, figure.Figure.Span) }).ToList();
-        return new(found, PledgeRepeats.Drop(pledges)) { Rejections = figures.Rejections };
+        return new(found, PledgeRepeats.Drop(pledges, article.Title.Length)) { Rejections = figures.Rejections };
     }
 }

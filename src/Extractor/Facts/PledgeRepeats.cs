@@ -10,8 +10,8 @@ internal static class PledgeRepeats
     /// <summary>How much of a lead's promise stands again in the text's where both name the same day.</summary>
     private const double OtherWordsShare = 0.25;
 
-    /// <summary>The pledges in text order, each promise once.</summary>
-    public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges)
+    /// <summary>The pledges in text order, each promise once; those that begin before <paramref name="titleEnd"/> stand in the title.</summary>
+    public static IReadOnlyList<Pledge> Drop(IReadOnlyList<Pledge> pledges, int titleEnd)
     {
         if (pledges.Count < 2) return pledges;
         var words = new HashSet<string>?[pledges.Count];
@@ -22,7 +22,7 @@ internal static class PledgeRepeats
         {
             for (var j = i + 1; kept[i] && j < pledges.Count; j++)
             {
-                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j), IsLead(pledges[i], pledges[j]))) continue;
+                if (!kept[j] || !MayBeSame(pledges[i], pledges[j]) || !SayTheSame(WordsOf(i), WordsOf(j), IsLead(pledges[i], pledges[j], titleEnd))) continue;
                 if (Fullness(pledges[j]) > Fullness(pledges[i])) kept[i] = false;
                 else kept[j] = false;
             }
@@ -37,9 +37,9 @@ internal static class PledgeRepeats
         return a.Amounts.Count == 0 || b.Amounts.Count == 0 || a.Amounts.Any(b.Amounts.Contains);
     }
 
-    // The lead says in other words what the text says: the same day, and some of the same words.
-    private static bool IsLead(Pledge a, Pledge b) =>
-        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && (a.Speaker is null || a.Speaker == b.Speaker);
+    // The title or lead says in other words what the text says: the same day, and some of the same words.
+    private static bool IsLead(Pledge a, Pledge b, int titleEnd) =>
+        a.Sentence != b.Sentence && a.Due is not null && a.Due == b.Due && (a.Amounts.Count == 0 || a.Amounts.All(b.Amounts.Contains)) && (a.Speaker is null || a.Speaker == b.Speaker && a.Span.Start < titleEnd);
 
     private static bool SayTheSame(HashSet<string> wordsOfA, HashSet<string> wordsOfB, bool isLead)
     {
