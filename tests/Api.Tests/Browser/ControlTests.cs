@@ -50,6 +50,22 @@ public sealed class ControlTests(Chromium chromium, RunningApi api) : IClassFixt
         await session.AssertAccessibleAsync();
     }
 
+    /// <summary>On paper stands what was found, over its whole width, and nothing to press.</summary>
+    [BrowserTheory]
+    [InlineData("/", ".hits")]
+    [InlineData("/articles/article-00", ".reading article")]
+    public async Task APrintedViewFillsThePaper(string address, string found)
+    {
+        await using var session = await chromium.OpenAsync(api, address);
+        await session.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var (main, hits) = ((await session.Find("main").BoundingBoxAsync())!, (await session.Find(found).First.BoundingBoxAsync())!);
+        Assert.True(hits.Width >= main.Width * 0.9, $"{hits.Width} of {main.Width}");
+        foreach (var part in new[] { ".rail", ".top", ".facets", ".reading .note", ".filters" })
+        {
+            foreach (var one in await session.Find(part).AllAsync()) await Expect(one).ToBeHiddenAsync();
+        }
+    }
+
     [BrowserFact]
     public async Task AStretchOfTimeIsChosenFromTheHistogram()
     {
