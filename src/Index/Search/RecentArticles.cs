@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsMiner.Extractor.Facts;
 using NewsMiner.Index.Storage;
 
 namespace NewsMiner.Index.Search;
@@ -12,8 +13,8 @@ internal sealed class RecentArticles
     /// <summary>Articles kept, about 4 KB each.</summary>
     private const int Most = 256;
 
-    /// <summary>More unread ones than this are sooner sought in the index.</summary>
-    private const int Few = 2;
+    /// <summary>More unread ones than this are sooner sought in the index: seeking a query's lists there takes about as long as reading so many.</summary>
+    private const int Few = 8;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Change, ArticleTokens> read = [];
@@ -47,7 +48,10 @@ internal sealed class RecentArticles
     private ArticleTokens Read(Change change, SqliteConnection connection)
     {
         var entry = new EntryTokens();
-        entry.Read(connection.Rows("SELECT number, body, topics FROM article WHERE number = $number", row => NewsStore.ReadArticle(connection, row), ("$number", change.Article))[0]);
+        var article = ArticleBlob.Unpack(connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", change.Article))!);
+        var officials = connection.Rows("SELECT body FROM fact WHERE article = $number AND fact_kind = 'official' ORDER BY number",
+            row => ArticleBlob.ReadFact<Official>(row.GetString(0)), ("$number", change.Article));
+        entry.Read(new() { Article = article, Officials = officials });
         var tokens = new ArticleTokens(entry);
         lock (gate)
         {

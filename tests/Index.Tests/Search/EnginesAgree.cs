@@ -40,7 +40,7 @@ public sealed class EnginesAgree : IDisposable
         for (var step = 0; step < 30; step++)
         {
             if (step % 5 == 3) database.Write(transaction => Execute(transaction, $"DELETE FROM article WHERE number = {step * 3}"));
-            else for (var i = 0; i <= step % 4; i++) Add(step % 3 == 0 ? $"i{step * 7 + i}" : $"new{step}-{i}");
+            else for (var i = 0; i <= (step % 7 == 6 ? 10 : step % 4); i++) Add(step % 3 == 0 ? $"i{step * 7 + i}" : $"new{step}-{i}");
             using var anew = new NewsIndex(database, SearchEngine.PlainSql);
             foreach (var query in queries)
             {
