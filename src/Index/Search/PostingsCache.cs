@@ -5,8 +5,8 @@ namespace NewsMiner.Index.Search;
 /// <summary>Postings read before, kept while they fit, and brought up to date by looking at changed articles alone.</summary>
 internal sealed class PostingsCache
 {
-    /// <summary>Eight bytes each: about 128 MB.</summary>
-    private const long MaxPostings = 16_000_000;
+    /// <summary>Eight bytes each: about 64 MB.</summary>
+    private const long MaxPostings = 8_000_000;
 
     /// <summary>More changed articles than this are read anew.</summary>
     private const int MaxChanges = 256;
