@@ -8,7 +8,9 @@ using NewsMiner.Benchmarks.Serving;
 switch (args)
 {
     case ["analysis"]:
-        return Analysis.Run();
+        return Analysis.Run(null);
+    case ["analysis", var news]:
+        return Analysis.Run(news);
     case ["text"]:
         return TextCore.Run();
     case ["text-start"]:
@@ -40,6 +42,6 @@ switch (args)
     case ["indexing", .. var rest]:
         return IndexingBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20_000);
     default:
-        Console.Error.WriteLine("Say what to measure: analysis | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | search-large [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
+        Console.Error.WriteLine("Say what to measure: analysis [NEWS.jsonl] | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | search-large [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
         return 2;
 }

@@ -23,6 +23,12 @@ internal static class Provenance
 
     /// <summary>16 hexadecimal digits made from article, kind and span.</summary>
     private static string Id(Article article, string kind, TextSpan span) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{article.Id}\n{kind}\n{span.Start}-{span.End}"))).AsSpan(0, 8));
+        Convert.ToHexStringLower(Hash(string.Create(CultureInfo.InvariantCulture, $"{article.Id}\n{kind}\n{span.Start}-{span.End}"), stackalloc byte[SHA256.HashSizeInBytes])[..8]);
+
+    private static ReadOnlySpan<byte> Hash(string text, Span<byte> hash)
+    {
+        Span<byte> bytes = text.Length <= 256 ? stackalloc byte[3 * text.Length] : new byte[3 * text.Length];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        return hash;
+    }
 }

@@ -69,7 +69,15 @@ internal sealed class FeatureSet(bool keepsNames = false)
 
         public void AppendFormatted(string? part) => AppendLiteral(part ?? "");
 
-        public void AppendFormatted<T>(T part) where T : struct, Enum => AppendLiteral(part.ToString());
+        public void AppendFormatted<T>(T part) where T : struct, Enum => AppendLiteral(Named<T>.Of(part));
+
+        /// <summary>The names of an enumeration, found faster than by <see cref="Enum.ToString()"/>.</summary>
+        private static class Named<T> where T : struct, Enum
+        {
+            private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().Distinct().ToDictionary(value => value, value => value.ToString());
+
+            public static string Of(T value) => Names.TryGetValue(value, out var name) ? name : value.ToString();
+        }
 
         /// <summary>The whole name, where names are kept.</summary>
         public override readonly string ToString() => written?.ToString() ?? "";

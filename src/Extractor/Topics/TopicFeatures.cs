@@ -22,7 +22,7 @@ internal sealed class TopicFeatures
     public required float[][] Cues { get; init; }
 
     /// <summary>The stems, each once, with how much it counts, 0 to 1.</summary>
-    public required IReadOnlyDictionary<string, float> Stems { get; init; }
+    public required Dictionary<string, float> Stems { get; init; }
 
     /// <summary>Reads the first paragraph as title, the second as lead, the rest as body; of the stems only those of words that <paramref name="keeps"/> is true for, all where it is null.</summary>
     public static TopicFeatures Of(TokenizedText text, Predicate<Lexeme>? keeps = null)

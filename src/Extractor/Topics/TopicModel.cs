@@ -7,7 +7,7 @@ namespace NewsMiner.Extractor.Topics;
 /// One logistic classifier a topic, one against the rest. The weights of a topic's own cues are shared by all topics, those of stems are its
 /// own: what is learnt of «sure in title» holds for topics of which few articles were labelled.
 /// </summary>
-internal sealed class TopicModel(float bias, float[] cues, IReadOnlyDictionary<string, float[]> stems)
+internal sealed class TopicModel(float bias, float[] cues, Dictionary<string, float[]> stems)
 {
     private const string BiasRow = "bias", EveryTopic = "*";
 
