@@ -36,13 +36,11 @@ internal static class ExportCommand
             if (parse.GetValue(kind) == "trends")
             {
                 trend = series.Read(parse) with { Queries = [.. (parse.GetValue(more) ?? []).Prepend(filter.Query).OfType<string>()], Filter = filter with { Query = null } };
-                var answer = folder.Index.Trend(trend, cancellation);
-                if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var wrong })
+                if (!folder.Index.Trend(trend, cancellation).IsFound(out counted, out var wrong))
                 {
                     await parse.InvocationConfiguration.Error.WriteLineAsync($"{wrong.MessageFa}\n{wrong.Message}");
                     return ExitCode.Usage;
                 }
-                counted = ((TrendAnswer<TermTrend>.Found)answer).Result;
             }
             var file = parse.GetValue(output);
             if ((parse.GetValue(kind) == "pages") != (parse.GetValue(format) == "warc"))

@@ -34,12 +34,11 @@ internal static class TrendsCommand
 
     private static int Print(TrendAnswer<TermTrend> answer, string format, bool persian, InvocationConfiguration console)
     {
-        if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var wrong })
+        if (!answer.IsFound(out var trend, out var wrong))
         {
             console.Error.WriteLine($"{wrong.MessageFa}\n{wrong.Message}{(wrong.Position is { } at ? $" (position {at + 1})" : "")}");
             return ExitCode.Usage;
         }
-        var trend = ((TrendAnswer<TermTrend>.Found)answer).Result;
         if (format == "json") console.Output.WriteLine(JsonSerializer.Serialize(trend, Json.Indented));
         else if (format == "csv") CsvExport.Write(console.Output, TrendTable.Columns, TrendTable.Rows(trend));
         else TrendChart.Draw(trend, persian, console.Output);

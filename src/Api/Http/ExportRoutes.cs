@@ -47,12 +47,7 @@ internal static class ExportRoutes
         if (errors.Count > 0) return Problems.Invalid(errors);
         if ((trend?.Queries ?? (IReadOnlyList<string?>)[filter.Query]).Select(QueryCheck.Problem).FirstOrDefault(problem => problem is not null) is { } wrong) return Problems.Query(wrong);
         TermTrend? counted = null;
-        if (trend is not null)
-        {
-            var answer = index.Trend(trend, http.RequestAborted);
-            if (answer is TrendAnswer<TermTrend>.Rejected { Wrong: var refused }) return TrendRoutes.Problem(refused);
-            counted = ((TrendAnswer<TermTrend>.Found)answer).Result;
-        }
+        if (trend is not null && !index.Trend(trend, http.RequestAborted).IsFound(out counted, out var refused)) return TrendRoutes.Problem(refused);
         var request = new ExportRequest(kind, format, selection, time.GetUtcNow(), options.PublicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}", bom is "1" or "true") { Trend = trend, Counted = counted };
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Snapshot"] = request.Snapshot.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

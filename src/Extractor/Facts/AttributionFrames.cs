@@ -115,7 +115,8 @@ internal sealed class AttributionFrames(TokenizedText text, SpeakerChain chain)
     /// <summary>«از دولت تخصیص اعتبار را خواستار شد»: the demand begins behind the addressee where that is one word.</summary>
     private int AfterAddressee(int subject, int end) => tokens[subject].Key == "از" && subject + 2 < end ? subject + 2 : tokens[subject].Form == "،" ? subject + 1 : subject;
 
-    private int FirstWord(string key, int first, int end)
+    /// <summary>The first token of a stretch with this folded word, or -1.</summary>
+    public int FirstWord(string key, int first, int end)
     {
         for (var at = first; at < end; at++)
         {

@@ -241,7 +241,7 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
             }
             var next = i + length;
             // «خواست مردم»: without an addressee the word asks nobody.
-            if (verb.Name == "خواست" && !(next < sentence.EndToken && (tokens[next].Kind == TokenKind.Mark || tokens[next].Key is "که" or "تا")) && !HasKey("از", clause, i) && !HasKey("را", Math.Max(clause, i - 3), i))
+            if (verb.Name == "خواست" && !(next < sentence.EndToken && (tokens[next].Kind == TokenKind.Mark || tokens[next].Key is "که" or "تا")) && frames.FirstWord("از", clause, i) < 0 && frames.FirstWord("را", Math.Max(clause, i - 3), i) < 0)
             {
                 i = next - 1;
                 continue;
@@ -359,15 +359,6 @@ internal sealed class AttributionReader(TokenizedText text, SpeakerChain chain, 
         for (var at = from; at < Math.Min(end, from + 8); at++)
         {
             if (ReportingVerbs.At(tokens, at, end).Tokens > 0 || tokens[at].Key is "خواستار" or "خواهان") return true;
-        }
-        return false;
-    }
-
-    private bool HasKey(string key, int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (tokens[at].Key == key) return true;
         }
         return false;
     }

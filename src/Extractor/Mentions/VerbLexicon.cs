@@ -49,7 +49,7 @@ internal static class VerbLexicon
     private static readonly WordMap<VerbForm> Forms = Build();
 
     /// <summary>What a folded word says as a verb, or null.</summary>
-    public static VerbForm? Find(string key) => Forms.TryGet(key, out var form) ? form : null;
+    public static VerbForm? Find(string key) => Find(WordHash.Of(key));
 
     /// <inheritdoc cref="Find(string)"/>
     /// <param name="fingerprint">The word's fingerprint.</param>

@@ -56,7 +56,7 @@ internal static class NumberRanges
     // «بین ۷-۵ درصد»: written from right to left.
     private static bool IsBackwards(TokenizedText text, NumberMention high, NumberMention low) =>
         low.FirstToken - high.EndToken == 1 && text.Tokens[high.EndToken].Form is "-" or "–" && low.Value > 0 && low.Value < high.Value && IsAfter(text, high.FirstToken, "بین", "حدود")
-        && IsDashed(text, low with { FirstToken = high.FirstToken, EndToken = high.EndToken }, high with { FirstToken = low.FirstToken, EndToken = low.EndToken });
+        && IsDashed(text, high, low);
 
     // «سه چهار», «ده پانزده», «بیست سی»: neighbours in words with nothing between.
     private static bool IsApproximation(TokenizedText text, in SingleNumber low, in SingleNumber high)
@@ -66,11 +66,12 @@ internal static class NumberRanges
         return b <= 10 ? b - a == 1 : b <= 20 ? b - a is 1 or 2 or 5 or 10 : b - a is 5 or 10 or 20 or 100;
     }
 
-    private static bool IsDashed(TokenizedText text, NumberMention low, NumberMention high)
+    // Two numbers as they stand, whichever is the greater.
+    private static bool IsDashed(TokenizedText text, NumberMention first, NumberMention second)
     {
-        if (IsDash(text, low.FirstToken - 1) || IsDash(text, high.EndToken)) return false;
-        return !(text.Tokens[low.FirstToken].Key is ['0', _, ..]) && !(text.Tokens[high.FirstToken].Key is ['0', _, ..])
-            && high.Value < low.Value * 100 && text.Tokens[low.EndToken - 1].Key.Length <= 6;
+        if (IsDash(text, first.FirstToken - 1) || IsDash(text, second.EndToken)) return false;
+        return !(text.Tokens[first.FirstToken].Key is ['0', _, ..]) && !(text.Tokens[second.FirstToken].Key is ['0', _, ..])
+            && Math.Max(first.Value, second.Value) < Math.Min(first.Value, second.Value) * 100 && text.Tokens[first.EndToken - 1].Key.Length <= 6;
     }
 
     private static bool IsDash(TokenizedText text, int token) =>

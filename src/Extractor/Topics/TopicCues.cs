@@ -18,10 +18,8 @@ internal static class TopicCues
     /// <summary>The phrases by the letters of their first word.</summary>
     private static readonly ILookup<string, Phrase> ByFirst = Read().ToLookup(phrase => phrase.Words[0].Key, StringComparer.Ordinal);
 
-    private static readonly Phrase[] NoPhrases = [];
-
     /// <summary>The phrases whose first word a word meets, the longest first; of one length as they stand in the table.</summary>
-    private static readonly LexemeMemo<Phrase[]> Begun = new(word => word.Kind == TokenKind.Mark ? NoPhrases :
+    private static readonly LexemeMemo<Phrase[]> Begun = new(word =>
         [.. Beginnings(word.Key).Append(word.Stem).Distinct(StringComparer.Ordinal).SelectMany(letters => ByFirst[letters])
             .Where(phrase => phrase.Words[0].Meets(word)).OrderByDescending(phrase => phrase.Size)]);
 

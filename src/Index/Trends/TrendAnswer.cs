@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace NewsMiner.Index.Trends;
@@ -6,6 +7,13 @@ namespace NewsMiner.Index.Trends;
 public abstract record TrendAnswer<T>
 {
     private TrendAnswer() { }
+
+    /// <summary>Gives the result where the question was understood, else what is wrong with it.</summary>
+    public bool IsFound([NotNullWhen(true)] out T? result, [NotNullWhen(false)] out TrendRejection? wrong)
+    {
+        (result, wrong) = this is Found found ? (found.Result, null) : (default(T), ((Rejected)this).Wrong);
+        return wrong is null;
+    }
 
     /// <summary>The question was understood.</summary>
     public sealed record Found(T Result) : TrendAnswer<T>;
