@@ -24,6 +24,13 @@ internal static class IndexingBenchmark
         {
             foreach (var article in all) tokens.Read(article);
         }, rounds: 5);
+#if LUCENE
+        var folder = Directory.CreateTempSubdirectory("newsminer-lucene-benchmark-");
+        var size = 0L;
+        Show($"Lucene.NET, the same terms, {Batch} a commit", articles, () => size = Lucene.LuceneIndexing.Write(all.Chunk(Batch), folder));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  index: {size / (double)articles:0} bytes an article"));
+        folder.Delete(recursive: true);
+#endif
         InStore(database =>
         {
             foreach (var batch in all.Index().Chunk(Batch))
