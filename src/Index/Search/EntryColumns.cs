@@ -91,6 +91,8 @@ internal sealed class EntryColumns
     /// <summary>Months counted from there.</summary>
     public const int Months = 200 * 12;
 
+    private const string Select = "SELECT number, alive, day, length, cluster, facets";
+
     private readonly EntryChunk?[] chunks;
     private readonly ChangeLog log;
 
@@ -151,33 +153,63 @@ internal sealed class EntryColumns
         var revision = connection.Scalar<long>("SELECT revision FROM search_state");
         if (revision == Revision) return this;
         if (revision < Revision) return null;
-        var changes = connection.Rows("SELECT number, alive, day, length, cluster, facets, revision FROM search_entry WHERE revision > $revision ORDER BY revision",
+        var renewed = new Renewal(this, Values.Newer(connection));
+        if (Revision < 0)
+        {
+            renewed.TakeAll(connection);
+            return renewed.At(revision, ChangeLog.From(revision));
+        }
+        var changes = connection.Rows($"{Select}, revision FROM search_entry WHERE revision > $revision ORDER BY revision",
             row => (Article: row.GetInt32(0), Entry: Read(row), Revision: row.GetInt64(6)), ("$revision", Revision));
-        return With(revision, changes, Values.Newer(connection));
+        foreach (var group in changes.GroupBy(change => change.Article / EntryChunk.Size)) renewed.Take(group.Key, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))]);
+        return renewed.At(revision, log.With([.. changes.Select(change => new Change(change.Revision, change.Article))]));
     }
 
-    private EntryColumns With(long revision, List<(int Article, Entry Entry, long Revision)> changes, FacetValues values)
+    /// <summary>Columns on their way from one revision to another.</summary>
+    private sealed class Renewal(EntryColumns from, FacetValues values)
     {
-        var (alive, lengths, newest, clusters) = (Alive, TotalLength, NewestDay, HasClusters);
-        var wanted = changes.Count == 0 ? chunks.Length : Math.Max(chunks.Length, changes.Max(change => change.Article) / EntryChunk.Size + 1);
-        var renewed = new EntryChunk?[wanted];
-        chunks.CopyTo(renewed, 0);
-        foreach (var group in changes.GroupBy(change => change.Article / EntryChunk.Size))
+        private readonly List<EntryChunk?> chunks = [.. from.chunks];
+        private long alive = from.Alive, lengths = from.TotalLength;
+        private int newest = from.NewestDay;
+        private bool clusters = from.HasClusters;
+
+        /// <summary>Takes all rows of the store, one chunk in memory at a time.</summary>
+        public void TakeAll(SqliteConnection connection)
         {
-            var old = renewed[group.Key];
-            foreach (var (article, entry, _) in group)
+            using var command = connection.Sql($"{Select} FROM search_entry ORDER BY number");
+            using var row = command.ExecuteReader();
+            var (index, entries) = (0, new List<(int Row, Entry Entry)>(EntryChunk.Size));
+            while (row.Read())
             {
-                var row = article % EntryChunk.Size;
+                var article = row.GetInt32(0);
+                if (article / EntryChunk.Size != index && entries.Count > 0)
+                {
+                    Take(index, entries);
+                    entries.Clear();
+                }
+                index = article / EntryChunk.Size;
+                entries.Add((article % EntryChunk.Size, Read(row)));
+            }
+            if (entries.Count > 0) Take(index, entries);
+        }
+
+        /// <summary>Takes changed rows of one chunk, the last of each row where one comes twice.</summary>
+        public void Take(int index, IReadOnlyList<(int Row, Entry Entry)> changes)
+        {
+            while (chunks.Count <= index) chunks.Add(null);
+            var old = chunks[index];
+            foreach (var (row, entry) in changes)
+            {
                 if (old is not null && old.Alive[row]) (alive, lengths) = (alive - 1, lengths - old.Length[row]);
                 if (!entry.Alive) continue;
                 (alive, lengths) = (alive + 1, lengths + entry.Length);
                 newest = Math.Max(newest, entry.Day);
                 clusters |= entry.Cluster != 0;
             }
-            renewed[group.Key] = EntryChunk.With(old, [.. group.Select(change => (change.Article % EntryChunk.Size, change.Entry))], values);
+            chunks[index] = EntryChunk.With(old, changes, values);
         }
-        var logged = Revision < 0 ? ChangeLog.From(revision) : log.With([.. changes.Select(change => new Change(change.Revision, change.Article))]);
-        return new(revision, renewed, values, logged, alive, lengths, newest, clusters);
+
+        public EntryColumns At(long revision, ChangeLog log) => new(revision, [.. chunks], values, log, alive, lengths, newest, clusters);
     }
 
     private static Entry Read(SqliteDataReader row)
