@@ -89,6 +89,7 @@ public sealed class ApiTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("/api/articles/none", HttpStatusCode.NotFound)]
     [InlineData("/api/articles/none/page", HttpStatusCode.NotFound)]
     [InlineData("/api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/openapi/v2.json", HttpStatusCode.NotFound)]
     [InlineData("/api/search?limit=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/search?limit=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/search?order=sideways", HttpStatusCode.BadRequest)]

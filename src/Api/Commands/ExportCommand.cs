@@ -25,6 +25,7 @@ internal static class ExportCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(fold) && result.GetValue(kind) is "articles" or "trends" or "pages") result.AddError("--fold is for officials, statements, figures and pledges");
+            if ((result.GetValue(kind) == "pages") != (result.GetValue(format) == "warc")) result.AddError("pages are exported with --format warc, and only they are");
         });
         filters.AddTo(command, query: true);
         series.AddTo(command);
@@ -43,11 +44,6 @@ internal static class ExportCommand
                 }
             }
             var file = parse.GetValue(output);
-            if ((parse.GetValue(kind) == "pages") != (parse.GetValue(format) == "warc"))
-            {
-                await parse.InvocationConfiguration.Error.WriteLineAsync("pages are exported with --format warc, and only they are");
-                return ExitCode.Usage;
-            }
             if (parse.GetValue(kind) == "pages") return await PageArchive.WriteAsync(folder, file, parse.InvocationConfiguration);
             var name = parse.GetValue(format) == "package" ? "zip" : parse.GetValue(format)!;
             var request = new ExportRequest(parse.GetValue(kind)!, name, new() { Filter = filter, FoldCopies = parse.GetValue(fold) }, TimeProvider.System.GetUtcNow(), parse.GetValue(site)!.TrimEnd('/'), parse.GetValue(bom)) { Trend = trend, Counted = counted };

@@ -68,7 +68,7 @@ internal static class ApiHost
         app.Use((http, next) => app.Services.GetRequiredService<QueryWords>().PassAsync(http, next));
         app.UseEntityTags();
         app.UsePage();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         app.MapStatus();
         app.MapCrawl();
         app.MapSchedule();
