@@ -21,8 +21,8 @@ internal sealed class PairModel
     public static readonly HashSet<string> Numerals =
         [.. "یک دو سه چهار پنج شش هفت هشت نه ده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد هزار میلیون میلیارد".Split(' ')];
 
-    /// <summary>Words that the Academy of Persian Language writes apart from what they determine.</summary>
-    private static readonly HashSet<string> Determiners = [.. "هیچ همین همان".Split(' ')];
+    /// <summary>Words that the Academy of Persian Language writes apart from what they determine, or call.</summary>
+    private static readonly HashSet<string> Determiners = [.. "هیچ همین همان ای".Split(' ')];
 
     private static readonly HashSet<string> Prefixes = [.. "هم نا پیش پس کم پر خوش بد نیم نیمه".Split(' ')];
 

@@ -23,6 +23,9 @@ internal sealed class WordTableSource
     /// <summary>Shares of the sightings with a half-space: from the first on a word cannot be without, from the second on it is written both ways.</summary>
     private const double MostlyJoined = 0.85, OftenJoined = 0.4;
 
+    /// <summary>The same for a place that the list of divisions writes as one word: «پلدختر» stays, «میان‌دورود» has lost its half-space.</summary>
+    private const double PlaceJoined = 0.6;
+
     /// <summary>The same for a word whose parts add at least so much to the odds of a compound.</summary>
     private const double SometimesJoined = 0.1;
     private const int LikelyParts = 20;
@@ -60,8 +63,12 @@ internal sealed class WordTableSource
 
     private readonly Dictionary<string, WordFacts> words = new(StringComparer.Ordinal);
 
+    /// <summary>Places by the names that the list of the country's divisions gives them.</summary>
+    private readonly HashSet<string> places;
+
     public WordTableSource(string folder, IReadOnlyCollection<VerbStem> verbs)
     {
+        places = [.. PlaceTable.Rows(Path.Combine(folder, "iran-divisions-mit")).Select(row => row.Split('\t')[0])];
         foreach (var line in Tables.Lines(folder, "hazm-lexicon/words.dat"))
         {
             var cells = line.Split('\t');
@@ -87,6 +94,8 @@ internal sealed class WordTableSource
             foreach (var mi in new[] { "می", "نمی" }) Add($"{mi}\u200c{stem}", 20_000_000, WordSources.Verbs, WordClasses.Verb);
         foreach (var demonstrative in Demonstratives)
             foreach (var ending in PronounEndings) Add(demonstrative + ending, 100_000_000, WordSources.Dictionary, WordClasses.Function);
+        foreach (var row in GivenNameTable.Rows(Path.Combine(folder, "persian-given-names")))
+            if (words.TryGetValue(row.Split('\t')[0], out var name)) name.Classes |= WordClasses.Name;
         // Words with half-spaces first: what is seen without them counts where it may have lost some.
         foreach (var cells in Tables.Embedded("encyclopaedia.tsv").Select(line => line.Split('\t')).OrderByDescending(cells => HasHalfSpace(cells[0]))) See(cells[0], long.Parse(cells[1], CultureInfo.InvariantCulture));
         WeighParts();
@@ -127,7 +136,7 @@ internal sealed class WordTableSource
         written = Tables.Spelling(written).Trim('\u200c');
         var letters = written.Replace("\u200c", "", StringComparison.Ordinal);
         if (letters.Length is < 1 or > 30 || !letters.All(c => c is >= '\u0621' and <= '\u06CC')) return;
-        if (IsVerbBehindWord(written)) return;
+        if (IsVerbBehindWord(written) || IsSubjunctive(written)) return;
         var word = Of(letters);
         word.Classes |= classes;
         if (letters.Length == written.Length)
@@ -170,6 +179,10 @@ internal sealed class WordTableSource
 
     /// <summary>True for «استفاده‌می‌شود»: a verb and what stands before it are two words.</summary>
     private static bool IsVerbBehindWord(string written) => written.Contains("\u200cمی\u200c", StringComparison.Ordinal) || written.Contains("\u200cنمی\u200c", StringComparison.Ordinal);
+
+    /// <summary>True for «بی‌انجامد»: a «بیانجامد», whose «بی» is no prefix of nouns.</summary>
+    private bool IsSubjunctive(string written) => written.StartsWith("بی\u200c", StringComparison.Ordinal) && written[^1] == 'د' && words.TryGetValue(written[3..], out var verb)
+        && verb.Classes.HasFlag(WordClasses.Verb) && (verb.Classes & (WordClasses.Noun | WordClasses.Adjective | WordClasses.Participle)) == 0;
 
     private static uint MaskOf(string written)
     {
@@ -241,7 +254,9 @@ internal sealed class WordTableSource
     private WordEntry Weigh(string letters, WordFacts word)
     {
         var mask = Best(letters, word);
-        return new(WordEntry.Log(word.Plain), (int)Math.Round(31 * word.OneWord), mask, mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask), word.Classes, word.First, word.Second);
+        var lost = mask == 0 ? LostHalfSpace.None : LostIn(letters, word, mask);
+        if (lost == LostHalfSpace.Variant && places.Contains(letters) && word.JoinedSeen.GetValueOrDefault(mask) < PlaceJoined * (word.JoinedSeen.GetValueOrDefault(mask) + word.PlainSeen)) lost = LostHalfSpace.None;
+        return new(WordEntry.Log(word.Plain), (int)Math.Round(31 * word.OneWord), mask, lost, word.Classes, word.First, word.Second);
     }
 
     private LostHalfSpace LostIn(string letters, WordFacts word, uint mask)
@@ -250,6 +265,8 @@ internal sealed class WordTableSource
         var cut = BitOperations.Log2(mask) + 1;
         var last = letters[cut..];
         if (last is "شان" or "مان" or "تان" && letters[cut - 1] != 'ه') return LostHalfSpace.None;
+        // «آنها»: the Academy writes the plural of a demonstrative apart, like any other; most news does not.
+        if (last is "ها" or "هایی" && Demonstratives.Contains(letters[..cut])) return LostHalfSpace.Variant;
         if (HasLexemeUnder(letters, mask)) return LostHalfSpace.None;
         var joinedSeen = word.JoinedSeen.GetValueOrDefault(mask);
         if (joinedSeen + word.PlainSeen >= Telling && !Attached.Contains(last) && !(letters[cut - 1] == 'ه' && last == "ای") && !word.JoinedIn.HasFlag(WordSources.Verbs))

@@ -39,6 +39,9 @@ public enum WordClasses
 
     /// <summary>A participle that takes <c>ام، ای، ایم، اید، اند</c>, such as <c>کرده</c>.</summary>
     Participle = 32,
+
+    /// <summary>A given name, among other things.</summary>
+    Name = 64,
 }
 
 /// <summary>What the lexicon knows of a word, packed into 64 bits.</summary>

@@ -60,6 +60,15 @@ internal enum AffixKinds
 
     /// <summary>Prefixes that are no words: <c>بی‌ادب</c>.</summary>
     Prefix = 65536,
+
+    /// <summary>Participles that make an adjective of the noun before them: <c>حذف‌شده</c>.</summary>
+    Passive = 131072,
+
+    /// <summary>Agents that are a word with what they do: <c>تشکیل‌دهنده</c>.</summary>
+    Agent = 262144,
+
+    /// <summary>Words before which a participle is a part of the verb: <c>حذف شده است</c>.</summary>
+    Predicate = 524288,
 }
 
 /// <summary>The endings and small words of <c>affixes.tsv</c>, found by the hash of the table of words.</summary>

@@ -29,7 +29,7 @@ internal readonly record struct HalfSpaceHabit(bool Written, bool Lost, bool Spa
     public const int SpacedOneWord = 10;
 
     /// <summary>The number of characters among which half-spaces, or their want, are mostly seen.</summary>
-    private const int Telling = 100;
+    private const int Telling = 120;
 
     /// <summary>What is put right inside a word.</summary>
     public WordRepairs Repairs => Lost ? WordRepairs.All : Unknown && !Long ? WordRepairs.Likely : WordRepairs.Sure;

@@ -13,14 +13,14 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
 
     private const char Kashida = 'ـ';
 
-    /// <summary>So many joined plurals, «کتابها», show that a text has lost its half-spaces.</summary>
-    private const int Telling = 2;
+    /// <summary>So much of <see cref="WordRepair.SignOfLoss"/> shows that a text has lost its half-spaces.</summary>
+    private const int Telling = 3;
 
     private int at;
     private int space = None;
     private bool persianLine;
     private bool lost, spaced;
-    private int likelyLost;
+    private int signs;
     private WordPlace last = WordPlace.None, beforeLast = WordPlace.None, earlier = WordPlace.None;
 
     /// <summary>Where a word stands in the text, and what is known of it where that was looked up; its letters stand there as they are if it holds no half-space.</summary>
@@ -42,7 +42,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
                 default: Chunk(); break;
             }
         }
-        return habit with { Lost = lost || likelyLost >= Telling, Spaced = spaced };
+        return habit with { Lost = lost || signs >= Telling, Spaced = spaced };
     }
 
     /// <summary>A line with Latin words and no Persian letter keeps its digits and marks.</summary>
@@ -250,7 +250,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             var word = KnownWord.Of(text.Span(start, end).TrimEnd(HamzaAbove));
             var cuts = word.Letters.EndsWith("های") && (IsUnbound() || IsSingle(start)) ? WordRepair.InsideUnbound(word.Letters, habit.Repairs) : WordRepair.Inside(word.Letters, word.Entry, habit.Repairs);
             lost |= cuts.Sure;
-            if (!cuts.Any && WordRepair.IsLikelyLost(word.Letters, word.Entry)) likelyLost++;
+            if (!cuts.Any) signs += WordRepair.SignOfLoss(word.Letters, word.Entry);
             if (cuts.Spaces != 0)
             {
                 var cut = start + BitOperations.TrailingZeroCount(cuts.Spaces) + 1;
@@ -292,7 +292,10 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
     }
 
     /// <summary>True where what follows the word at hand cannot be bound to it by the «ی» of a genitive: «نامه‌ای که».</summary>
-    private bool IsUnbound()
+    private bool IsUnbound() => IsBefore(AffixKinds.Unbound);
+
+    /// <summary>True where the clause ends behind the word at hand, or goes on with a word of this kind.</summary>
+    private bool IsBefore(AffixKinds kind)
     {
         var next = at;
         while (next < source.Length && CharacterTable.KindOfCharacter(source[next]) == CharacterKind.Space) next++;
@@ -305,7 +308,7 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
             if (length == word.Length) return false;
             word[length++] = CharacterTable.Fold(source[next]);
         }
-        return Affixes.Is(word[..length], AffixKinds.Unbound);
+        return Affixes.Is(word[..length], kind);
     }
 
     /// <summary>True behind a word that a singular with «ی» follows: «هیچ نامه‌ای».</summary>
@@ -349,7 +352,25 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         Span<char> second = stackalloc char[WordRepair.LongestWord];
         var left = LettersOf(beforeLast, first);
         var right = LettersOf(last, second);
-        return left.IsEmpty || right.IsEmpty ? null : WordRepair.Joins(Known(ref beforeLast, left), Known(ref last, right), habit.OneWord);
+        if (left.IsEmpty || right.IsEmpty) return null;
+        var before = Known(ref beforeLast, left);
+        var behind = Known(ref last, right);
+        if (habit.Spaced && IsAdjective(before, behind) || !habit.Written && !habit.Lost && IsDescent(left, right)) return new(!CharacterTable.EndsJoin(left[^1]), Sure: false);
+        return WordRepair.Joins(before, behind, habit.OneWord);
+    }
+
+    /// <summary>True for «مطالب حذف شده» where it is no part of a verb, as it is in «که حذف شده» and «حذف شده است».</summary>
+    private bool IsAdjective(KnownWord before, KnownWord behind) => behind.Is(AffixKinds.Passive) && (WordRepair.IsNominal(before) || before.Entry.Is(WordClasses.Participle))
+        && (text.Last == HamzaAbove || !IsBefore(AffixKinds.Predicate) && !(earlier.End + 1 == beforeLast.Start && text.Span(earlier.Start, earlier.End) is not ("و" or "به" or "از") and var head && Affixes.Is(head, AffixKinds.Bare)));
+
+    /// <summary>True for what «بن» makes one name of, «حسین بن علی», the Academy's «حسین‌بن‌علی»: first with the name behind it, then with the one before.</summary>
+    private bool IsDescent(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        left is "بن" ? IsName(last) && earlier.End + 1 == beforeLast.Start && IsName(earlier) : last.HalfSpaces && right.StartsWith("بن") && text[last.Start + 2] == CharacterTable.HalfSpace && IsName(beforeLast);
+
+    private bool IsName(WordPlace place)
+    {
+        var word = text.Span(place.Start, place.End);
+        return WordRepair.Words.Find(word[(word.LastIndexOf(CharacterTable.HalfSpace) + 1)..]).Is(WordClasses.Name);
     }
 
     private static KnownWord Known(ref WordPlace place, ReadOnlySpan<char> letters)

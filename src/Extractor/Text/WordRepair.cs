@@ -35,6 +35,9 @@ internal static class WordRepair
     /// <summary>The likelihood (of 31) from which on two words are one in every text.</summary>
     private const int AlwaysOneWord = 28;
 
+    /// <summary>The likelihood (of 31) from which on two words are one though the second may be a verb: «رسول زاده», «بسته بندی».</summary>
+    private const int LikelyOneWord = 16;
+
     /// <summary>The sum of what two parts add, 18 for even odds, from which on an unknown word is a compound of them.</summary>
     private const int LikelyCompound = 19;
 
@@ -66,6 +69,7 @@ internal static class WordRepair
         if (Prefixed(word) is { Any: true } prefixed) return prefixed;
         if (BehindSilentHe(word, repairs) is { Any: true } parted) return parted;
         if (Ending(word, repairs) is { } ending) return ending;
+        if (Descent(word) is not 0 and var descent) return new(descent, 0) { Sure = true };
         if (repairs == WordRepairs.All && Compound(word) is > 0 and var cut && !CharacterTable.EndsJoin(word[cut - 1])) return new(1UL << cut - 1, 0);
         return new(0, Glued(word)) { Unknown = !entry.Known };
     }
@@ -98,24 +102,30 @@ internal static class WordRepair
         if (EndsInMi(left))
         {
             if (Whole(first, second).Is(WordClasses.Verb)) return new(halfSpace, Sure: true);
-            if (left is "می" or "نمی" || IsParticleWithMi(left)) return second.Entry.Is(WordClasses.AfterMi) ? new(halfSpace, Sure: false) : null;
+            if (left is "می" or "نمی" || IsParticleWithMi(left)) return second.Entry.Is(WordClasses.AfterMi) || IsRareVerb(second) ? new(halfSpace, Sure: false) : null;
         }
         if (second.Is(AffixKinds.Vowel | AffixKinds.Ye | AffixKinds.Degree) && TakesEnding(first, second)) return new(halfSpace, Sure: true);
+        if (right is "اند" && left.Length > 2 && !first.Is(AffixKinds.Bare) && (left[^1] == 'ه' || IsNominal(first))) return new(halfSpace, Sure: false);
         // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
         if (right is "الله" or "اللهی" or "الدین" or "الدینی") return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
+        if (right is "السلام" && oneWord < AlwaysOneWord) return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
         if (left is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && (right.StartsWith("می") || right.StartsWith("نمی")) && Glue(left, right) is { Mask: not 0 } verb && verb.Is(WordClasses.Verb))
             return new(HalfSpace: false, Sure: false);
+        if (oneWord < AlwaysOneWord && second.Is(AffixKinds.Agent) && IsNominal(first)) return new(halfSpace, Sure: false);
         if (!MayCompound(first, second, oneWord)) return null;
         if (first.Is(AffixKinds.Prefix) && oneWord < AlwaysOneWord && right.Length > 2 && second.Entry.Frequency >= Known) return new(halfSpace, Sure: false);
         return Compound(first, second, oneWord) is { Known: true } whole && whole.OneWord >= oneWord ? new(halfSpace, Sure: whole.OneWord >= AlwaysOneWord) : null;
     }
+
+    /// <summary>True for a noun or an adjective that may stand before the second part of a compound.</summary>
+    public static bool IsNominal(KnownWord word) => word.Entry.Is(WordClasses.Noun | WordClasses.Adjective) && !word.Entry.Is(WordClasses.Function) && !word.Is(AffixKinds.Bare);
 
     /// <summary>The compound of two words, the second with or, where spaces are in doubt, without an ending of nouns: «سیاست گذاران».</summary>
     private static WordEntry Compound(KnownWord first, KnownWord second, int oneWord)
     {
         if (!first.Entry.Begins) return default;
         if (Whole(first, second) is { Known: true } whole) return whole;
-        if (oneWord >= AlwaysOneWord) return default;
+        if (oneWord > HalfSpaceHabit.SpacedOneWord) return default;
         var right = second.Letters;
         foreach (var ending in NounEndings)
         {
@@ -148,12 +158,20 @@ internal static class WordRepair
 
     private static bool MayCompound(KnownWord first, KnownWord second, int oneWord) =>
         !first.Is(AffixKinds.Bare) && !second.Is(AffixKinds.Bare | AffixKinds.Alone) && !(first.Is(AffixKinds.Letters) && second.Is(AffixKinds.Letters) && oneWord > HalfSpaceHabit.SpacedOneWord)
-        && !second.Entry.Is(WordClasses.Participle) && !(second.Entry.Is(WordClasses.AfterMi) && second.Letters[^1] is 'د' or 'ت')
-        && !(first.Entry.Is(WordClasses.Participle) && second.Entry.Is(WordClasses.Verb));
+        && !(second.Entry.Is(WordClasses.AfterMi) && second.Letters[^1] is 'د' or 'ت')
+        && (!MayBeVerb(first, second) || oneWord < AlwaysOneWord && !second.Is(AffixKinds.Passive) && second.Entry.Mask == 0 && Whole(first, second).OneWord >= LikelyOneWord);
 
-    /// <summary>True for «کتابها»: right as it stands, but seldom joined on purpose, unlike «بزرگتر» and «موضعگیری».</summary>
+    /// <summary>True where the second word may be a part of a verb, with the first or without.</summary>
+    private static bool MayBeVerb(KnownWord first, KnownWord second) =>
+        second.Entry.Is(WordClasses.Participle) || first.Entry.Is(WordClasses.Participle) && second.Entry.Is(WordClasses.Verb);
+
+    /// <summary>How much a word that is right as it stands tells of a text that has lost its half-spaces: «کتابها» more than «موضعگیری».</summary>
+    public static int SignOfLoss(ReadOnlySpan<char> word, WordEntry entry) =>
+        entry.Lost != LostHalfSpace.Variant || entry.Is(WordClasses.Function) ? 0 : IsLikelyLost(word, entry) ? 2 : Seen(word, entry.Mask) != 0 ? 1 : 0;
+
+    /// <summary>True for «کتابها»: right as it stands, but seldom joined on purpose, unlike «بزرگتر», «موضعگیری» and «آنها».</summary>
     public static bool IsLikelyLost(ReadOnlySpan<char> word, WordEntry entry) =>
-        entry.Lost == LostHalfSpace.Variant && BitOperations.Log2(entry.Mask) is var last && !CharacterTable.EndsJoin(word[last]) && Affixes.Is(word[(last + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
+        entry.Lost == LostHalfSpace.Variant && !entry.Is(WordClasses.Function) && BitOperations.Log2(entry.Mask) is var last && !CharacterTable.EndsJoin(word[last]) && Affixes.Is(word[(last + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)
@@ -178,6 +196,9 @@ internal static class WordRepair
         }
         return default;
     }
+
+    /// <summary>True for a word of no list that ends like a verb: «می فشانید».</summary>
+    private static bool IsRareVerb(KnownWord word) => word.Letters.Length > 3 && word.Entry is { Frequency: 0, Classes: 0 } && word.Letters[^1] is 'د' or 'م';
 
     /// <summary>«برمی», «فرونمی»: what a prefixed verb has before its stem.</summary>
     private static bool IsParticleWithMi(ReadOnlySpan<char> word)
@@ -207,6 +228,8 @@ internal static class WordRepair
                 || (kinds & (left[^1] switch { 'ه' => AffixKinds.Vowel, 'ی' when left.Length > 3 => AffixKinds.Ye, _ => AffixKinds.None })) != 0;
             if (!vowel && (kinds & (AffixKinds.Plural | AffixKinds.Degree)) == 0) continue;
             var entry = Words.Find(left);
+            // «عنها» and «منها» are Arabic.
+            if (left.Length == 2 && !entry.Is(WordClasses.Noun)) continue;
             if (!vowel && (kinds & AffixKinds.Plural) == 0 && !TakesDegree(left, entry)) continue;
             var inner = Inside(left, repairs);
             if (inner.Spaces != 0 || inner.HalfSpaces == 0 && entry.Frequency == 0) continue;
@@ -234,6 +257,13 @@ internal static class WordRepair
         return default;
     }
 
+    /// <summary>The half-spaces of two names that «بن» makes one of: «حسین‌بن‌علی».</summary>
+    private static ulong Descent(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 7 || word[2..^2].IndexOf("بن") is not (>= 0 and var at)) return 0;
+        return Words.Find(word[..(at + 2)]).Is(WordClasses.Name) && Words.Find(word[(at + 4)..]).Is(WordClasses.Name) ? Seen(word, 1UL << at + 1 | 1UL << at + 3) : 0;
+    }
+
     /// <summary>True for adjectives, those made with «ی» among them: «اصلی».</summary>
     private static bool TakesDegree(ReadOnlySpan<char> word, WordEntry entry) => entry.Is(WordClasses.Adjective) || word.Length > 3 && word[^1] == 'ی' && entry.Frequency > 0;
 
@@ -245,7 +275,7 @@ internal static class WordRepair
         for (var length = 2; length <= word.Length - 2; length++)
         {
             var left = Words.Find(word[..length]);
-            if (left.AsFirst == 0 || CharacterTable.EndsJoin(word[length - 1]) || Affixes.IsEnding(word[length..]) || Words.Find(word[length..]) is not { AsSecond: >= LikelySecond } right || right.Classes == WordClasses.Verb) continue;
+            if (left.AsFirst == 0 || CharacterTable.EndsJoin(word[length - 1]) || Affixes.IsEnding(word[length..]) || Words.Find(word[length..]) is not { AsSecond: >= LikelySecond } right || (right.Classes & ~WordClasses.Name) == WordClasses.Verb) continue;
             var score = left.AsFirst + right.AsSecond;
             if (score > best) (best, cut) = (score, length);
         }
