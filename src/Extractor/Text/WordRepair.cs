@@ -47,6 +47,9 @@ internal static class WordRepair
     /// <summary>A word of this frequency or more is one that a text may well hold.</summary>
     private const int Known = 14;
 
+    /// <summary>A word that is so many doublings rarer than another of the same letters is not meant: «معیاره» beside «معیار».</summary>
+    private const int MuchRarer = 7;
+
     /// <summary>Endings that are joined to a noun and leave it what it is.</summary>
     private static readonly string[] NounEndings = ["ی", "ان", "انی", "ش", "شان", "مان"];
 
@@ -80,7 +83,7 @@ internal static class WordRepair
     /// </summary>
     public static WordCuts InsideUnbound(ReadOnlySpan<char> word, WordRepairs repairs)
     {
-        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]) is { Frequency: >= Known } && Inside(word[..^2], repairs) is { Spaces: 0 } inner)
+        if (word.Length is > 5 and <= LongestWord && word.EndsWith("های") && Words.Find(word[..^2]).Frequency is >= Known and var silent && silent + MuchRarer > Words.Find(word[..^3]).Frequency && Inside(word[..^2], repairs) is { Spaces: 0 } inner)
             return inner with { HalfSpaces = inner.HalfSpaces | 1UL << word.Length - 3, Sure = true };
         return Inside(word, repairs);
     }
@@ -111,7 +114,7 @@ internal static class WordRepair
         if (right is "السلام" && oneWord < AlwaysOneWord) return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
         if (left is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && (right.StartsWith("می") || right.StartsWith("نمی")) && Glue(left, right) is { Mask: not 0 } verb && verb.Is(WordClasses.Verb))
             return new(HalfSpace: false, Sure: false);
-        if (oneWord < AlwaysOneWord && second.Is(AffixKinds.Agent) && IsNominal(first)) return new(halfSpace, Sure: false);
+        if (second.Is(AffixKinds.Agent) && IsNominal(first)) return new(halfSpace, Sure: false);
         if (!MayCompound(first, second, oneWord)) return null;
         if (first.Is(AffixKinds.Prefix) && oneWord < AlwaysOneWord && right.Length > 2 && second.Entry.Frequency >= Known) return new(halfSpace, Sure: false);
         return Compound(first, second, oneWord) is { Known: true } whole && whole.OneWord >= oneWord ? new(halfSpace, Sure: whole.OneWord >= AlwaysOneWord) : null;
