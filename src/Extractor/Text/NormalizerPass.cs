@@ -353,15 +353,20 @@ internal sealed class NormalizerPass(string source, MappedText text, MarkPairs p
         var left = LettersOf(beforeLast, first);
         var right = LettersOf(last, second);
         if (left.IsEmpty || right.IsEmpty) return null;
-        var before = Known(ref beforeLast, left);
-        var behind = Known(ref last, right);
-        if (habit.Spaced && IsAdjective(before, behind) || !habit.Written && !habit.Lost && IsDescent(left, right)) return new(!CharacterTable.EndsJoin(left[^1]), Sure: false);
-        return WordRepair.Joins(before, behind, habit.OneWord);
+        if (habit.Spaced && IsAdjective(left, right) || !habit.Written && !habit.Lost && IsDescent(left, right)) return new(!CharacterTable.EndsJoin(left[^1]), Sure: false);
+        return WordRepair.Joins(Known(ref beforeLast, left), Known(ref last, right), habit.OneWord);
     }
 
     /// <summary>True for «مطالب حذف شده» where it is no part of a verb, as it is in «که حذف شده» and «حذف شده است».</summary>
-    private bool IsAdjective(KnownWord before, KnownWord behind) => behind.Is(AffixKinds.Passive) && (WordRepair.IsNominal(before) || before.Entry.Is(WordClasses.Participle))
-        && (text.Last == HamzaAbove || !IsBefore(AffixKinds.Predicate) && !(earlier.End + 1 == beforeLast.Start && text.Span(earlier.Start, earlier.End) is not ("و" or "به" or "از") and var head && Affixes.Is(head, AffixKinds.Bare)));
+    private bool IsAdjective(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        if (!Known(ref last, right).Is(AffixKinds.Passive)) return false;
+        var before = Known(ref beforeLast, left);
+        if (!WordRepair.IsNominal(before) && !before.Entry.Is(WordClasses.Participle)) return false;
+        if (text.Last == HamzaAbove) return true;
+        var head = earlier.End + 1 == beforeLast.Start ? text.Span(earlier.Start, earlier.End) : [];
+        return !IsBefore(AffixKinds.Predicate) && (head is "و" or "به" or "از" || !Affixes.Is(head, AffixKinds.Bare));
+    }
 
     /// <summary>True for what «بن» makes one name of, «حسین بن علی», the Academy's «حسین‌بن‌علی»: first with the name behind it, then with the one before.</summary>
     private bool IsDescent(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
