@@ -30,28 +30,33 @@ internal static class ClusterBook
 
     /// <summary>Makes or renews the tables.</summary>
     public static void Ensure(NewsDatabase database) =>
-        database.Migrate("clusters", [StoreSchema.Read("Clusters/clusters.sql"), StoreSchema.Read("Clusters/clusters-by-time.sql")]);
+        database.Migrate("clusters", [StoreSchema.Read("Clusters/clusters.sql"), StoreSchema.Read("Clusters/clusters-by-time.sql"), StoreSchema.Read("Clusters/bands-gathered.sql")]);
 
     /// <summary>The place of an article among the stories of the store: the clusters it belongs to, before it is itself written.</summary>
-    /// <param name="connection">The writer's connection.</param>
+    /// <param name="transaction">The writer's transaction.</param>
     /// <param name="number">The number the article has or is to have.</param>
     /// <param name="article">The article.</param>
+    /// <param name="digest">What it is to be known by while its row says the same.</param>
     /// <param name="isNew">Whether it has no row yet; an article that changed stays in the cluster it was in.</param>
-    public static ClusterPlace Find(SqliteConnection connection, long number, Article article, bool isNew)
+    public static ClusterPlace Find(SqliteTransaction transaction, long number, Article article, byte[] digest, bool isNew)
     {
+        var connection = transaction.Connection!;
         var clusters = new SortedSet<long>();
         if (!isNew && connection.Scalar<object>("SELECT cluster FROM article WHERE number = $number", ("$number", number)) is long known) clusters.Add(known);
         var shingles = Shingles.Of(article);
         var signature = shingles.Count >= Shingles.Least ? MinHash.Of(shingles) : null;
-        if (signature is not null) clusters.UnionWith(Matching(connection, number, article, shingles, signature));
+        if (signature is not null) clusters.UnionWith(Matching(transaction, number, article, shingles, signature));
+        KnownTexts.For(connection).Add(digest, shingles);
         return new(clusters.Count > 0 ? clusters.Min : number, [.. clusters.Skip(1)], signature, shingles.Count);
     }
 
     /// <summary>Keeps the place of an article just written with its cluster.</summary>
-    public static void Keep(SqliteConnection connection, long number, Article article, ClusterPlace place, bool isNew)
+    public static void Keep(SqliteTransaction transaction, long number, Article article, ClusterPlace place, bool isNew)
     {
-        if (!isNew) BandIndex.Remove(connection, number);
-        if (place.Signature is { } signature) BandIndex.Add(connection, number, article.Published?.Day.DayNumber, signature, place.Pairs);
+        var connection = transaction.Connection!;
+        var bands = BandIndex.For(transaction);
+        if (!isNew) bands.Remove(number);
+        if (place.Signature is { } signature) bands.Add(number, article.Published?.Day.DayNumber, signature, place.Pairs);
         foreach (var joined in place.Joined)
         {
             FoldFacts(connection, place.Cluster, joined);
@@ -88,24 +93,28 @@ internal static class ClusterBook
         return new(found[0].Id, found[0].First, found[0].Outlet, copies.Select(copy => copy.Outlet).Distinct().Count(), copies);
     }
 
-    private static IEnumerable<long> Matching(SqliteConnection connection, long number, Article article, Shingles shingles, MinHash signature)
+    private static IEnumerable<long> Matching(SqliteTransaction transaction, long number, Article article, Shingles shingles, MinHash signature)
     {
-        var likely = BandIndex.MostAlike(connection, article.Published?.Day.DayNumber, signature, Candidates + 1).Where(other => other != number)
-            .SelectMany(other => connection.Rows("SELECT number, cluster, day, signature, pairs FROM article JOIN article_signature ON article = number WHERE number = $number", row => new Candidate(
-                row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt32(2), signature.Resemblance(MinHash.Read((byte[])row.GetValue(3))), row.GetInt32(4)), ("$number", other)))
-            .Where(other => other.Containment(shingles.Count) >= WorthComparing && (other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days));
+        var connection = transaction.Connection!;
+        var (bands, known) = (BandIndex.For(transaction), KnownTexts.For(connection));
+        var alike = bands.MostAlike(article.Published?.Day.DayNumber, signature, Candidates + 1).Where(other => other != number)
+            .Select(other => bands.SignatureOf(other) is { } found ? (Number: other, Resemblance: signature.Resemblance(found.Signature), found.Pairs) : default)
+            .Where(other => Containment(other.Resemblance, other.Pairs, shingles.Count) >= WorthComparing);
+        var likely = alike
+            .SelectMany(other => connection.Rows("SELECT cluster, day, digest FROM article WHERE number = $number", row => new Candidate(
+                other.Number, row.IsDBNull(0) ? other.Number : row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt32(1), (byte[])row.GetValue(2), other.Resemblance), ("$number", other.Number)))
+            .Where(other => other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days);
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
         {
-            if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(shingles, Shingles.Of(Body(connection, other.Number))))) yield return cluster.Key;
+            if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(shingles, known.Of(connection, other.Number, other.Digest)))) yield return cluster.Key;
         }
     }
 
     /// <summary>A text that may be a copy.</summary>
-    private sealed record Candidate(long Number, long Cluster, int? Day, double Resemblance, int Pairs)
-    {
-        /// <summary>The estimated share of the smaller text's word pairs in common.</summary>
-        public double Containment(int others) => Resemblance / (1 + Resemblance) * (Pairs + others) / Math.Max(1, Math.Min(Pairs, others));
-    }
+    private sealed record Candidate(long Number, long Cluster, int? Day, byte[] Digest, double Resemblance);
+
+    /// <summary>The share of the smaller text's word pairs in common, as the resemblance of two texts of so many pairs lets expect.</summary>
+    private static double Containment(double resemblance, int pairs, int others) => resemblance / (1 + resemblance) * (pairs + others) / Math.Max(1, Math.Min(pairs, others));
 
     private static bool IsSameStory(Shingles one, Shingles other) => one.Containment(other) >= (Math.Min(one.Count, other.Count) < Short ? SameShortStory : SameStory);
 
@@ -128,5 +137,6 @@ internal static class ClusterBook
         }
     }
 
-    private static Article Body(SqliteConnection connection, long number) => ArticleBlob.Unpack(connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", number))!);
+    /// <summary>An article of the store.</summary>
+    internal static Article Body(SqliteConnection connection, long number) => ArticleBlob.Unpack(connection.Scalar<byte[]>("SELECT body FROM article WHERE number = $number", ("$number", number))!);
 }

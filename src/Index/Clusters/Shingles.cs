@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Text;
 
@@ -9,21 +10,28 @@ internal sealed class Shingles
     /// <summary>Fewer pairs than this say nothing about who copied whom.</summary>
     public const int Least = 12;
 
-    private readonly HashSet<ulong> pairs;
+    private readonly ulong[] pairs;
 
-    private Shingles(HashSet<ulong> pairs) => this.pairs = pairs;
+    private Shingles(ulong[] pairs) => this.pairs = pairs;
 
-    public int Count => pairs.Count;
+    public int Count => pairs.Length;
 
-    public IEnumerable<ulong> Hashes => pairs;
+    /// <summary>Each pair once, in ascending order.</summary>
+    public ReadOnlySpan<ulong> Hashes => pairs;
 
     /// <summary>The pairs of an article's title and paragraphs; no pair crosses from one paragraph to the next.</summary>
     public static Shingles Of(Article article)
     {
-        var pairs = new HashSet<ulong>();
+        var pairs = new List<ulong>();
         Add(pairs, article.Title);
         foreach (var paragraph in article.Paragraphs) Add(pairs, paragraph);
-        return new(pairs);
+        pairs.Sort();
+        var count = 0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            if (count == 0 || pairs[i] != pairs[count - 1]) pairs[count++] = pairs[i];
+        }
+        return new([.. CollectionsMarshal.AsSpan(pairs)[..count]]);
     }
 
     /// <summary>The share of the smaller text's pairs that the other has too.</summary>
@@ -35,9 +43,20 @@ internal sealed class Shingles
     /// <summary>Common pairs to all pairs (Jaccard).</summary>
     public double Resemblance(Shingles other) => Common(other) is var common ? common / (double)Math.Max(1, Count + other.Count - common) : 0;
 
-    private int Common(Shingles other) => Count <= other.Count ? pairs.Count(other.pairs.Contains) : other.pairs.Count(pairs.Contains);
+    private int Common(Shingles other)
+    {
+        var (common, i, j) = (0, 0, 0);
+        while (i < pairs.Length && j < other.pairs.Length)
+        {
+            var (mine, others) = (pairs[i], other.pairs[j]);
+            if (mine == others) common++;
+            if (mine <= others) i++;
+            if (others <= mine) j++;
+        }
+        return common;
+    }
 
-    private static void Add(HashSet<ulong> pairs, string text)
+    private static void Add(List<ulong> pairs, string text)
     {
         const ulong Basis = 14695981039346656037, Prime = 1099511628211;
         var (before, word, inWord) = (0UL, Basis, false);

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace NewsMiner.Index.Storage;
 
 /// <summary>
-/// A statement run again and again on a connection that lives long, prepared once, its values bound without a copy of ours: for what is written with
-/// each article, where <see cref="SqliteCommand"/> would cost more than the writing. Goes with the connection.
+/// A statement run again and again on a connection that lives long, prepared once, its values bound without a copy of ours: for what is written or
+/// looked up with each article, where <see cref="SqliteCommand"/> would cost more than the writing. Goes with the connection.
 /// </summary>
 internal sealed class BoundStatement
 {
@@ -32,11 +32,32 @@ internal sealed class BoundStatement
     /// <summary>Runs the statement with the values bound; returns the rows it changed.</summary>
     public int Run()
     {
+        Reset(raw.sqlite3_step(statement));
+        return raw.sqlite3_changes(connection.Handle);
+    }
+
+    /// <summary>Runs the statement, adding the numbers in the first column of its rows to <paramref name="found"/>.</summary>
+    public void Read(List<long> found)
+    {
+        int outcome;
+        while ((outcome = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) found.Add(raw.sqlite3_column_int64(statement, 0));
+        Reset(outcome);
+    }
+
+    /// <summary>Runs the statement; the bytes in the first column of its first row and the number in the second, or null where there is no row.</summary>
+    public (byte[] Bytes, long Number)? First()
+    {
         var outcome = raw.sqlite3_step(statement);
+        (byte[], long)? row = outcome == raw.SQLITE_ROW ? (raw.sqlite3_column_blob(statement, 0).ToArray(), raw.sqlite3_column_int64(statement, 1)) : null;
+        Reset(outcome == raw.SQLITE_ROW ? raw.SQLITE_DONE : outcome);
+        return row;
+    }
+
+    private void Reset(int outcome)
+    {
         bound = 0;
         _ = raw.sqlite3_reset(statement);
         if (outcome != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(outcome, connection.Handle);
-        return raw.sqlite3_changes(connection.Handle);
     }
 
     private BoundStatement Bound(int outcome)

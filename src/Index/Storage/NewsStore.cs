@@ -48,7 +48,7 @@ public sealed class NewsStore
             connection.Execute("DELETE FROM fact WHERE article = $number", ("$number", known[0].Number));
         }
         var number = known.Count > 0 ? known[0].Number : NextNumber(connection);
-        var place = ClusterBook.Find(connection, number, article, known.Count == 0);
+        var place = ClusterBook.Find(transaction, number, article, digest, known.Count == 0);
         Write(connection, number, analyzed, json, place.Cluster, digest, known.Count == 0);
         if (page is not null) Write(connection, article.Id, page);
         var facts = new FactWriter(connection, number, json, article.Published, ClusterBook.Story(connection, number, place));
@@ -56,7 +56,7 @@ public sealed class NewsStore
         foreach (var fact in analyzed.Statements) facts.Write("statement", fact, fact.Speaker, fact.Kind, null, null, null);
         foreach (var fact in analyzed.Figures) facts.Write("figure", fact, fact.Speaker, fact.Kind, fact.Place, (double)fact.Value, null);
         foreach (var fact in analyzed.Pledges) facts.Write("pledge", fact, fact.Speaker, fact.Strength, fact.Place, null, fact.Due?.DayNumber);
-        ClusterBook.Keep(connection, number, article, place, known.Count == 0);
+        ClusterBook.Keep(transaction, number, article, place, known.Count == 0);
         SearchEntries.Write(transaction, number, analyzed, known.Count == 0, place.Cluster);
         return known.Count > 0 ? CommitOutcome.Updated : CommitOutcome.Added;
     }
