@@ -36,8 +36,8 @@ internal sealed class BandIndex
         this.connection = connection;
         keep = new(connection, "INSERT INTO article_signature (article, signature, pairs, period) VALUES (?, ?, ?, ?)");
         keepBand = new(connection, "INSERT OR IGNORE INTO article_band (period, band, article) VALUES (?, ?, ?)");
-        ofBand = new(connection, "SELECT article FROM article_band WHERE period = ? AND band = ? ORDER BY article DESC LIMIT ?");
-        anyOfPeriod = new(connection, "SELECT period FROM article_band WHERE period = ? LIMIT 1");
+        ofBand = new(connection, "SELECT article FROM article_band WHERE period = ? AND band = ? ORDER BY article DESC");
+        anyOfPeriod = new(connection, "SELECT period FROM article_band WHERE period = ?");
         ofText = new(connection, "SELECT signature, pairs FROM article_signature WHERE article = ?");
     }
 
@@ -88,7 +88,7 @@ internal sealed class BandIndex
             {
                 found.Clear();
                 gathered.Latest(period, band, Latest, found);
-                if (isWritten && found.Count < Latest) ofBand.With(period).With(band).With(Latest - found.Count).Read(found);
+                if (isWritten && found.Count < Latest) ofBand.With(period).With(band).Read(found, Latest - found.Count);
                 foreach (var number in found) counts[number] = counts.GetValueOrDefault(number) + 1;
             }
         }
@@ -117,7 +117,7 @@ internal sealed class BandIndex
         return [.. periods.Distinct().Select(period =>
         {
             any.Clear();
-            anyOfPeriod.With(period).Read(any);
+            anyOfPeriod.With(period).Read(any, 1);
             return (period, any.Count > 0);
         })];
     }
