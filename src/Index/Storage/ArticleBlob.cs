@@ -11,7 +11,7 @@ namespace NewsMiner.Index.Storage;
 /// <summary>How articles, facts and pages lie in the file: JSON, and Brotli (RFC 7932) where it is long.</summary>
 internal static class ArticleBlob
 {
-    private const int Quality = 4, ShortestWindow = 10, LongestWindow = 18;
+    private const int Quality = 2, ShortestWindow = 10, LongestWindow = 18;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace NewsMiner.Index.Storage;
 
@@ -12,7 +13,14 @@ public sealed class NewsDatabase : IDisposable
     private readonly string readOnly;
     private bool durable = true;
 
-    private NewsDatabase(string path)
+    /// <summary>Nobody asks SQLite how much memory it took, so it need not lock and count at each piece. Refused, and no loss, where the library is in use already.</summary>
+    static NewsDatabase()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
+    private NewsDatabase(string path, int pageSize)
     {
         Path = path;
         readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
@@ -21,7 +29,7 @@ public sealed class NewsDatabase : IDisposable
         try
         {
             writer.Open();
-            Prepare();
+            Prepare(pageSize);
         }
         catch
         {
@@ -30,9 +38,9 @@ public sealed class NewsDatabase : IDisposable
         }
     }
 
-    private void Prepare()
+    private void Prepare(int pageSize)
     {
-        Execute(writer, "PRAGMA busy_timeout=10000; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;");
+        Execute(writer, $"PRAGMA busy_timeout=10000; PRAGMA page_size={pageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;");
         Execute(writer, "CREATE TABLE IF NOT EXISTS schema_version (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;");
     }
 
@@ -41,12 +49,15 @@ public sealed class NewsDatabase : IDisposable
 
     /// <summary>Opens or makes the file.</summary>
     /// <exception cref="StoreException">The folder or file cannot be used; the message says why and what to do.</exception>
-    public static NewsDatabase Open(string path)
+    public static NewsDatabase Open(string path) => Open(path, pageSize: 16384);
+
+    /// <summary>The same; a file that is made has pages of so many bytes.</summary>
+    public static NewsDatabase Open(string path, int pageSize)
     {
         try
         {
             if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            return new(path);
+            return new(path, pageSize);
         }
         catch (SqliteException unusable)
         {

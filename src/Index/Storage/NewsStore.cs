@@ -197,14 +197,13 @@ public sealed class NewsStore
 
         private readonly FactWords words = new();
 
-        public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => connection.Execute(
+        public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => BoundStatement.Of(connection,
             """
             INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, published, story, words, unit)
-            VALUES ($article, $fact_kind, $id, $person, $kind, $place, $value, $due, $body, $day, $published, $story, $words, $unit)
-            """,
-            ("$article", article), ("$fact_kind", factKind), ("$id", fact.Id), ("$person", person is null ? null : Fold.Key(person)), ("$kind", kind),
-            ("$place", place is null ? null : Fold.Key(place)), ("$value", value), ("$due", due), ("$body", json.NextFact(factKind + "s")),
-            ("$day", published?.Day.DayNumber ?? 0), ("$published", Minute()), ("$story", story), ("$words", words.Next(fact)), ("$unit", (fact as Figure)?.Unit));
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+            .With(article).With(factKind).With(fact.Id).With(FilterSql.Key(person)).With(kind).With(FilterSql.Key(place)).With(value).With(due).WithText(json.NextFact(factKind + "s"))
+            .With(published?.Day.DayNumber ?? 0).With(Minute()).With(story).With(words.Next(fact)).With((fact as Figure)?.Unit).Run();
 
         /// <summary>The minute since 1970 UTC in which the article appeared; of a day without an hour the last, where there is no day the last there is.</summary>
         private long Minute() => published switch
