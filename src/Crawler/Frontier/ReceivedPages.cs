@@ -22,12 +22,18 @@ internal sealed class ReceivedPages : IDisposable
         CREATE INDEX received_source ON received (source);
         """;
 
+    /// <summary>Few pages wait at a time: looked through where a process died, which costs less than an index kept with each.</summary>
+    private const string WithoutIndex = "DROP INDEX received_source;";
+
+    /// <summary>Each page is written by itself and soon forgotten: small pages of the file write little around it.</summary>
+    private const int PageSize = 4096;
+
     private readonly NewsDatabase file;
 
     public ReceivedPages(string path)
     {
-        file = NewsDatabase.Open(path);
-        file.Migrate("received", [Script]);
+        file = NewsDatabase.Open(path, PageSize);
+        file.Migrate("received", [Script, WithoutIndex]);
     }
 
     /// <summary>Keeps a page.</summary>
