@@ -110,8 +110,7 @@ internal static class WordRepair
         if (second.Is(AffixKinds.Vowel | AffixKinds.Ye | AffixKinds.Degree) && TakesEnding(first, second)) return new(halfSpace, Sure: true);
         if (right is "اند" && left.Length > 2 && !first.Is(AffixKinds.Bare) && (left[^1] == 'ه' || IsNominal(first))) return new(halfSpace, Sure: false);
         // Names of persons and titles, whose spelling news never settled: «روح الله», «نصر الدین».
-        if (right is "الله" or "اللهی" or "الدین" or "الدینی") return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
-        if (right is "السلام" && oneWord < AlwaysOneWord) return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
+        if (right is "الله" or "اللهی" or "الدین" or "الدینی" || right is "السلام" && oneWord < AlwaysOneWord) return Whole(first, second).Known ? new(halfSpace, Sure: false) : null;
         if (left is "بر" or "در" or "باز" or "فرا" or "فرو" or "وا" && (right.StartsWith("می") || right.StartsWith("نمی")) && Glue(left, right) is { Mask: not 0 } verb && verb.Is(WordClasses.Verb))
             return new(HalfSpace: false, Sure: false);
         if (second.Is(AffixKinds.Agent) && IsNominal(first)) return new(halfSpace, Sure: false);
@@ -170,11 +169,14 @@ internal static class WordRepair
 
     /// <summary>How much a word that is right as it stands tells of a text that has lost its half-spaces: «کتابها» more than «موضعگیری».</summary>
     public static int SignOfLoss(ReadOnlySpan<char> word, WordEntry entry) =>
-        entry.Lost != LostHalfSpace.Variant || entry.Is(WordClasses.Function) ? 0 : IsLikelyLost(word, entry) ? 2 : Seen(word, entry.Mask) != 0 ? 1 : 0;
+        IsLikelyLost(word, entry) ? 2 : IsVariant(entry) && Seen(word, entry.Mask) != 0 ? 1 : 0;
 
     /// <summary>True for «کتابها»: right as it stands, but seldom joined on purpose, unlike «بزرگتر», «موضعگیری» and «آنها».</summary>
-    public static bool IsLikelyLost(ReadOnlySpan<char> word, WordEntry entry) =>
-        entry.Lost == LostHalfSpace.Variant && !entry.Is(WordClasses.Function) && BitOperations.Log2(entry.Mask) is var last && !CharacterTable.EndsJoin(word[last]) && Affixes.Is(word[(last + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
+    private static bool IsLikelyLost(ReadOnlySpan<char> word, WordEntry entry) =>
+        IsVariant(entry) && BitOperations.Log2(entry.Mask) is var last && !CharacterTable.EndsJoin(word[last]) && Affixes.Is(word[(last + 1)..], AffixKinds.Plural | AffixKinds.Vowel);
+
+    /// <summary>True for a word that is written with a half-space or without; «آنها» tells nothing of a text.</summary>
+    private static bool IsVariant(WordEntry entry) => entry.Lost == LostHalfSpace.Variant && !entry.Is(WordClasses.Function);
 
     /// <summary>The half-spaces of a mask that are seen: behind a letter that joins the next.</summary>
     private static ulong Seen(ReadOnlySpan<char> word, ulong mask)

@@ -197,11 +197,13 @@ public sealed class NewsStore
 
         private readonly FactWords words = new();
 
-        public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => BoundStatement.Of(connection,
+        private readonly BoundStatement row = BoundStatement.Of(connection,
             """
             INSERT INTO fact (article, fact_kind, id, person, kind, place, value, due, body, day, published, story, words, unit)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
+            """);
+
+        public void Write(string factKind, Fact fact, string? person, string? kind, string? place, double? value, int? due) => row
             .With(article).With(factKind).With(fact.Id).With(FilterSql.Key(person)).With(kind).With(FilterSql.Key(place)).With(value).With(due).WithText(json.NextFact(factKind + "s"))
             .With(published?.Day.DayNumber ?? 0).With(Minute()).With(story).With(words.Next(fact)).With((fact as Figure)?.Unit).Run();
 

@@ -20,18 +20,15 @@ internal static class LuceneIndexing
 {
     private const int BufferMegabytes = 64;
 
-    /// <summary>Writes and commits all articles in batches; returns the bytes of the index.</summary>
-    public static long Write(IEnumerable<AnalyzedArticle[]> batches, DirectoryInfo folder)
+    /// <summary>Writes all articles and commits them once, which costs Lucene least; returns the bytes of the index.</summary>
+    public static long Write(IEnumerable<AnalyzedArticle> articles, DirectoryInfo folder)
     {
         using var directory = FSDirectory.Open(folder);
         using var analyzer = new KeywordAnalyzer();
         var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { RAMBufferSizeMB = BufferMegabytes, Similarity = new BM25Similarity(), MergeScheduler = new SerialMergeScheduler() };
         using var writer = new IndexWriter(directory, settings);
         using var columns = new Columns();
-        foreach (var batch in batches)
-        {
-            foreach (var article in batch) writer.AddDocument(columns.Of(article));
-        }
+        foreach (var article in articles) writer.AddDocument(columns.Of(article));
         writer.Commit();
         return folder.EnumerateFiles().Sum(file => file.Length);
     }
