@@ -99,15 +99,17 @@ public sealed class AccessTests
     public async Task AnAnswerThatTakesTooLongIsGivenUpAndItsSqlWithIt()
     {
         await using var server = await OpenAsync(new() { RequestTimeout = TimeSpan.FromMilliseconds(20) });
-        // So many persons that grouping them takes far longer than the time allowed, however late the clock of a busy machine strikes.
+        // Whoever asks first has the tables looked at once; that is not what is timed here.
+        (await server.Api.Client.GetAsync("/api/officials/register?q=nobody")).Dispose();
+        // Facts that never end: however late the clock of a busy machine strikes, the answer is not there before it.
         await server.Api.Data.Database.WriteAsync(transaction =>
         {
             using var command = transaction.Connection!.CreateCommand();
             command.CommandText =
                 """
-                INSERT INTO fact (article, fact_kind, id, person, body, words)
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
-                SELECT 1, 'official', 'x' || i, 'person ' || i, '{}', i FROM n
+                ALTER TABLE fact RENAME TO finite_fact;
+                CREATE VIEW fact AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                SELECT f.* FROM n CROSS JOIN finite_fact f WHERE n.i < 0
                 """;
             return command.ExecuteNonQuery();
         }, CancellationToken.None);
