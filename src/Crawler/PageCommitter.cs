@@ -18,6 +18,9 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
     /// <summary>Pages committed together at most, and pages that wait to be read or to be committed; a long one counts as several.</summary>
     private const int Together = 32, Waiting = 64;
 
+    /// <summary>The time for which pages that were read wait for others to be committed with them: what a transaction costs is much the same for one as for many.</summary>
+    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(250);
+
     /// <summary>A page of so many bytes counts as one more.</summary>
     private const int Long = 256 * 1024;
 
@@ -64,12 +67,7 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
         {
             while (await readPages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
             {
-                var read = new List<ReadPage>(Together);
-                // While pages are being read it pays to wait for them: a transaction costs much the same for one as for many.
-                while (read.Count < Together && Volatile.Read(ref handedOver) > read.Count && await readPages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
-                {
-                    if (readPages.Reader.TryRead(out var page)) read.Add(await page.ConfigureAwait(false));
-                }
+                var read = await GatherAsync(cancellation).ConfigureAwait(false);
                 await CommitAsync(read, cancellation).ConfigureAwait(false);
                 Interlocked.Add(ref handedOver, -read.Count);
                 room.Release(read.Sum(page => Room(page.Received)));
@@ -83,6 +81,29 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
             room.Release(Waiting);
             while (readPages.Reader.TryRead(out var left)) await left.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Pages to be committed together: those that are being read, and as many as come soon after the first.</summary>
+    private async Task<List<ReadPage>> GatherAsync(CancellationToken cancellation)
+    {
+        var gathered = new List<ReadPage>(Together);
+        using var soon = new CancellationTokenSource(Gathered);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, soon.Token);
+        try
+        {
+            while (gathered.Count < Together)
+            {
+                var areRead = Volatile.Read(ref handedOver) > gathered.Count;
+                if (!areRead && room.CurrentCount == 0) break;
+                if (!await readPages.Reader.WaitToReadAsync(areRead ? cancellation : either.Token).ConfigureAwait(false)) break;
+                if (readPages.Reader.TryRead(out var page)) gathered.Add(await page.ConfigureAwait(false));
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nothing more came in time.
+        }
+        return gathered;
     }
 
     public void Dispose()

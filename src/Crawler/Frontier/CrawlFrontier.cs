@@ -54,9 +54,13 @@ internal sealed class CrawlFrontier : IDisposable
     {
         var connection = transaction.Connection!;
         var now = Now;
+        // Each state by itself: its first ones are found by the index, however many addresses wait.
         var entries = connection.Rows($"""
-            SELECT {Columns} FROM frontier WHERE source = $source
-                AND ((state = 0 AND due <= $now) OR (state = 1 AND lease_until <= $now) OR (state IN (2, 5) AND due BETWEEN 1 AND $now))
+            WITH waiting AS (SELECT * FROM frontier WHERE source = $source AND state = 0 AND due <= $now ORDER BY due LIMIT $most),
+                abandoned AS (SELECT * FROM frontier WHERE source = $source AND state = 1 AND lease_until <= $now ORDER BY due LIMIT $most),
+                done AS (SELECT * FROM frontier WHERE source = $source AND state = 2 AND due BETWEEN 1 AND $now ORDER BY due LIMIT $most),
+                denied AS (SELECT * FROM frontier WHERE source = $source AND state = 5 AND due BETWEEN 1 AND $now ORDER BY due LIMIT $most)
+            SELECT {Columns} FROM (SELECT * FROM waiting UNION ALL SELECT * FROM abandoned UNION ALL SELECT * FROM done UNION ALL SELECT * FROM denied)
             ORDER BY due LIMIT $most
             """, Entry, ("$source", source), ("$now", now), ("$most", most));
         foreach (var entry in entries)
