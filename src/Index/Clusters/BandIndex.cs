@@ -26,6 +26,7 @@ internal sealed class BandIndex
     private static readonly ConditionalWeakTable<SqliteConnection, BandIndex> ByConnection = [];
 
     private readonly GatheredBands gathered = new();
+    private readonly RecentSignatures recent = new();
     private readonly SqliteConnection connection;
     private readonly BoundStatement keep, keepBand, ofBand, anyOfPeriod, ofText;
     private SqliteTransaction? transaction;
@@ -59,7 +60,7 @@ internal sealed class BandIndex
             foreach (var band in signature.Bands()) keepBand.With(period).With(band).With(number).Run();
             return;
         }
-        gathered.Add(number, period, signature, pairs);
+        Gather(number, period, signature, pairs);
         last = number;
         if (gathered.Count >= Together) WriteGathered();
     }
@@ -68,6 +69,7 @@ internal sealed class BandIndex
     public void Remove(long number)
     {
         if (number > written) WriteGathered();
+        recent.Remove(number);
         foreach (var (older, period) in connection.Rows("SELECT signature, period FROM article_signature WHERE article = $number", row => (MinHash.Read((byte[])row.GetValue(0)), row.GetInt32(1)), ("$number", number)))
         {
             foreach (var band in older.Bands())
@@ -97,7 +99,7 @@ internal sealed class BandIndex
 
     /// <summary>The signature of a text and the number of its word pairs, or null where it has none.</summary>
     public (MinHash Signature, int Pairs)? SignatureOf(long number) =>
-        gathered.Find(number) ?? (ofText.With(number).First() is { } row ? (MinHash.Read(row.Bytes), (int)row.Number) : null);
+        recent.Find(number) ?? (ofText.With(number).First() is { } row ? (MinHash.Read(row.Bytes), (int)row.Number) : null);
 
     private static int PeriodOf(int? day) => day / PeriodDays ?? Undated;
 
@@ -139,8 +141,15 @@ internal sealed class BandIndex
         if (state == (written, last)) return;
         (written, last) = state;
         gathered.Clear();
+        recent.Clear();
         foreach (var text in connection.Rows("SELECT article, period, signature, pairs FROM article_signature WHERE article > $written ORDER BY article",
             row => (Number: row.GetInt64(0), Period: row.GetInt32(1), Signature: MinHash.Read((byte[])row.GetValue(2)), Pairs: row.GetInt32(3)), ("$written", written)))
-            gathered.Add(text.Number, text.Period, text.Signature, text.Pairs);
+            Gather(text.Number, text.Period, text.Signature, text.Pairs);
+    }
+
+    private void Gather(long number, int period, MinHash signature, int pairs)
+    {
+        gathered.Add(number, period, signature);
+        recent.Add(number, signature, pairs);
     }
 }

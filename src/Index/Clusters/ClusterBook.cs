@@ -44,10 +44,10 @@ internal static class ClusterBook
         var clusters = new SortedSet<long>();
         if (!isNew && connection.Scalar<object>("SELECT cluster FROM article WHERE number = $number", ("$number", number)) is long known) clusters.Add(known);
         var shingles = Shingles.Of(article);
-        var signature = shingles.Count >= Shingles.Least ? MinHash.Of(shingles) : null;
-        if (signature is not null) clusters.UnionWith(Matching(transaction, number, article, shingles, signature));
-        KnownTexts.For(connection).Add(digest, shingles);
-        return new(clusters.Count > 0 ? clusters.Min : number, [.. clusters.Skip(1)], signature, shingles.Count);
+        var (signature, pairs) = (shingles.Count >= Shingles.Least ? MinHash.Of(shingles) : null, shingles.Pairs());
+        if (signature is not null) clusters.UnionWith(Matching(transaction, number, article, pairs, signature));
+        KnownTexts.For(connection).Add(digest, pairs);
+        return new(clusters.Count > 0 ? clusters.Min : number, [.. clusters.Skip(1)], signature, pairs.Count);
     }
 
     /// <summary>Keeps the place of an article just written with its cluster.</summary>
@@ -93,20 +93,20 @@ internal static class ClusterBook
         return new(found[0].Id, found[0].First, found[0].Outlet, copies.Select(copy => copy.Outlet).Distinct().Count(), copies);
     }
 
-    private static IEnumerable<long> Matching(SqliteTransaction transaction, long number, Article article, Shingles shingles, MinHash signature)
+    private static IEnumerable<long> Matching(SqliteTransaction transaction, long number, Article article, WordPairs pairs, MinHash signature)
     {
         var connection = transaction.Connection!;
         var (bands, known) = (BandIndex.For(transaction), KnownTexts.For(connection));
         var alike = bands.MostAlike(article.Published?.Day.DayNumber, signature, Candidates + 1).Where(other => other != number)
             .Select(other => bands.SignatureOf(other) is { } found ? (Number: other, Resemblance: signature.Resemblance(found.Signature), found.Pairs) : default)
-            .Where(other => Containment(other.Resemblance, other.Pairs, shingles.Count) >= WorthComparing);
+            .Where(other => Containment(other.Resemblance, other.Pairs, pairs.Count) >= WorthComparing);
         var likely = alike
             .SelectMany(other => connection.Rows("SELECT cluster, day, digest FROM article WHERE number = $number", row => new Candidate(
                 other.Number, row.IsDBNull(0) ? other.Number : row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt32(1), (byte[])row.GetValue(2), other.Resemblance), ("$number", other.Number)))
             .Where(other => other.Day is null || article.Published is null || Math.Abs(other.Day.Value - article.Published.Value.Day.DayNumber) <= Days);
         foreach (var cluster in likely.GroupBy(other => other.Cluster))
         {
-            if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(shingles, known.Of(connection, other.Number, other.Digest)))) yield return cluster.Key;
+            if (cluster.OrderByDescending(other => other.Resemblance).Take(Compared).Any(other => IsSameStory(pairs, known.Of(connection, other.Number, other.Digest)))) yield return cluster.Key;
         }
     }
 
@@ -116,7 +116,7 @@ internal static class ClusterBook
     /// <summary>The share of the smaller text's word pairs in common, as the resemblance of two texts of so many pairs lets expect.</summary>
     private static double Containment(double resemblance, int pairs, int others) => resemblance / (1 + resemblance) * (pairs + others) / Math.Max(1, Math.Min(pairs, others));
 
-    private static bool IsSameStory(Shingles one, Shingles other) => one.Containment(other) >= (Math.Min(one.Count, other.Count) < Short ? SameShortStory : SameStory);
+    private static bool IsSameStory(WordPairs one, WordPairs other) => one.Containment(other) >= (Math.Min(one.Count, other.Count) < Short ? SameShortStory : SameStory);
 
     /// <summary>Notes size, first and edits of a cluster; all of them where the first has changed, else those of the article just placed.</summary>
     private static void Describe(SqliteConnection connection, long cluster, long placed, Article article)

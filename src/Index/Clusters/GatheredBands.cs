@@ -3,7 +3,7 @@ namespace NewsMiner.Index.Clusters;
 /// <summary>The bands of the latest texts, in memory. Texts come in the order of their numbers.</summary>
 internal sealed class GatheredBands
 {
-    private readonly List<(long Number, int Period, MinHash Signature, int Pairs)> texts = [];
+    private readonly List<(long Number, int Period, MinHash Signature)> texts = [];
 
     /// <summary>A text with a band and the entry of the text before it with the same band, -1 for none.</summary>
     private readonly List<(int Text, int Before)> entries = [];
@@ -20,9 +20,9 @@ internal sealed class GatheredBands
     public IEnumerable<(int Period, long Band, long Number)> InOrder => texts
         .SelectMany(text => text.Signature.Bands().Select(band => (text.Period, Band: band, text.Number))).Order();
 
-    public void Add(long number, int period, MinHash signature, int pairs)
+    public void Add(long number, int period, MinHash signature)
     {
-        texts.Add((number, period, signature, pairs));
+        texts.Add((number, period, signature));
         foreach (var band in signature.Bands())
         {
             var before = latest.GetValueOrDefault(band, -1);
@@ -42,20 +42,6 @@ internal sealed class GatheredBands
             found.Add(text.Number);
             most--;
         }
-    }
-
-    /// <summary>The signature of a text held and the number of its word pairs, or null.</summary>
-    public (MinHash Signature, int Pairs)? Find(long number)
-    {
-        var (low, high) = (0, texts.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (texts[middle].Number == number) return (texts[middle].Signature, texts[middle].Pairs);
-            if (texts[middle].Number < number) low = middle + 1;
-            else high = middle - 1;
-        }
-        return null;
     }
 
     public void Clear()

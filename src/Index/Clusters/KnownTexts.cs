@@ -9,30 +9,30 @@ namespace NewsMiner.Index.Clusters;
 internal sealed class KnownTexts
 {
     /// <summary>The texts remembered, the latest.</summary>
-    private const int Most = 1024;
+    private const int Most = 4096;
 
     private static readonly ConditionalWeakTable<SqliteConnection, KnownTexts> ByConnection = [];
 
-    private readonly Dictionary<UInt128, Shingles> known = [];
+    private readonly Dictionary<UInt128, WordPairs> known = [];
     private readonly Queue<UInt128> order = new(Most);
 
     public static KnownTexts For(SqliteConnection connection) => ByConnection.GetValue(connection, _ => new());
 
     /// <summary>Remembers the pairs of a text.</summary>
-    public void Add(ReadOnlySpan<byte> digest, Shingles shingles)
+    public void Add(ReadOnlySpan<byte> digest, WordPairs pairs)
     {
         var key = BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        if (!known.TryAdd(key, shingles)) return;
+        if (!known.TryAdd(key, pairs)) return;
         if (order.Count == Most) known.Remove(order.Dequeue());
         order.Enqueue(key);
     }
 
     /// <summary>The pairs of an article in the store, which is unpacked where they are not remembered.</summary>
-    public Shingles Of(SqliteConnection connection, long number, byte[] digest)
+    public WordPairs Of(SqliteConnection connection, long number, byte[] digest)
     {
         if (known.TryGetValue(BinaryPrimitives.ReadUInt128LittleEndian(digest), out var remembered)) return remembered;
-        var shingles = Shingles.Of(ClusterBook.Body(connection, number));
-        Add(digest, shingles);
-        return shingles;
+        var pairs = Shingles.Of(ClusterBook.Body(connection, number)).Pairs();
+        Add(digest, pairs);
+        return pairs;
     }
 }

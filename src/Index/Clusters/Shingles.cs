@@ -34,27 +34,8 @@ internal sealed class Shingles
         return new([.. CollectionsMarshal.AsSpan(pairs)[..count]]);
     }
 
-    /// <summary>The share of the smaller text's pairs that the other has too.</summary>
-    public double Containment(Shingles other) => Common(other) / (double)Math.Max(1, Math.Min(Count, other.Count));
-
-    /// <summary>The share of this text's pairs that the other has too.</summary>
-    public double In(Shingles other) => Common(other) / (double)Math.Max(1, Count);
-
-    /// <summary>Common pairs to all pairs (Jaccard).</summary>
-    public double Resemblance(Shingles other) => Common(other) is var common ? common / (double)Math.Max(1, Count + other.Count - common) : 0;
-
-    private int Common(Shingles other)
-    {
-        var (common, i, j) = (0, 0, 0);
-        while (i < pairs.Length && j < other.pairs.Length)
-        {
-            var (mine, others) = (pairs[i], other.pairs[j]);
-            if (mine == others) common++;
-            if (mine <= others) i++;
-            if (others <= mine) j++;
-        }
-        return common;
-    }
+    /// <summary>The pairs as two texts are compared by them.</summary>
+    public WordPairs Pairs() => WordPairs.Of(pairs);
 
     private static void Add(List<ulong> pairs, string text)
     {

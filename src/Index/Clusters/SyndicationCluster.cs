@@ -29,7 +29,7 @@ internal static class CopyEdit
     /// <summary>The kind of edit that leads from the first to the copy, and how alike they are.</summary>
     public static (string Edit, double Likeness) Of(Article first, Article copy)
     {
-        var (before, after) = (Shingles.Of(first), Shingles.Of(copy));
+        var (before, after) = (Shingles.Of(first).Pairs(), Shingles.Of(copy).Pairs());
         var likeness = before.Containment(after);
         if (Body(first) == Body(copy)) return (Fold.Key(first.Title) == Fold.Key(copy.Title) ? "same" : "headline", likeness);
         if (after.In(before) >= NearlyAll && after.Count < before.Count) return ("cut", likeness);
