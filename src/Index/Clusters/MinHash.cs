@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace NewsMiner.Index.Clusters;
@@ -50,9 +51,12 @@ internal sealed class MinHash
     /// <summary>The estimated Jaccard resemblance.</summary>
     public double Resemblance(MinHash other)
     {
-        var same = 0;
-        for (var i = 0; i < Length; i++) if (least[i] == other.least[i]) same++;
-        return same / (double)Length;
+        // Equal bins are all ones, which is minus one.
+        var mine = MemoryMarshal.Cast<uint, Vector<int>>(least);
+        var others = MemoryMarshal.Cast<uint, Vector<int>>(other.least);
+        var same = Vector<int>.Zero;
+        for (var i = 0; i < mine.Length; i++) same -= Vector.Equals(mine[i], others[i]);
+        return Vector.Sum(same) / (double)Length;
     }
 
     /// <summary>A key for each band; equal keys mean, but for chance, equal bands.</summary>

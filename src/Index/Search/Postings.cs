@@ -6,47 +6,20 @@ namespace NewsMiner.Index.Search;
 /// <param name="Count">How many.</param>
 internal sealed record Postings(int[] Numbers, float[] Weights, int Count)
 {
-    private readonly Room room = new(Count);
-
     public Postings(int[] numbers, float[] weights) : this(numbers, weights, numbers.Length) { }
-
-    private Postings(int[] numbers, float[] weights, int count, Room room) : this(numbers, weights, count) => this.room = room;
 
     public static Postings Empty { get; } = new([], []);
 
     /// <summary>The numbers.</summary>
     public ReadOnlySpan<int> Found => Numbers.AsSpan(0, Count);
 
-    /// <summary>
-    /// These and others whose numbers are all higher. Where there is room behind these, the others are written there and nothing is copied: who
-    /// holds these does not look so far.
-    /// </summary>
-    public Postings Append(Postings later)
-    {
-        if (later.Count == 0) return this;
-        lock (room)
-        {
-            if (room.Used == Count && Count + later.Count <= Numbers.Length)
-            {
-                Array.Copy(later.Numbers, 0, Numbers, Count, later.Count);
-                Array.Copy(later.Weights, 0, Weights, Count, later.Count);
-                room.Used += later.Count;
-                return new(Numbers, Weights, room.Used, room);
-            }
-        }
-        var count = Count + later.Count;
-        var (numbers, weights) = (new int[count + (count / 8) + 16], new float[count + (count / 8) + 16]);
-        Array.Copy(Numbers, numbers, Count);
-        Array.Copy(Weights, weights, Count);
-        return new Postings(numbers, weights, Count).Append(later);
-    }
-
     /// <summary>Both as one: numbers of either, weights added.</summary>
     public static Postings Merge(Postings first, Postings second)
     {
         if (first.Count == 0) return second;
         if (second.Count == 0) return first;
-        if (first.Numbers[first.Count - 1] < second.Numbers[0]) return first.Append(second);
+        if (first.Numbers[first.Count - 1] < second.Numbers[0])
+            return new([.. first.Found, .. second.Found], [.. first.Weights.AsSpan(0, first.Count), .. second.Weights.AsSpan(0, second.Count)]);
         var numbers = new int[first.Count + second.Count];
         var weights = new float[numbers.Length];
         var (i, j, count) = (0, 0, 0);
@@ -84,11 +57,5 @@ internal sealed record Postings(int[] Numbers, float[] Weights, int Count)
             from = to + 1;
         }
         return new(numbers, weights);
-    }
-
-    /// <summary>How much of two arrays is taken, by all postings that share them.</summary>
-    private sealed class Room(int used)
-    {
-        public int Used { get; set; } = used;
     }
 }

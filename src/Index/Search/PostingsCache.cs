@@ -2,11 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsMiner.Index.Search;
 
-/// <summary>Postings read before, kept while they fit, and brought up to date by looking at changed articles alone.</summary>
+/// <summary>Postings read before, kept packed while they fit, and brought up to date by looking at changed articles alone.</summary>
 internal sealed class PostingsCache
 {
-    /// <summary>Eight bytes each: about 64 MB.</summary>
-    private const long MaxPostings = 8_000_000;
+    /// <summary>What is kept takes so many bytes: thirty million postings or so.</summary>
+    private const long MaxBytes = 48L * 1024 * 1024;
 
     /// <summary>More changed articles than this are read anew.</summary>
     private const int MaxChanges = 256;
@@ -14,12 +14,12 @@ internal sealed class PostingsCache
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<Kept>> byExpression = new(StringComparer.Ordinal);
     private readonly LinkedList<Kept> byUse = [];
-    private long postings;
+    private long bytes;
 
     private readonly RecentArticles recent = new();
 
-    /// <summary>The postings of a part of a query as the columns' revision, which the connection's transaction sees, has them.</summary>
-    public Postings Get(QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
+    /// <summary>The postings of a part of a query as the columns' revision, which the connection's transaction sees, has them; in arrays of the search.</summary>
+    public Postings Get(QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection, MatchArrays arrays)
     {
         var expression = FtsText.Of(node);
         Kept? kept = null;
@@ -32,27 +32,41 @@ internal sealed class PostingsCache
                 kept = known.Value;
             }
         }
-        if (kept is not null && kept.Revision == columns.Revision) return kept.Postings;
+        if (kept is not null && kept.Revision == columns.Revision) return kept.Postings.Unpack(arrays);
         if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node);
-        var read = kept is null ? reader.Read(node) : Renewed(kept, node, columns, reader, connection);
-        Keep(new(expression, columns.Revision, read));
+        if (kept is not null && Renewed(kept, node, columns, reader, connection) is { } renewed)
+        {
+            Keep(new(expression, columns.Revision, renewed));
+            return renewed.Unpack(arrays);
+        }
+        var read = reader.Read(node);
+        Keep(new(expression, columns.Revision, PackedPostings.Of(read)));
         return read;
     }
 
-    private Postings Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
+    /// <summary>Kept postings with what changed since; null where that is so much that all are read anew.</summary>
+    private PackedPostings? Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
     {
-        if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return reader.Read(node);
-        var postings = kept.Postings.Without(changed);
-        if (recent.Find(node, changed, columns, connection) is { } found) return Postings.Merge(postings, found);
+        if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return null;
+        var found = recent.Find(node, changed, columns, connection) ?? Sought(node, changed, reader);
+        return changed is [var first, ..] && first.Article <= kept.Postings.Last
+            ? PackedPostings.Of(Postings.Merge(kept.Postings.Unpack().Without(changed), found))
+            : kept.Postings.Append(found);
+    }
+
+    /// <summary>Where a part of a query stands in changed articles, by the index.</summary>
+    private static Postings Sought(QueryNode node, ReadOnlySpan<Change> changed, PostingsReader reader)
+    {
+        var found = Postings.Empty;
         for (var i = 0; i < changed.Length;)
         {
             // Articles that arrived lie side by side: one look for all of them.
             var last = i;
             while (last + 1 < changed.Length && changed[last + 1].Article == changed[last].Article + 1) last++;
-            postings = Postings.Merge(postings, reader.Read(node, changed[i].Article, changed[last].Article));
+            found = Postings.Merge(found, reader.Read(node, changed[i].Article, changed[last].Article));
             i = last + 1;
         }
-        return postings;
+        return found;
     }
 
     private void Keep(Kept kept)
@@ -63,19 +77,19 @@ internal sealed class PostingsCache
             {
                 if (old.Value.Revision > kept.Revision) kept = old.Value;
                 byUse.Remove(old);
-                postings -= old.Value.Postings.Count;
+                bytes -= old.Value.Postings.Size;
             }
             byExpression[kept.Expression] = byUse.AddFirst(kept);
-            postings += kept.Postings.Count;
-            while (postings > MaxPostings && byUse.Count > 1)
+            bytes += kept.Postings.Size;
+            while (bytes > MaxBytes && byUse.Count > 1)
             {
                 var last = byUse.Last!.Value;
                 byUse.RemoveLast();
                 byExpression.Remove(last.Expression);
-                postings -= last.Postings.Count;
+                bytes -= last.Postings.Size;
             }
         }
     }
 
-    private sealed record Kept(string Expression, long Revision, Postings Postings);
+    private sealed record Kept(string Expression, long Revision, PackedPostings Postings);
 }

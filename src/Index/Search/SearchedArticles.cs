@@ -24,7 +24,7 @@ internal sealed class SearchedArticles(SqliteConnection connection, PostingsRead
 
     public override void Clusters(ReadOnlySpan<int> numbers, Span<int> clusters) => columns.Read(numbers, clusters, static chunk => chunk.Cluster);
 
-    public override Postings Find(QueryNode node) => cache.Get(node, columns, reader, connection);
+    public override Postings Find(QueryNode node) => cache.Get(node, columns, reader, connection, Arrays);
 
     public override Predicate<int> Test(QueryNode node) => node switch
     {
