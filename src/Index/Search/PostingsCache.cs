@@ -5,8 +5,17 @@ namespace NewsMiner.Index.Search;
 /// <summary>Postings read before, kept packed while they fit, and brought up to date by looking at changed articles alone.</summary>
 internal sealed class PostingsCache
 {
-    /// <summary>What is kept takes so many bytes: thirty million postings or so.</summary>
-    private const long MaxBytes = 48L * 1024 * 1024;
+    /// <summary>What is kept takes so many bytes: twenty million postings or so.</summary>
+    private const long MaxBytes = 32L * 1024 * 1024;
+
+    /// <summary>Postings that are also kept unpacked, eight bytes each: about 32 MB.</summary>
+    private const long MaxUnpacked = 4_000_000;
+
+    /// <summary>Fewer are unpacked in no time.</summary>
+    private const int WorthUnpacking = 2048;
+
+    /// <summary>Unpacked ones not asked for while others were so many times make room for them.</summary>
+    private const long LongAgo = 1024;
 
     /// <summary>More changed articles than this are read anew.</summary>
     private const int MaxChanges = 256;
@@ -14,7 +23,8 @@ internal sealed class PostingsCache
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<Kept>> byExpression = new(StringComparer.Ordinal);
     private readonly LinkedList<Kept> byUse = [];
-    private long bytes;
+    private readonly HashSet<Kept> unpacked = [];
+    private long bytes, unpackedPostings, asked;
 
     private readonly RecentArticles recent = new();
 
@@ -30,9 +40,10 @@ internal sealed class PostingsCache
                 byUse.Remove(known);
                 byUse.AddFirst(known);
                 kept = known.Value;
+                kept.LastUse = ++asked;
             }
         }
-        if (kept is not null && kept.Revision == columns.Revision) return kept.Postings.Unpack(arrays);
+        if (kept is not null && kept.Revision == columns.Revision) return Unpacked(kept, arrays);
         if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node);
         if (kept is not null && Renewed(kept, node, columns, reader, connection) is { } renewed)
         {
@@ -42,6 +53,44 @@ internal sealed class PostingsCache
         var read = reader.Read(node);
         Keep(new(expression, columns.Revision, PackedPostings.Of(read)));
         return read;
+    }
+
+    /// <summary>What is asked for again before it changes stays unpacked, where there is room.</summary>
+    private Postings Unpacked(Kept kept, MatchArrays arrays)
+    {
+        if (kept.Unpacked is { } ready) return ready;
+        if (kept.Postings.Count < WorthUnpacking || !MayStay(kept)) return kept.Postings.Unpack(arrays);
+        var own = kept.Postings.Unpack();
+        lock (gate)
+        {
+            if (kept.Unpacked is not null || !byExpression.TryGetValue(kept.Expression, out var known) || known.Value != kept) return own;
+            kept.Unpacked = own;
+            unpacked.Add(kept);
+            unpackedPostings += own.Count;
+        }
+        return own;
+    }
+
+    private bool MayStay(Kept kept)
+    {
+        lock (gate)
+        {
+            var wasAsked = kept.WasAsked;
+            kept.WasAsked = true;
+            if (!wasAsked) return false;
+            if (unpackedPostings + kept.Postings.Count > MaxUnpacked)
+            {
+                foreach (var old in unpacked.Where(other => asked - other.LastUse > LongAgo).ToArray()) Pack(old);
+            }
+            return unpackedPostings + kept.Postings.Count <= MaxUnpacked;
+        }
+    }
+
+    private void Pack(Kept kept)
+    {
+        if (!unpacked.Remove(kept)) return;
+        unpackedPostings -= kept.Postings.Count;
+        kept.Unpacked = null;
     }
 
     /// <summary>Kept postings with what changed since; null where that is so much that all are read anew.</summary>
@@ -76,6 +125,7 @@ internal sealed class PostingsCache
             if (byExpression.Remove(kept.Expression, out var old))
             {
                 if (old.Value.Revision > kept.Revision) kept = old.Value;
+                else Pack(old.Value);
                 byUse.Remove(old);
                 bytes -= old.Value.Postings.Size;
             }
@@ -86,10 +136,26 @@ internal sealed class PostingsCache
                 var last = byUse.Last!.Value;
                 byUse.RemoveLast();
                 byExpression.Remove(last.Expression);
+                Pack(last);
                 bytes -= last.Postings.Size;
             }
         }
     }
 
-    private sealed record Kept(string Expression, long Revision, PackedPostings Postings);
+    private sealed class Kept(string expression, long revision, PackedPostings postings)
+    {
+        public string Expression => expression;
+
+        public long Revision => revision;
+
+        public PackedPostings Postings => postings;
+
+        /// <summary>The same unpacked, or null.</summary>
+        public Postings? Unpacked { get; set; }
+
+        public bool WasAsked { get; set; }
+
+        /// <summary>When it was last asked for, in searches.</summary>
+        public long LastUse { get; set; }
+    }
 }
