@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace NewsMiner.Index.Search;
 
 /// <summary>
-/// Postings in a quarter of the room and less: of each number the distance from the one before, in bytes of seven bits (Witten, Moffat and Bell, "Managing
-/// Gigabytes", 1999, 3.3), its lowest bit telling whether a code of the weight follows; a weight of 1, by far the most frequent, has none.
+/// Postings in a quarter of the room and less: of each number the distance from the one before, in bytes of seven bits (Williams and
+/// Zobel, "Compressing Integers for Fast File Access", 1999), its lowest bit telling whether a code of the weight follows; a weight of 1, by far the most frequent, has none.
 /// </summary>
 internal sealed class PackedPostings
 {

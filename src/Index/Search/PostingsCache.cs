@@ -5,8 +5,8 @@ namespace NewsMiner.Index.Search;
 /// <summary>Postings read before, kept packed while they fit, and brought up to date by looking at changed articles alone.</summary>
 internal sealed class PostingsCache
 {
-    /// <summary>What is kept takes so many bytes: twenty million postings or so.</summary>
-    private const long MaxBytes = 32L * 1024 * 1024;
+    /// <summary>What is kept takes so many bytes: thirty or forty million postings.</summary>
+    private const long MaxBytes = 64L * 1024 * 1024;
 
     /// <summary>Postings that are also kept unpacked, eight bytes each: about 32 MB.</summary>
     private const long MaxUnpacked = 4_000_000;
