@@ -13,7 +13,7 @@ namespace NewsMiner.Api.Tests;
 /// <summary>
 /// A crawl killed again and again: each article once, and hardly a request more than were needed.
 /// With NEWSMINER_KILLS=50 in the environment at full size: 2,000 pages, fifty kills, at most one request in a hundred repeated. Between two
-/// requests lie ten milliseconds, a hundredth of the usual pause: without any, a request is in flight at most moments and is asked again.
+/// requests lie ten milliseconds, where a crawl leaves seconds: without any, a request is in flight at most moments and is asked again.
 /// </summary>
 public sealed class CrawlKillTests(ITestOutputHelper output)
 {
