@@ -44,6 +44,13 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
     /// <summary>Reads and commits until no more pages come; while some are committed the next are read.</summary>
     public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(ReadAllAsync(cancellation), CommitAllAsync(cancellation));
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        room.Dispose();
+        readers.Dispose();
+    }
+
     /// <summary>Pages are read on all processors, and committed in the order in which they came.</summary>
     private async Task ReadAllAsync(CancellationToken cancellation)
     {
@@ -104,12 +111,6 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
             // Nothing more came in time.
         }
         return gathered;
-    }
-
-    public void Dispose()
-    {
-        room.Dispose();
-        readers.Dispose();
     }
 
     private static int Room(ReceivedPage page) => Math.Min(Waiting, 1 + (page.Page.Body.Length / Long));

@@ -18,15 +18,18 @@ internal sealed class BandIndex
     private const int Undated = -1;
 
     /// <summary>The texts looked up by one band, the latest: what more have in common is a formula, and copies come soon after each other.</summary>
-    private const int Latest = 16;
+    private const int MostOfBand = 16;
 
     /// <summary>The texts whose bands are written together.</summary>
     public const int Together = 512;
 
+    /// <summary>The signatures remembered, with which most new texts are compared: two megabytes of them.</summary>
+    private const int Remembered = 4096;
+
     private static readonly ConditionalWeakTable<SqliteConnection, BandIndex> ByConnection = [];
 
     private readonly GatheredBands gathered = new();
-    private readonly RecentSignatures recent = new();
+    private readonly Latest<long, (MinHash Signature, int Pairs)> recent = new(Remembered);
     private readonly SqliteConnection connection;
     private readonly BoundStatement keep, keepBand, ofBand, anyOfPeriod, ofText;
     private SqliteTransaction? transaction;
@@ -89,8 +92,8 @@ internal sealed class BandIndex
             foreach (var (period, isWritten) in periods)
             {
                 found.Clear();
-                gathered.Latest(period, band, Latest, found);
-                if (isWritten && found.Count < Latest) ofBand.With(period).With(band).Read(found, Latest - found.Count);
+                gathered.Latest(period, band, MostOfBand, found);
+                if (isWritten && found.Count < MostOfBand) ofBand.With(period).With(band).Read(found, MostOfBand - found.Count);
                 foreach (var number in found) counts[number] = counts.GetValueOrDefault(number) + 1;
             }
         }
@@ -99,7 +102,7 @@ internal sealed class BandIndex
 
     /// <summary>The signature of a text and the number of its word pairs, or null where it has none.</summary>
     public (MinHash Signature, int Pairs)? SignatureOf(long number) =>
-        recent.Find(number) ?? (ofText.With(number).First() is { } row ? (MinHash.Read(row.Bytes), (int)row.Number) : null);
+        recent.TryGet(number, out var found) ? found : (ofText.With(number).First() is { } row ? (MinHash.Read(row.Bytes), (int)row.Number) : null);
 
     private static int PeriodOf(int? day) => day / PeriodDays ?? Undated;
 
@@ -150,6 +153,6 @@ internal sealed class BandIndex
     private void Gather(long number, int period, MinHash signature, int pairs)
     {
         gathered.Add(number, period, signature);
-        recent.Add(number, signature, pairs);
+        recent.TryAdd(number, (signature, pairs));
     }
 }

@@ -13,24 +13,17 @@ internal sealed class KnownTexts
 
     private static readonly ConditionalWeakTable<SqliteConnection, KnownTexts> ByConnection = [];
 
-    private readonly Dictionary<UInt128, WordPairs> known = [];
-    private readonly Queue<UInt128> order = new(Most);
+    private readonly Latest<UInt128, WordPairs> known = new(Most);
 
     public static KnownTexts For(SqliteConnection connection) => ByConnection.GetValue(connection, _ => new());
 
     /// <summary>Remembers the pairs of a text.</summary>
-    public void Add(ReadOnlySpan<byte> digest, WordPairs pairs)
-    {
-        var key = BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        if (!known.TryAdd(key, pairs)) return;
-        if (order.Count == Most) known.Remove(order.Dequeue());
-        order.Enqueue(key);
-    }
+    public void Add(ReadOnlySpan<byte> digest, WordPairs pairs) => known.TryAdd(BinaryPrimitives.ReadUInt128LittleEndian(digest), pairs);
 
     /// <summary>The pairs of an article in the store, which is unpacked where they are not remembered.</summary>
     public WordPairs Of(SqliteConnection connection, long number, byte[] digest)
     {
-        if (known.TryGetValue(BinaryPrimitives.ReadUInt128LittleEndian(digest), out var remembered)) return remembered;
+        if (known.TryGet(BinaryPrimitives.ReadUInt128LittleEndian(digest), out var remembered)) return remembered;
         var pairs = Shingles.Of(ClusterBook.Body(connection, number)).Pairs();
         Add(digest, pairs);
         return pairs;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace NewsMiner.Index.Search;
@@ -28,10 +29,8 @@ internal sealed class PackedPostings
 
     public static PackedPostings Of(Postings postings)
     {
-        var size = Write(postings, 0, []);
-        var bytes = new byte[size];
-        Write(postings, 0, bytes);
-        return new(bytes, size, postings.Count, LastOf(postings, 0), new(size));
+        var bytes = Packed(postings, 0).ToArray();
+        return new(bytes, bytes.Length, postings.Count, LastOf(postings, 0), new(bytes.Length));
     }
 
     /// <summary>
@@ -41,20 +40,22 @@ internal sealed class PackedPostings
     public PackedPostings Append(Postings later)
     {
         if (later.Count == 0) return this;
-        var (more, count, last) = (Write(later, Last, []), Count + later.Count, LastOf(later, Last));
+        var more = Packed(later, Last);
+        var (count, last) = (Count + later.Count, LastOf(later, Last));
         lock (room)
         {
-            if (room.Used == length && length + more <= bytes.Length)
+            if (room.Used == length && length + more.Length <= bytes.Length)
             {
-                Write(later, Last, bytes.AsSpan(length, more));
-                room.Used += more;
+                more.CopyTo(bytes.AsSpan(length));
+                room.Used += more.Length;
                 return new(bytes, room.Used, count, last, room);
             }
         }
-        var larger = new byte[length + more + ((length + more) / 8) + 16];
+        var used = length + more.Length;
+        var larger = new byte[used + (used / 8) + 16];
         bytes.AsSpan(0, length).CopyTo(larger);
-        Write(later, Last, larger.AsSpan(length, more));
-        return new(larger, length + more, count, last, new(length + more));
+        more.CopyTo(larger.AsSpan(length));
+        return new(larger, used, count, last, new(used));
     }
 
     /// <summary>The postings, in arrays of a search.</summary>
@@ -101,19 +102,16 @@ internal sealed class PackedPostings
 
     private static int LastOf(Postings postings, int before) => postings.Count > 0 ? postings.Numbers[postings.Count - 1] : before;
 
-    /// <summary>Writes postings behind a number, and says how many bytes that takes; into an empty span it only counts.</summary>
-    private static int Write(Postings postings, int before, Span<byte> target)
+    /// <summary>The bytes of postings behind a number.</summary>
+    private static ReadOnlySpan<byte> Packed(Postings postings, int before)
     {
-        Span<byte> one = stackalloc byte[Longest];
-        var size = 0;
+        var packed = new ArrayBufferWriter<byte>(Math.Max(Longest, postings.Count * 2));
         for (var i = 0; i < postings.Count; i++)
         {
-            var length = Write(postings.Numbers[i] - before, postings.Weights[i], one);
+            packed.Advance(Write(postings.Numbers[i] - before, postings.Weights[i], packed.GetSpan(Longest)));
             before = postings.Numbers[i];
-            if (!target.IsEmpty) one[..length].CopyTo(target[size..]);
-            size += length;
         }
-        return size;
+        return packed.WrittenSpan;
     }
 
     private static int Write(int distance, float weight, Span<byte> target)

@@ -17,8 +17,7 @@ internal sealed class RecentArticles
     private const int Few = 8;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Change, ArticleTokens> read = [];
-    private readonly Queue<Change> order = [];
+    private readonly Latest<Change, ArticleTokens> read = new(Most);
 
     /// <summary>Where a part of a query stands in changed articles, as the connection's transaction sees them; null where the index should be asked.</summary>
     public Postings? Find(QueryNode node, ReadOnlySpan<Change> changed, EntryColumns columns, SqliteConnection connection)
@@ -30,7 +29,7 @@ internal sealed class RecentArticles
         {
             for (var i = 0; i < changed.Length; i++)
             {
-                if (!columns.IsAlive(changed[i].Article) || read.TryGetValue(changed[i], out tokens[i])) continue;
+                if (!columns.IsAlive(changed[i].Article) || read.TryGet(changed[i], out tokens[i])) continue;
                 if (missing.Count == Few) return null;
                 missing.Add(i);
             }
@@ -53,12 +52,7 @@ internal sealed class RecentArticles
             row => ArticleBlob.ReadFact<Official>(row.GetString(0)), ("$number", change.Article));
         entry.Read(new() { Article = article, Officials = officials });
         var tokens = new ArticleTokens(entry);
-        lock (gate)
-        {
-            if (!read.TryAdd(change, tokens)) return tokens;
-            order.Enqueue(change);
-            if (order.Count > Most) read.Remove(order.Dequeue());
-        }
+        lock (gate) read.TryAdd(change, tokens);
         return tokens;
     }
 }
