@@ -5,20 +5,26 @@ namespace NewsMiner.Index.Search;
 /// <summary>Matches with near-duplicates folded into the best of their cluster.</summary>
 internal sealed class FoldedStories
 {
+    /// <summary>Matches whose clusters are read together.</summary>
+    private const int Block = 512;
+
     private readonly Dictionary<int, Story> told = [];
-    private readonly int[] clusters;
 
     /// <param name="searched">What is searched.</param>
     /// <param name="found">All matches, ascending.</param>
     /// <param name="comes">Whether the first of two matches, by index, comes before the second.</param>
     public FoldedStories(Searched searched, Matches found, Func<int, int, bool> comes)
     {
-        clusters = searched.Arrays.Take<int>(found.Count);
-        searched.Clusters(found.Found, clusters);
         // A cluster has the number of one of its articles: where none of another number was found, nothing is folded.
-        for (var i = 0; i < found.Count; i++)
+        Span<int> clusters = stackalloc int[Block];
+        for (var from = 0; from < found.Count; from += Block)
         {
-            if (clusters[i] != 0 && clusters[i] != found.Numbers[i]) told[clusters[i]] = default;
+            var block = found.Found[from..Math.Min(found.Count, from + Block)];
+            searched.Clusters(block, clusters);
+            for (var i = 0; i < block.Length; i++)
+            {
+                if (clusters[i] != 0 && clusters[i] != block[i]) told[clusters[i]] = default;
+            }
         }
         Matches = told.Count == 0 ? found : Folded(searched, found, comes);
     }
@@ -31,6 +37,8 @@ internal sealed class FoldedStories
 
     private Matches Folded(Searched searched, Matches found, Func<int, int, bool> comes)
     {
+        var clusters = searched.Arrays.Take<int>(found.Count);
+        searched.Clusters(found.Found, clusters);
         for (var i = 0; i < found.Count; i++)
         {
             ref var story = ref CollectionsMarshal.GetValueRefOrNullRef(told, clusters[i]);

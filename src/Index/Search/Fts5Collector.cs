@@ -14,6 +14,9 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
 {
     private const int Ok = 0, NoMemory = 7;
 
+    /// <summary>Hits for which there is room at first.</summary>
+    private const int Smallest = 1024;
+
     private readonly SqliteConnection connection;
     private readonly string table;
     private readonly float[] fieldWeights;
@@ -21,8 +24,9 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
     private SqliteCommand? byPhrase;
     private SqliteCommand? byRow;
     private SqliteCommand? inRange;
-    private int[] articles = new int[256];
-    private float[] weights = new float[256];
+    private MatchArrays? arrays;
+    private int[] articles = [];
+    private float[] weights = [];
     private int count;
     private bool rowByRow;
     private int failure;
@@ -55,20 +59,18 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
         }
     }
 
-    public override Postings Read(QueryNode node)
+    public override Postings Read(QueryNode node, MatchArrays arrays)
     {
         // Each hit of NEAR must be looked at by itself.
-        (count, failure, rowByRow) = (0, Ok, node is QueryNode.Near);
-        runs.Clear();
+        Begin(arrays, node is QueryNode.Near);
         if (rowByRow) Run(byRow ??= Prepare($"SELECT 1 FROM {table} WHERE {table} MATCH $match AND collect_{table}({table}) IS NOT NULL"), FtsText.Of(node));
         else Run(byPhrase ??= Prepare($"SELECT collect_{table}({table}) FROM {table} WHERE {table} MATCH $match LIMIT 1"), FtsText.Of(node));
         return Gathered();
     }
 
-    public override Postings Read(QueryNode node, int from, int to)
+    public override Postings Read(QueryNode node, int from, int to, MatchArrays arrays)
     {
-        (count, failure, rowByRow) = (0, Ok, true);
-        runs.Clear();
+        Begin(arrays, eachRow: true);
         inRange ??= Prepare($"SELECT 1 FROM {table} WHERE {table} MATCH $match AND rowid BETWEEN $from AND $to AND collect_{table}({table}) IS NOT NULL", "$from", "$to");
         inRange.Parameters["$from"].Value = from;
         inRange.Parameters["$to"].Value = to;
@@ -82,6 +84,14 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
         byRow?.Dispose();
         inRange?.Dispose();
         if (self.IsAllocated) self.Free();
+    }
+
+    private void Begin(MatchArrays arrays, bool eachRow)
+    {
+        this.arrays = arrays;
+        (articles, weights, count) = (arrays.Take<int>(Smallest), arrays.Take<float>(Smallest), 0);
+        (failure, rowByRow) = (Ok, eachRow);
+        runs.Clear();
     }
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> numbers)
@@ -105,14 +115,34 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
 
     private Postings Gathered()
     {
-        if (runs.Count == 0) runs.Add(0);
-        var merged = Postings.Empty;
-        for (var i = 0; i < runs.Count; i++)
+        var gathered = new Postings(articles, weights, count);
+        (articles, weights) = ([], []);
+        return runs.Count <= 1 ? gathered : Merged(gathered, [.. runs], arrays!);
+    }
+
+    /// <summary>Runs of ascending numbers as one: each number once, its weights added.</summary>
+    /// <param name="gathered">The runs, one behind the other.</param>
+    /// <param name="next">Where each begins.</param>
+    /// <param name="arrays">Arrays of the search.</param>
+    private static Postings Merged(Postings gathered, int[] next, MatchArrays arrays)
+    {
+        int[] ends = [.. next.Skip(1), gathered.Count];
+        var (numbers, weights, count) = (arrays.Take<int>(gathered.Count), arrays.Take<float>(gathered.Count), 0);
+        while (true)
         {
-            var end = i + 1 < runs.Count ? runs[i + 1] : count;
-            merged = Postings.Merge(merged, new(articles[runs[i]..end], weights[runs[i]..end]));
+            var lowest = int.MaxValue;
+            for (var run = 0; run < next.Length; run++)
+            {
+                if (next[run] < ends[run]) lowest = Math.Min(lowest, gathered.Numbers[next[run]]);
+            }
+            if (lowest == int.MaxValue) return new(numbers, weights, count);
+            var weight = 0f;
+            for (var run = 0; run < next.Length; run++)
+            {
+                if (next[run] < ends[run] && gathered.Numbers[next[run]] == lowest) weight += gathered.Weights[next[run]++];
+            }
+            (numbers[count], weights[count++]) = (lowest, weight);
         }
-        return merged;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -140,12 +170,12 @@ internal sealed unsafe partial class Fts5Collector : PostingsReader
 
     private int Add(ExtensionApi* api, void* context, int phrases)
     {
-        if (count == articles.Length)
+        if (count == Math.Min(articles.Length, weights.Length))
         {
             try
             {
-                Array.Resize(ref articles, count * 2);
-                Array.Resize(ref weights, count * 2);
+                arrays!.Enlarge(ref articles, count * 2);
+                arrays.Enlarge(ref weights, count * 2);
             }
             catch (OutOfMemoryException)
             {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NewsMiner.Index.Search;
 
 /// <summary>
@@ -8,28 +6,41 @@ namespace NewsMiner.Index.Search;
 /// </summary>
 internal sealed class MatchArrays : IDisposable
 {
-    private readonly List<Action> back = [];
+    private readonly Dictionary<Array, Action<Array>> taken = [];
 
     /// <summary>An array of at least that length, holding anything.</summary>
     public T[] Take<T>(int length)
+        where T : unmanaged
     {
-        var array = ArrayPool<T>.Shared.Rent(length);
-        back.Add(() => ArrayPool<T>.Shared.Return(array));
+        var array = IdleArrays<T>.Take(length);
+        taken.Add(array, static array => IdleArrays<T>.Return((T[])array));
         return array;
     }
 
     /// <summary>An array of at least that length, its first <paramref name="length"/> cells empty.</summary>
     public T[] TakeEmpty<T>(int length)
+        where T : unmanaged
     {
         var array = Take<T>(length);
         Array.Clear(array, 0, length);
         return array;
     }
 
+    /// <summary>Puts an array taken from here into one of at least that length, and gives it back.</summary>
+    public void Enlarge<T>(ref T[] array, int length)
+        where T : unmanaged
+    {
+        var larger = Take<T>(length);
+        array.CopyTo(larger, 0);
+        taken.Remove(array);
+        IdleArrays<T>.Return(array);
+        array = larger;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var giveBack in back) giveBack();
-        back.Clear();
+        foreach (var (array, giveBack) in taken) giveBack(array);
+        taken.Clear();
     }
 }

@@ -24,10 +24,8 @@ internal struct MatchList(MatchArrays arrays)
     {
         if (count == Math.Min(numbers.Length, scores.Length))
         {
-            var (moreNumbers, moreScores) = (arrays.Take<int>(count * 4), arrays.Take<float>(count * 4));
-            numbers.AsSpan(0, count).CopyTo(moreNumbers);
-            scores.AsSpan(0, count).CopyTo(moreScores);
-            (numbers, scores) = (moreNumbers, moreScores);
+            arrays.Enlarge(ref numbers, count * 2);
+            arrays.Enlarge(ref scores, count * 2);
         }
         numbers[count] = number;
         scores[count++] = score;

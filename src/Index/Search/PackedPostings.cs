@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace NewsMiner.Index.Search;
@@ -11,6 +10,9 @@ internal sealed class PackedPostings
 {
     /// <summary>The most bytes a posting takes: a distance of 33 bits, a code and a weight without one.</summary>
     private const int Longest = 5 + 1 + sizeof(float);
+
+    /// <summary>The bytes most postings take.</summary>
+    private const int Usual = 2;
 
     private readonly byte[] bytes;
     private readonly int length;
@@ -27,9 +29,11 @@ internal sealed class PackedPostings
     /// <summary>The bytes they take in memory.</summary>
     public int Size => bytes.Length;
 
-    public static PackedPostings Of(Postings postings)
+    /// <param name="postings">What is packed.</param>
+    /// <param name="arrays">Where that is done.</param>
+    public static PackedPostings Of(Postings postings, MatchArrays arrays)
     {
-        var bytes = Packed(postings, 0).ToArray();
+        var bytes = Packed(postings, 0, arrays).ToArray();
         return new(bytes, bytes.Length, postings.Count, LastOf(postings, 0), new(bytes.Length));
     }
 
@@ -37,10 +41,10 @@ internal sealed class PackedPostings
     /// These and others whose numbers are all higher. Where there is room behind these, the others are written there and nothing is copied: who
     /// holds these does not look so far.
     /// </summary>
-    public PackedPostings Append(Postings later)
+    public PackedPostings Append(Postings later, MatchArrays arrays)
     {
         if (later.Count == 0) return this;
-        var more = Packed(later, Last);
+        var more = Packed(later, Last, arrays);
         var (count, last) = (Count + later.Count, LastOf(later, Last));
         lock (room)
         {
@@ -103,15 +107,17 @@ internal sealed class PackedPostings
     private static int LastOf(Postings postings, int before) => postings.Count > 0 ? postings.Numbers[postings.Count - 1] : before;
 
     /// <summary>The bytes of postings behind a number.</summary>
-    private static ReadOnlySpan<byte> Packed(Postings postings, int before)
+    private static ReadOnlySpan<byte> Packed(Postings postings, int before, MatchArrays arrays)
     {
-        var packed = new ArrayBufferWriter<byte>(Math.Max(Longest, postings.Count * 2));
+        var packed = arrays.Take<byte>((postings.Count * Usual) + Longest);
+        var size = 0;
         for (var i = 0; i < postings.Count; i++)
         {
-            packed.Advance(Write(postings.Numbers[i] - before, postings.Weights[i], packed.GetSpan(Longest)));
+            if (packed.Length - size < Longest) arrays.Enlarge(ref packed, packed.Length * 2);
+            size += Write(postings.Numbers[i] - before, postings.Weights[i], packed.AsSpan(size));
             before = postings.Numbers[i];
         }
-        return packed.WrittenSpan;
+        return packed.AsSpan(0, size);
     }
 
     private static int Write(int distance, float weight, Span<byte> target)

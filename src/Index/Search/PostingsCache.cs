@@ -44,14 +44,14 @@ internal sealed class PostingsCache
             }
         }
         if (kept is not null && kept.Revision == columns.Revision) return Unpacked(kept, arrays);
-        if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node);
-        if (kept is not null && Renewed(kept, node, columns, reader, connection) is { } renewed)
+        if (kept is not null && kept.Revision > columns.Revision) return reader.Read(node, arrays);
+        if (kept is not null && Renewed(kept, node, columns, reader, connection, arrays) is { } renewed)
         {
             Keep(new(expression, columns.Revision, renewed));
             return renewed.Unpack(arrays);
         }
-        var read = reader.Read(node);
-        Keep(new(expression, columns.Revision, PackedPostings.Of(read)));
+        var read = reader.Read(node, arrays);
+        Keep(new(expression, columns.Revision, PackedPostings.Of(read, arrays)));
         return read;
     }
 
@@ -94,17 +94,17 @@ internal sealed class PostingsCache
     }
 
     /// <summary>Kept postings with what changed since; null where that is so much that all are read anew.</summary>
-    private PackedPostings? Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection)
+    private PackedPostings? Renewed(Kept kept, QueryNode node, EntryColumns columns, PostingsReader reader, SqliteConnection connection, MatchArrays arrays)
     {
         if (columns.ChangedSince(kept.Revision) is not { } changed || changed.Length > MaxChanges) return null;
-        var found = recent.Find(node, changed, columns, connection) ?? Sought(node, changed, reader);
+        var found = recent.Find(node, changed, columns, connection) ?? Sought(node, changed, reader, arrays);
         return changed is [var first, ..] && first.Article <= kept.Postings.Last
-            ? PackedPostings.Of(Postings.Merge(kept.Postings.Unpack().Without(changed), found))
-            : kept.Postings.Append(found);
+            ? PackedPostings.Of(Postings.Merge(kept.Postings.Unpack(arrays).Without(changed), found), arrays)
+            : kept.Postings.Append(found, arrays);
     }
 
     /// <summary>Where a part of a query stands in changed articles, by the index.</summary>
-    private static Postings Sought(QueryNode node, ReadOnlySpan<Change> changed, PostingsReader reader)
+    private static Postings Sought(QueryNode node, ReadOnlySpan<Change> changed, PostingsReader reader, MatchArrays arrays)
     {
         var found = Postings.Empty;
         for (var i = 0; i < changed.Length;)
@@ -112,7 +112,7 @@ internal sealed class PostingsCache
             // Articles that arrived lie side by side: one look for all of them.
             var last = i;
             while (last + 1 < changed.Length && changed[last + 1].Article == changed[last].Article + 1) last++;
-            found = Postings.Merge(found, reader.Read(node, changed[i].Article, changed[last].Article));
+            found = Postings.Merge(found, reader.Read(node, changed[i].Article, changed[last].Article, arrays));
             i = last + 1;
         }
         return found;

@@ -19,11 +19,11 @@ internal abstract class PostingsReader : IDisposable
     public static PostingsReader Best(SqliteConnection connection, SearchTable table) =>
         (PostingsReader?)Fts5Collector.Attach(connection, table) ?? new SqlPostings(connection, table);
 
-    /// <summary>All rows a word, phrase, prefix or near-condition stands in, ascending.</summary>
-    public abstract Postings Read(QueryNode node);
+    /// <summary>All rows a word, phrase, prefix or near-condition stands in, ascending; in arrays of the search.</summary>
+    public abstract Postings Read(QueryNode node, MatchArrays arrays);
 
     /// <summary>The same among the rows from one number to another, both inclusive.</summary>
-    public abstract Postings Read(QueryNode node, int from, int to);
+    public abstract Postings Read(QueryNode node, int from, int to, MatchArrays arrays);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -133,50 +133,58 @@ internal sealed class QueryMatcher
         if (parts.Length == 1 && conditions.Length == 0) return Scored(parts[0]);
         var first = parts[0];
         var others = parts.AsSpan(1);
-        var numbers = searched.Arrays.Take<int>(first.Count);
-        var places = searched.Arrays.Take<int>(first.Count * parts.Length);
+        var (numbers, scores) = (searched.Arrays.Take<int>(first.Count), searched.Arrays.Take<float>(first.Count));
+        // Where the numbers not scored yet stand in each part.
+        var places = searched.Arrays.Take<int>(Block * parts.Length);
         Span<int> at = stackalloc int[others.Length];
-        var count = 0;
+        var (count, scored) = (0, 0);
         for (var i = 0; i < first.Count; i++)
         {
             var number = first.Numbers[i];
             var inAll = true;
             for (var j = 0; j < others.Length && inAll; j++) inAll = Advance(others[j].Found, ref at[j], number);
             if (!inAll || !Passes(number, conditions)) continue;
-            places[count * parts.Length] = i;
-            for (var j = 0; j < others.Length; j++) places[count * parts.Length + j + 1] = at[j];
+            places[count - scored] = i;
+            for (var j = 0; j < others.Length; j++) places[(Block * (j + 1)) + count - scored] = at[j];
             numbers[count++] = number;
+            if (count - scored == Block) Score();
         }
-        var norms = Norms(numbers.AsSpan(0, count));
-        var scores = searched.Arrays.TakeEmpty<float>(count);
-        for (var j = 0; j < parts.Length; j++)
-        {
-            for (var i = 0; i < count; i++) scores[i] += parts[j].Score(places[i * parts.Length + j], norms[i]);
-        }
+        Score();
         return new(numbers, scores, count);
+
+        void Score()
+        {
+            Span<float> norms = stackalloc float[Block];
+            Norms(numbers.AsSpan(scored..count), norms);
+            for (var i = scored; i < count; i++)
+            {
+                scores[i] = 0;
+                for (var j = 0; j < parts.Length; j++) scores[i] += parts[j].Score(places[(Block * j) + i - scored], norms[i - scored]);
+            }
+            scored = count;
+        }
     }
 
     /// <summary>A part by itself, each with its score.</summary>
     private Matches Scored(Part part)
     {
         var scores = searched.Arrays.Take<float>(part.Count);
-        var norms = Norms(part.Found);
-        for (var i = 0; i < part.Count; i++) scores[i] = part.Score(i, norms[i]);
+        Span<float> norms = stackalloc float[Block];
+        for (var from = 0; from < part.Count; from += Block)
+        {
+            var block = part.Found[from..Math.Min(part.Count, from + Block)];
+            Norms(block, norms);
+            for (var i = 0; i < block.Length; i++) scores[from + i] = part.Score(from + i, norms[i]);
+        }
         return new(part.Numbers, scores, part.Count);
     }
 
-    /// <summary>What the lengths of some ascending numbers decide of their scores.</summary>
-    private float[] Norms(ReadOnlySpan<int> numbers)
+    /// <summary>What the lengths of a block of ascending numbers decide of their scores.</summary>
+    private void Norms(ReadOnlySpan<int> numbers, Span<float> norms)
     {
-        var norms = searched.Arrays.Take<float>(numbers.Length);
         Span<ushort> lengths = stackalloc ushort[Block];
-        for (var from = 0; from < numbers.Length; from += Block)
-        {
-            var block = numbers[from..Math.Min(numbers.Length, from + Block)];
-            searched.Lengths(block, lengths);
-            for (var i = 0; i < block.Length; i++) norms[from + i] = bm25.Norm(lengths[i]);
-        }
-        return norms;
+        searched.Lengths(numbers, lengths);
+        for (var i = 0; i < numbers.Length; i++) norms[i] = bm25.Norm(lengths[i]);
     }
 
     /// <summary>Moves to a number or the next higher one: a few single steps, as frequent words stand close, then doubling ones (Bentley and Yao 1976); true where the number itself stands there.</summary>
@@ -238,11 +246,16 @@ internal sealed class QueryMatcher
 
     private void Lift(Matches matches, Part part)
     {
-        var norms = Norms(matches.Found);
+        Span<float> norms = stackalloc float[Block];
         var at = 0;
-        for (var i = 0; i < matches.Count && at < part.Count; i++)
+        for (var from = 0; from < matches.Count && at < part.Count; from += Block)
         {
-            if (Advance(part.Found, ref at, matches.Numbers[i])) matches.Scores[i] += part.Score(at, norms[i]);
+            var block = matches.Found[from..Math.Min(matches.Count, from + Block)];
+            Norms(block, norms);
+            for (var i = 0; i < block.Length && at < part.Count; i++)
+            {
+                if (Advance(part.Found, ref at, block[i])) matches.Scores[from + i] += part.Score(at, norms[i]);
+            }
         }
     }
 

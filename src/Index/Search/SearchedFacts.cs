@@ -41,7 +41,7 @@ internal sealed class SearchedFacts(SqliteConnection connection, PostingsReader 
     public override Postings Find(QueryNode node)
     {
         var expression = FtsText.Of(node);
-        return read.TryGetValue(expression, out var known) ? known : read[expression] = reader.Read(node);
+        return read.TryGetValue(expression, out var known) ? known : read[expression] = reader.Read(node, Arrays);
     }
 
     public override Predicate<int> Test(QueryNode node) => node switch

@@ -9,9 +9,9 @@ namespace NewsMiner.Index.Search;
 /// </summary>
 internal sealed class SqlPostings(SqliteConnection connection, SearchTable table) : PostingsReader
 {
-    public override Postings Read(QueryNode node) => Read(node, int.MinValue, int.MaxValue);
+    public override Postings Read(QueryNode node, MatchArrays arrays) => Read(node, int.MinValue, int.MaxValue, arrays);
 
-    public override Postings Read(QueryNode node, int from, int to)
+    public override Postings Read(QueryNode node, int from, int to, MatchArrays arrays)
     {
         var weights = new SortedDictionary<int, float>();
         foreach (var place in Places(node, from, to))

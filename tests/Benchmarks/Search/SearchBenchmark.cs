@@ -115,7 +115,11 @@ internal sealed class SearchBenchmark : IDisposable
     {
         using var connection = database.OpenReader();
         using var reader = PostingsReader.Best(connection, SearchTable.Articles);
-        return new(sample, stem => reader.Read(new QueryNode.Word(stem, default)).Count, articles, Seed);
+        return new(sample, stem =>
+        {
+            using var arrays = new MatchArrays();
+            return reader.Read(new QueryNode.Word(stem, default), arrays).Count;
+        }, articles, Seed);
     }
 
     private void Search(SampleQueries queries, string when)

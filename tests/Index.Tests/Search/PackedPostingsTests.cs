@@ -3,8 +3,12 @@ using NewsMiner.Index.Search;
 namespace NewsMiner.Index.Tests.Search;
 
 /// <summary>What is packed comes back bit by bit, however far apart the numbers lie and whatever the weights are.</summary>
-public sealed class PackedPostingsTests
+public sealed class PackedPostingsTests : IDisposable
 {
+    private readonly MatchArrays arrays = new();
+
+    public void Dispose() => arrays.Dispose();
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
@@ -15,9 +19,8 @@ public sealed class PackedPostingsTests
     public void ComesBack(int count, int distance)
     {
         var postings = Some(count, distance, after: 0, seed: count + distance);
-        var packed = PackedPostings.Of(postings);
+        var packed = PackedPostings.Of(postings, arrays);
         AssertSame(postings, packed.Unpack());
-        using var arrays = new MatchArrays();
         AssertSame(postings, packed.Unpack(arrays));
         Assert.Equal(postings.Count, packed.Count);
         Assert.Equal(postings.Found.IsEmpty ? 0 : postings.Found[^1], packed.Last);
@@ -28,21 +31,21 @@ public sealed class PackedPostingsTests
     {
         var numbers = Enumerable.Range(1, 2000).ToArray();
         var postings = new Postings(numbers, [.. numbers.Select(number => number * 0.37f)]);
-        AssertSame(postings, PackedPostings.Of(postings).Unpack());
+        AssertSame(postings, PackedPostings.Of(postings, arrays).Unpack());
         var smallest = new Postings([int.MaxValue], [float.Epsilon]);
-        AssertSame(smallest, PackedPostings.Of(smallest).Unpack());
+        AssertSame(smallest, PackedPostings.Of(smallest, arrays).Unpack());
     }
 
     [Fact]
     public void WhatIsAppendedFollowsAndWhoHeldTheOlderSeesNoMore()
     {
         var all = Some(500, 40, after: 0, seed: 7);
-        var packed = PackedPostings.Of(Postings.Empty);
+        var packed = PackedPostings.Of(Postings.Empty, arrays);
         var older = new List<PackedPostings>();
         for (var from = 0; from < all.Count; from += 7)
         {
             older.Add(packed);
-            packed = packed.Append(Part(all, from, Math.Min(7, all.Count - from)));
+            packed = packed.Append(Part(all, from, Math.Min(7, all.Count - from)), arrays);
         }
         AssertSame(all, packed.Unpack());
         for (var i = 0; i < older.Count; i++) AssertSame(Part(all, 0, 7 * i), older[i].Unpack());
@@ -51,9 +54,9 @@ public sealed class PackedPostingsTests
     [Fact]
     public void TwoThatGoOnFromOneDoNotMix()
     {
-        var start = PackedPostings.Of(Some(10, 5, after: 0, seed: 1)).Append(Some(1, 5, after: 100, seed: 2));
+        var start = PackedPostings.Of(Some(10, 5, after: 0, seed: 1), arrays).Append(Some(1, 5, after: 100, seed: 2), arrays);
         var (one, other) = (Some(5, 9, after: 300, seed: 3), Some(5, 9, after: 400, seed: 4));
-        var (first, second) = (start.Append(one), start.Append(other));
+        var (first, second) = (start.Append(one, arrays), start.Append(other, arrays));
         AssertSame(Postings.Merge(start.Unpack(), one), first.Unpack());
         AssertSame(Postings.Merge(start.Unpack(), other), second.Unpack());
     }
@@ -62,7 +65,7 @@ public sealed class PackedPostingsTests
     public void FrequentWordsTakeLessThanAQuarter()
     {
         var postings = Some(10_000, 12, after: 0, seed: 5);
-        Assert.InRange(PackedPostings.Of(postings).Size, 1, postings.Count * (sizeof(int) + sizeof(float)) / 4);
+        Assert.InRange(PackedPostings.Of(postings, arrays).Size, 1, postings.Count * (sizeof(int) + sizeof(float)) / 4);
     }
 
     private static Postings Some(int count, int distance, int after, int seed)
