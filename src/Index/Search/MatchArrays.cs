@@ -30,7 +30,7 @@ internal sealed class MatchArrays : IDisposable
     public void Enlarge<T>(ref T[] array, int length)
         where T : unmanaged
     {
-        var larger = Take<T>(length);
+        var larger = Take<T>(Math.Max(length, array.Length));
         array.CopyTo(larger, 0);
         taken.Remove(array);
         IdleArrays<T>.Return(array);
