@@ -59,7 +59,7 @@ internal sealed class FacetValues
     public FacetValues Newer(SqliteConnection connection)
     {
         var added = connection.Rows("SELECT id, facet, name FROM search_value WHERE id >= $from ORDER BY id",
-            row => new FacetValue(row.GetInt32(0), row.GetString(1), row.GetString(2), Fold.Key(row.GetString(2))), ("$from", byId.Length));
+            row => new FacetValue(row.GetInt32(0), string.Intern(row.GetString(1)), row.GetString(2), Fold.Key(row.GetString(2))), ("$from", byId.Length));
         if (added.Count == 0) return this;
         var all = new FacetValue?[added[^1].Id + 1];
         byId.CopyTo(all, 0);

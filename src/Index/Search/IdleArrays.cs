@@ -9,8 +9,8 @@ namespace NewsMiner.Index.Search;
 internal static class IdleArrays<T>
     where T : unmanaged
 {
-    /// <summary>What is kept of one type: what four searches over a million articles work in.</summary>
-    public const long MaxBytes = 32L * 1024 * 1024;
+    /// <summary>What is kept of one type: what two searches for frequent words over a million articles work in.</summary>
+    public const long MaxBytes = 16L * 1024 * 1024;
 
     /// <summary>The length of the smallest, a power of two.</summary>
     private const int Shortest = 1024;

@@ -7,9 +7,12 @@ namespace NewsMiner.Index.Search;
 /// <summary>The prepared statements that write search entries on one connection, and the ids of facet values it has seen.</summary>
 internal sealed class SearchWriter
 {
+    /// <summary>The ids remembered; those of rarer values are looked up.</summary>
+    private const int MaxIds = 16_384;
+
     private static readonly ConditionalWeakTable<SqliteConnection, SearchWriter> ByConnection = [];
 
-    private readonly Dictionary<(string Facet, string Name), int> ids = [];
+    private readonly Latest<(string Facet, string Name), int> ids = new(MaxIds);
     private readonly Dictionary<string, SqliteCommand> commands = [];
     private readonly SqliteConnection connection;
     private SqliteTransaction? transaction;
@@ -71,11 +74,12 @@ internal sealed class SearchWriter
     /// <summary>The id of a facet's value, made where it is new.</summary>
     public int IdOf(string facet, string name)
     {
-        if (ids.TryGetValue((facet, name), out var known)) return known;
+        if (ids.TryGet((facet, name), out var known)) return known;
         var id = (int)(Number("SELECT id FROM search_value WHERE facet = $0 AND name = $1", facet, name)
             ?? Added(facet, name));
         highestId = Math.Max(highestId, id);
-        return ids[(facet, name)] = id;
+        ids.TryAdd((facet, name), id);
+        return id;
     }
 
     private long Added(string facet, string name)
