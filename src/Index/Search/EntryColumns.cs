@@ -79,6 +79,19 @@ internal sealed class EntryChunk
         }
     }
 
+    /// <summary>Adds some of its articles to the counts of their facet values, by id, and of their months.</summary>
+    public void Count(ReadOnlySpan<int> articles, Span<int> byId, Span<int> byMonth)
+    {
+        ReadOnlySpan<int> starts = FacetStart, ids = Facets;
+        ReadOnlySpan<short> months = Month;
+        foreach (var article in articles)
+        {
+            var row = article % Size;
+            foreach (var id in ids[starts[row]..starts[row + 1]]) byId[id]++;
+            if (months[row] >= 0) byMonth[months[row]]++;
+        }
+    }
+
     public ReadOnlySpan<int> FacetsOf(int row) => Facets.AsSpan(FacetStart[row], FacetStart[row + 1] - FacetStart[row]);
 }
 

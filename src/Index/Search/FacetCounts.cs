@@ -14,12 +14,12 @@ internal static class FacetCounts
     {
         var counts = new int[columns.Values.Capacity];
         var months = new int[EntryColumns.Months];
-        foreach (var article in articles)
+        for (var (from, to) = (0, 0); from < articles.Length; from = to)
         {
-            var chunk = columns.ChunkOf(article)!;
-            var row = article % EntryChunk.Size;
-            foreach (var id in chunk.FacetsOf(row)) counts[id]++;
-            if (chunk.Month[row] >= 0) months[chunk.Month[row]]++;
+            // Neighbours lie in one chunk.
+            var index = articles[from] / EntryChunk.Size;
+            while (to < articles.Length && articles[to] / EntryChunk.Size == index) to++;
+            columns.ChunkOf(articles[from])!.Count(articles[from..to], counts, months);
         }
         var facets = Shown.ToDictionary(facet => facet, facet => Named(columns.Values, facet, counts));
         AddMonths(facets, months);
