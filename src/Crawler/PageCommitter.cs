@@ -41,8 +41,8 @@ internal sealed class PageCommitter(CrawlSource source, CrawlerOptions options, 
     /// <summary>No more pages will come.</summary>
     public void Complete() => pages.Writer.TryComplete();
 
-    /// <summary>Reads and commits until no more pages come; while some are committed the next are read.</summary>
-    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(ReadAllAsync(cancellation), CommitAllAsync(cancellation));
+    /// <summary>Reads and commits until no more pages come; while some are committed the next are read. Where both fail, the first failure told is that of committing, which stops the other.</summary>
+    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(CommitAllAsync(cancellation), ReadAllAsync(cancellation));
 
     /// <inheritdoc/>
     public void Dispose()

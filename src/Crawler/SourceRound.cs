@@ -45,7 +45,8 @@ internal sealed class SourceRound : IDisposable
         tally.Tell(new CrawlEvent.SourceStarted(source.Id, resumed));
         if (!resumed) await AnnouncementsAsync(request, whole: last is null or { Finished: false }, cancellation).ConfigureAwait(false);
         var fetching = FetchAsync(cancellation);
-        await Task.WhenAll(fetching, committer.RunAsync(cancellation)).ConfigureAwait(false);
+        // Where committing fails, handing over pages fails because of it: the cause is told.
+        await Task.WhenAll(committer.RunAsync(cancellation), fetching).ConfigureAwait(false);
         await host.SaveAsync(cancellation).ConfigureAwait(false);
         if (host.DelayRefused is { } asked) tally.Tell(new CrawlEvent.Warned(source.Id, $"robots.txt asks for a pause of {asked.TotalSeconds:0} s; {options.LongestCrawlDelay.TotalSeconds:0} s are kept"));
         await book.FinishedAsync(source.Id, tally.LastProblem, cancellation).ConfigureAwait(false);

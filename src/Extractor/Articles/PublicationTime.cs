@@ -43,11 +43,18 @@ public readonly record struct PublicationTime(DateOnly Day, DateTimeOffset? Inst
         : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-internal sealed class PublicationTimeConverter : JsonConverter<PublicationTime>
+/// <summary>Reads and writes a <see cref="PublicationTime"/> as its <see cref="PublicationTime.ToString">ISO 8601 form</see>.</summary>
+public sealed class PublicationTimeConverter : JsonConverter<PublicationTime>
 {
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The string is neither a day nor an instant.</exception>
     public override PublicationTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         PublicationTime.Parse(reader.GetString()) ?? throw new JsonException($"'{reader.GetString()}' is neither a day (2024-12-31) nor an ISO 8601 instant");
 
-    public override void Write(Utf8JsonWriter writer, PublicationTime value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, PublicationTime value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value.ToString());
+    }
 }

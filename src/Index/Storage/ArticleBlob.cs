@@ -13,7 +13,7 @@ internal static class ArticleBlob
 {
     private const int Quality = 2, ShortestWindow = 10, LongestWindow = 18;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = StoreJson.Default };
 
     /// <summary>An article and its facts, about to be kept.</summary>
     public static ArticleJson Write(AnalyzedArticle analyzed) => new(analyzed, Options);
