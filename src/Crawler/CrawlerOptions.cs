@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace NewsMiner.Crawler;
 
@@ -115,7 +116,11 @@ public sealed class CrawlerOptions
     /// <exception cref="ValidationException">An option is out of its bounds.</exception>
     public CrawlerOptions Checked()
     {
-        Validator.ValidateObject(this, new ValidationContext(this), validateAllProperties: true);
-        return this;
+        var checkedOptions = new CrawlerOptionsValidator().Validate(null, this);
+        return checkedOptions.Failed ? throw new ValidationException(checkedOptions.FailureMessage) : this;
     }
 }
+
+/// <summary>The checks that the options' attributes ask for, written out when the program is built.</summary>
+[OptionsValidator]
+internal sealed partial class CrawlerOptionsValidator : IValidateOptions<CrawlerOptions>;

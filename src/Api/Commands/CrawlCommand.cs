@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NewsMiner.Api.Hosting;
-using NewsMiner.Api.Input;
 using NewsMiner.Crawler;
 using NewsMiner.Crawler.Sources;
 using NewsMiner.Extractor.Dates;

@@ -79,3 +79,8 @@ internal sealed record CrawlSourceFile([property: JsonRequired] IReadOnlyList<Cr
     /// <summary>Lists of keywords that several sources share, by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Vocabularies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
+
+/// <summary>How the file of sources is read, worked out when the program is built.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CrawlSourceFile))]
+internal sealed partial class SourceListJson : JsonSerializerContext;

@@ -9,13 +9,13 @@ namespace NewsMiner.Crawler.Sources;
 /// <summary>Reads the list of sources and checks every entry; an error names file and line.</summary>
 public static partial class SourceList
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly SourceListJson Json = new(new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectNullableAnnotations = true,
-    };
+    });
 
     /// <summary>The real outlets that come with the program, none of them tried live.</summary>
     public static IReadOnlyList<CrawlSource> Bundled => Read(Path.Combine(AppContext.BaseDirectory, "sources.json"));
@@ -35,7 +35,7 @@ public static partial class SourceList
         CrawlSourceFile? file;
         try
         {
-            file = JsonSerializer.Deserialize<CrawlSourceFile>(json, Options);
+            file = JsonSerializer.Deserialize(json, Json.CrawlSourceFile);
         }
         catch (JsonException bad)
         {

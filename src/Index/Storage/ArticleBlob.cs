@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Articles;
 using NewsMiner.Extractor.Facts;
@@ -13,21 +14,21 @@ internal static class ArticleBlob
 {
     private const int Quality = 2, ShortestWindow = 10, LongestWindow = 18;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = StoreJson.Default };
+    private static readonly StoreJson Json = new(new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>An article and its facts, about to be kept.</summary>
-    public static ArticleJson Write(AnalyzedArticle analyzed) => new(analyzed, Options);
+    public static ArticleJson Write(AnalyzedArticle analyzed) => new(JsonSerializer.SerializeToUtf8Bytes(analyzed, Json.AnalyzedArticle));
 
     public static byte[] Pack(ArticleJson json) => Compress(json.Article);
 
-    public static Article Unpack(byte[] blob) => JsonSerializer.Deserialize<Article>(Decompress(blob), Options)
+    public static Article Unpack(byte[] blob) => JsonSerializer.Deserialize(Decompress(blob), Json.Article)
         ?? throw new StoreException("an article in the store is empty: run `newsminer reextract`");
 
-    public static T ReadFact<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
+    public static T ReadFact<T>(string json) => JsonSerializer.Deserialize(json, TypeOf<T>())
         ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
 
     /// <summary>Those properties of a fact that a type has, from its JSON in UTF-8.</summary>
-    public static T ReadPart<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, Options)
+    public static T ReadPart<T>(byte[] json) => JsonSerializer.Deserialize(json, TypeOf<T>())
         ?? throw new StoreException("a fact in the store is empty: run `newsminer reextract`");
 
     /// <summary>A fact of a kind of the store: <c>official</c>, <c>statement</c>, <c>figure</c> or <c>pledge</c>.</summary>
@@ -39,9 +40,11 @@ internal static class ArticleBlob
         _ => ReadFact<Pledge>(json),
     };
 
-    public static string WriteHeaders(IReadOnlyDictionary<string, string> headers) => JsonSerializer.Serialize(headers, Options);
+    public static string WriteHeaders(IReadOnlyDictionary<string, string> headers) => JsonSerializer.Serialize(headers, Json.IReadOnlyDictionaryStringString);
 
-    public static Dictionary<string, string> ReadHeaders(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options) ?? [];
+    public static Dictionary<string, string> ReadHeaders(string json) => JsonSerializer.Deserialize(json, Json.DictionaryStringString) ?? [];
+
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T))!;
 
     public static byte[] Compress(byte[] bytes)
     {

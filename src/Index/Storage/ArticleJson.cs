@@ -12,9 +12,10 @@ internal sealed class ArticleJson
     private readonly Dictionary<string, Queue<Range>> facts = new(StringComparer.Ordinal);
     private Range article;
 
-    public ArticleJson(AnalyzedArticle analyzed, JsonSerializerOptions options)
+    /// <param name="json">The <see cref="AnalyzedArticle"/> in UTF-8.</param>
+    public ArticleJson(byte[] json)
     {
-        json = JsonSerializer.SerializeToUtf8Bytes(analyzed, options);
+        this.json = json;
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
