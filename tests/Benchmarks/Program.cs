@@ -20,7 +20,7 @@ switch (args)
     case ["reader", var folder]:
         return ReaderBenchmark.Run(folder);
     case ["crawler", .. var rest]:
-        return await CrawlBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000);
+        return await CrawlBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000, rest.ElementAtOrDefault(1));
     case ["crawl-child", var root, var folder, var what]:
         return await CrawlBenchmark.CrawlAsync(root, folder, what == "fetch");
     case ["export", .. var rest]:
@@ -42,6 +42,6 @@ switch (args)
     case ["indexing", .. var rest]:
         return IndexingBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20_000);
     default:
-        Console.Error.WriteLine("Say what to measure: analysis [NEWS.jsonl] | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES] | search [ARTICLES] | search-large [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
+        Console.Error.WriteLine("Say what to measure: analysis [NEWS.jsonl] | text | numbers-and-dates | reader FOLDER_OF_PAGES | crawler [PAGES [PROGRAM]] | search [ARTICLES] | search-large [ARTICLES] | search-while-committing ARTICLES MINUTES | indexing [ARTICLES] | export [ROWS] | fill DATA_FOLDER ARTICLES | serving [ARTICLES] | listeners [CLIENTS]");
         return 2;
 }

@@ -21,34 +21,34 @@ public sealed record CrawlSource
     public string? Family { get; init; }
 
     /// <summary>RSS or Atom feeds.</summary>
-    public IReadOnlyList<string> Feeds { get; init; } = [];
+    public IReadOnlyList<string> Feeds { get; set; } = [];
 
     /// <summary>Sitemaps or sitemap indexes, plain or gzip.</summary>
-    public IReadOnlyList<string> Sitemaps { get; init; } = [];
+    public IReadOnlyList<string> Sitemaps { get; set; } = [];
 
     /// <summary>Whether the sitemaps that robots.txt names are read too.</summary>
     public bool SitemapsOfRobots { get; init; }
 
     /// <summary>Pages that list articles, newest first; their next pages are followed.</summary>
-    public IReadOnlyList<string> ListPages { get; init; } = [];
+    public IReadOnlyList<string> ListPages { get; set; } = [];
 
     /// <summary>The archive of a span of days: an address with <c>{from}</c> and <c>{to}</c> or <c>{year}</c>, <c>{month}</c>, <c>{day}</c> (all Jalali; <c>{month2}</c>, <c>{day2}</c> with two digits), and <c>{page}</c> from 1; or null.</summary>
     public string? Archive { get; init; }
 
     /// <summary>Paths of articles, <c>*</c> for any run of characters, such as <c>/news/*</c>. Where none is given, a path that looks like an article's.</summary>
-    public IReadOnlyList<string> Articles { get; init; } = [];
+    public IReadOnlyList<string> Articles { get; set; } = [];
 
     /// <summary>Paths never fetched, by the same pattern.</summary>
-    public IReadOnlyList<string> Excluded { get; init; } = [];
+    public IReadOnlyList<string> Excluded { get; set; } = [];
 
     /// <summary>Words of which one must stand in an announced title; where the announcement has no title, the article is taken. Empty: all are taken.</summary>
-    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<string> Keywords { get; set; } = [];
 
     /// <summary>The name of a list of keywords of the file, used beside <see cref="Keywords"/>; or null.</summary>
     public string? Vocabulary { get; init; }
 
     /// <summary>When to look for news: a Quartz cron expression (seconds first) in Tehran time.</summary>
-    public string Schedule { get; init; } = "0 0/30 * * * ?";
+    public string Schedule { get; set; } = "0 0/30 * * * ?";
 
     /// <summary>The pause between two requests; null for the crawler's own.</summary>
     public TimeSpan? Delay { get; init; }
@@ -57,7 +57,7 @@ public sealed record CrawlSource
     public string? QuietHours { get; init; }
 
     /// <summary>False where the source is listed but not to be crawled.</summary>
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 
     /// <summary>Whether a person has seen a crawl of this source succeed.</summary>
     public bool TriedLive { get; init; }
@@ -77,10 +77,10 @@ internal sealed record CrawlSourceFile([property: JsonRequired] IReadOnlyList<Cr
     public string? Schema { get; init; }
 
     /// <summary>Lists of keywords that several sources share, by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Vocabularies { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Vocabularies { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
-/// <summary>How the file of sources is read, worked out when the program is built.</summary>
+/// <summary>How the file of sources is read, worked out when the program is built. What an entry leaves out keeps its default only where the property has a setter.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CrawlSourceFile))]
 internal sealed partial class SourceListJson : JsonSerializerContext;

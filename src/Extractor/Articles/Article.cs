@@ -46,7 +46,7 @@ public sealed record Article
     public string? Section { get; init; }
 
     /// <summary>The outlet's own keywords.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; set; } = [];
 
     /// <summary>The address under which the article is known.</summary>
     public Uri? CanonicalUrl { get; init; }
@@ -61,10 +61,10 @@ public sealed record Article
     public Uri? Image { get; init; }
 
     /// <summary>Tail lines that are no part of the story (انتهای پیام, desk codes), kept as they stood.</summary>
-    public IReadOnlyList<string> Markers { get; init; } = [];
+    public IReadOnlyList<string> Markers { get; set; } = [];
 
     /// <summary>Where each field was found, and what was decided where two places disagreed.</summary>
-    public IReadOnlyList<FieldEvidence> Evidence { get; init; } = [];
+    public IReadOnlyList<FieldEvidence> Evidence { get; set; } = [];
 
     /// <summary>
     /// The clean text that every span of a fact points into: the title, where there is one, and the paragraphs, joined by one line feed each.

@@ -8,7 +8,7 @@ namespace NewsMiner.Extractor.Facts;
 public abstract record Fact
 {
     /// <summary>Stable: made from article, kind and span.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>Where it stands in <see cref="Articles.Article.Text"/>.</summary>
     [JsonIgnore]
@@ -38,10 +38,10 @@ public abstract record Fact
     public required double Confidence { get; init; }
 
     /// <summary>The id of the article it stands in.</summary>
-    public string ArticleId { get; init; } = "";
+    public string ArticleId { get; set; } = "";
 
     /// <summary>The article's address, or the path it was read from.</summary>
-    public string Url { get; init; } = "";
+    public string Url { get; set; } = "";
 
     /// <summary>The article's outlet, or null.</summary>
     public string? Outlet { get; init; }
@@ -159,7 +159,7 @@ public sealed record Pledge : Fact
     public DateOnly? Due { get; init; }
 
     /// <summary>The figures inside it.</summary>
-    public IReadOnlyList<Amount> Amounts { get; init; } = [];
+    public IReadOnlyList<Amount> Amounts { get; set; } = [];
 
     /// <summary>Where, or null.</summary>
     public string? Place { get; init; }

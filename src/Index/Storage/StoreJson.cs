@@ -7,7 +7,10 @@ using NewsMiner.Index.Trends;
 
 namespace NewsMiner.Index.Storage;
 
-/// <summary>The types whose JSON lies in the store. How each is read and written is worked out when the program is built, not when it runs.</summary>
+/// <summary>
+/// The types whose JSON lies in the store. How each is read and written is worked out when the program is built, not when it runs. What the JSON
+/// of an older program lacks keeps its default only where the property has a setter: one that is for initialising only would be set to null.
+/// </summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(AnalyzedArticle))]
 [JsonSerializable(typeof(Official))]

@@ -9,19 +9,24 @@ namespace NewsMiner.Benchmarks.Crawling;
 /// <summary>
 /// Our crawler against Scrapy on the same site in the same run, without pauses: pages a second, processor time a page, peak memory. Ours reads,
 /// analyses, clusters and commits each page; Scrapy writes title and paragraphs to a file. Then our memory for ten and a hundred thousand addresses.
+/// Ours is the crawler within this program, and also the published program that is named, as an operator starts it.
 /// </summary>
 internal static class CrawlBenchmark
 {
-    public static async Task<int> RunAsync(int pages)
+    /// <param name="pages">The site's articles.</param>
+    /// <param name="program"><c>newsminer</c> or <c>newsminer-crawler</c>, published; null for none.</param>
+    public static async Task<int> RunAsync(int pages, string? program)
     {
         await using (var site = await Site.StartAsync(pages))
         {
-            var ours = await CrawlAsync(site.Root, pages, fetch: true);
-            Print("newsminer", pages, ours);
+            var ours = new List<(string Name, Cost Cost)> { ("in this program", await CrawlAsync(site.Root, pages, fetch: true)) };
+            if (program is not null) ours.Add((Path.GetFileName(program), await ProgramAsync(program, site.Root, pages)));
+            foreach (var (name, cost) in ours) Print(name, pages, cost);
             if (await ScrapyAsync(site.Root) is { } scrapy)
             {
                 Print("scrapy", pages, scrapy);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio: pages/s {scrapy.Wall / ours.Wall:0.00} × Scrapy's, processor time a page {ours.Cpu / scrapy.Cpu:0.00} ×, peak memory {ours.PeakMegabytes / scrapy.PeakMegabytes:0.00} ×"));
+                foreach (var (name, cost) in ours)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: pages/s {scrapy.Wall / cost.Wall:0.00} × Scrapy's, processor time a page {cost.Cpu / scrapy.Cpu:0.00} ×, peak memory {cost.PeakMegabytes / scrapy.PeakMegabytes:0.00} ×"));
             }
         }
         foreach (var addresses in new[] { 10_000, 100_000 })
@@ -53,6 +58,22 @@ internal static class CrawlBenchmark
         {
             var cost = await MeasuredProcess.RunAsync(Environment.ProcessPath!, Self("crawl-child", root, folder.FullName, fetch ? "fetch" : "find"), TimeSpan.FromMinutes(8));
             return cost.Output.Trim() == expected.ToString(CultureInfo.InvariantCulture) ? cost : throw new InvalidOperationException($"{expected} expected, got {cost.Output}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Cost> ProgramAsync(string program, string root, int expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsminer-benchmark-");
+        try
+        {
+            var sources = Path.Combine(folder.FullName, "sources.json");
+            await File.WriteAllTextAsync(sources, $$"""{ "sources": [{ "id": "site", "outlet": "site", "site": "{{root}}", "sitemaps": ["/sitemap.xml"], "articles": ["/news/*"] }] }""");
+            var cost = await MeasuredProcess.RunAsync(program, ["crawl", "--once", "--sources", sources, "--data", folder.FullName, "--delay", "0", "--allow-private", "127.0.0.1"], TimeSpan.FromMinutes(8));
+            return cost.Output.Contains($"articles {expected} new,", StringComparison.Ordinal) ? cost : throw new InvalidOperationException($"{expected} new articles expected, got {cost.Output}");
         }
         finally
         {
