@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using NewsMiner.Api.Tests.Native;
 using Xunit.Abstractions;
 
 namespace NewsMiner.Api.Tests;
@@ -22,7 +23,12 @@ public sealed class CrawlKillTests(ITestOutputHelper output)
     private static readonly int Pages = Kills * 40;
 
     [Fact]
-    public async Task ACrawlKilledAgainAndAgainLosesNothing()
+    public Task ACrawlKilledAgainAndAgainLosesNothing() => KillAsync(null);
+
+    [NativeCrawlerFact]
+    public Task NorDoesTheNativeCrawler() => KillAsync(NativeCrawler.Program);
+
+    private async Task KillAsync(string? program)
     {
         var asked = new ConcurrentDictionary<string, int>();
         await using var site = await ServeAsync(asked);
@@ -34,7 +40,7 @@ public sealed class CrawlKillTests(ITestOutputHelper output)
         for (var kill = 0; kill < Kills; kill++)
         {
             var before = asked.Values.Sum();
-            using var process = NewsminerProcess.Start(crawl);
+            using var process = NewsminerProcess.Start(crawl, program: program);
             _ = process.StandardOutput.ReadToEndAsync();
             _ = process.StandardError.ReadToEndAsync();
             while (!process.HasExited && asked.Values.Sum() == before) await Task.Delay(2);
@@ -42,7 +48,7 @@ public sealed class CrawlKillTests(ITestOutputHelper output)
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
-        var (code, printed, error) = await NewsminerProcess.RunAsync(crawl);
+        var (code, printed, error) = await NewsminerProcess.RunAsync(crawl, program: program);
         Assert.True(code == 0, printed + error);
         var repeated = asked.Values.Sum() - (Pages + 2);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Pages} pages, {Kills} kills: {asked.Values.Sum()} requests, {repeated} more than needed ({100.0 * repeated / (Pages + 2):0.00} %)"));

@@ -6,9 +6,9 @@ namespace NewsMiner.Api.Tests;
 internal static class NewsminerProcess
 {
     /// <summary>Runs a verb to its end; a process that hangs is killed after two minutes.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string? input = null, string? folder = null)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string? input = null, string? folder = null, string? program = null)
     {
-        using var process = Start(arguments, folder);
+        using var process = Start(arguments, folder, program);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null) await process.StandardInput.WriteAsync(input);
@@ -21,15 +21,15 @@ internal static class NewsminerProcess
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("newsminer " + string.Join(' ', arguments));
+            throw new TimeoutException((program ?? "newsminer") + " " + string.Join(' ', arguments));
         }
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts a verb and leaves it running.</summary>
-    public static Process Start(string[] arguments, string? folder = null)
+    /// <summary>Starts a verb and leaves it running; of the program as it was built, or of a published one.</summary>
+    public static Process Start(string[] arguments, string? folder = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,7 +39,7 @@ internal static class NewsminerProcess
             StandardInputEncoding = new System.Text.UTF8Encoding(false),
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsminer.dll"));
+        if (program is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsminer.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

@@ -26,7 +26,17 @@ public sealed class SourceListTests
         Assert.Equal(fields.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void WhatAnEntryLeavesOutHasItsDefault()
+    {
+        var read = SourceList.Parse("""{ "sources": [{ "id": "a", "outlet": "ب", "site": "https://a.ir/", "feeds": ["/rss"] }] }""", "list.json").Single();
+        Assert.Equal(JsonSerializer.Serialize(new CrawlSource { Id = "a", Outlet = "ب", Site = new("https://a.ir/"), Feeds = ["/rss"] }), JsonSerializer.Serialize(read));
+        Assert.True(read.Enabled);
+        Assert.Empty(read.Keywords);
+    }
+
     [Theory]
+    [InlineData("{ \"id\": \"a\", \"outlet\": \"ب\", \"site\": \"https://a.ir/\", \"feeds\": null }", "list.json:3:", "feeds")]
     [InlineData("{ \"id\": \"a\", \"outlet\": \"ب\", \"site\": \"https://a.ir/\", \"feeds\": [\"/rss\"], \"fedes\": [] }", "list.json:3:", "fedes")]
     [InlineData("{ \"id\": \"A b\", \"outlet\": \"ب\", \"site\": \"https://a.ir/\", \"feeds\": [\"/rss\"] }", "list.json:3:", "lower-case")]
     [InlineData("{ \"id\": \"a\", \"outlet\": \"ب\", \"site\": \"ftp://a.ir/\", \"feeds\": [\"/rss\"] }", "list.json:3:", "http")]
