@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NewsMiner.Extractor.Lexicons;
@@ -11,19 +12,28 @@ namespace NewsMiner.Extractor.Lexicons;
 /// Layout, little-endian: number of slots (int), then the slots, each a fingerprint (uint, 0 = empty) and the entry (ulong),
 /// side by side so that one look touches one place of memory.
 /// </remarks>
-public sealed class WordTable
+public sealed unsafe class WordTable
 {
     private const int SlotSize = 12;
 
-    private readonly Slot[] slots;
+    private readonly Slot* slots;
+    private readonly int length;
 
-    private WordTable(Slot[] slots) => this.slots = slots;
+    /// <summary>Keeps the slots where they are: the array that holds them, or null where they are part of the program's file.</summary>
+    private readonly Slot[]? own;
+
+    private WordTable(Slot* slots, int length, Slot[]? own)
+    {
+        this.slots = slots;
+        this.length = length;
+        this.own = own;
+    }
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private readonly record struct Slot(uint Fingerprint, ulong Entry);
 
     /// <summary>The number of slots, full or empty.</summary>
-    public int Slots => slots.Length;
+    public int Slots => length;
 
     /// <summary>What is known of a word; <c>default</c> where nothing is.</summary>
     public WordEntry Find(ReadOnlySpan<char> letters) => Find(Hash(letters));
@@ -32,13 +42,13 @@ public sealed class WordTable
     internal WordEntry Find(ulong hash)
     {
         var fingerprint = Fingerprint(hash);
-        var slot = First(hash, slots.Length);
+        var slot = First(hash, length);
         while (true)
         {
             ref readonly var found = ref slots[slot];
             if (found.Fingerprint == fingerprint) return new(found.Entry);
             if (found.Fingerprint == 0) return default;
-            if (++slot == slots.Length) slot = 0;
+            if (++slot == length) slot = 0;
         }
     }
 
@@ -48,17 +58,21 @@ public sealed class WordTable
         ArgumentNullException.ThrowIfNull(stream);
         Span<byte> head = stackalloc byte[4];
         stream.ReadExactly(head);
-        var slots = new Slot[BinaryPrimitives.ReadInt32LittleEndian(head)];
+        var slots = GC.AllocateUninitializedArray<Slot>(BinaryPrimitives.ReadInt32LittleEndian(head), pinned: true);
         stream.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
-        return new(slots);
+        return new((Slot*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(slots)), slots.Length, slots);
     }
 
-    /// <summary>The table embedded in this assembly.</summary>
+    /// <summary>The table embedded in this assembly; it is looked up where it lies in the program's file, which is mapped into memory for good.</summary>
     public static WordTable ReadEmbedded()
     {
         using var stream = typeof(WordTable).Assembly.GetManifestResourceStream("Lexicons/words.bin")
             ?? throw new InvalidDataException("Lexicons/words.bin: no such table is embedded");
-        return Read(stream);
+        if (stream is not UnmanagedMemoryStream mapped) return Read(stream);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(mapped.PositionPointer, sizeof(int)));
+        return length * (long)SlotSize == mapped.Length - sizeof(int)
+            ? new((Slot*)(mapped.PositionPointer + sizeof(int)), length, null)
+            : throw new InvalidDataException($"Lexicons/words.bin: {length} slots do not fill {mapped.Length} bytes");
     }
 
     /// <summary>The file of a table with these words; the order of the words does not matter.</summary>
