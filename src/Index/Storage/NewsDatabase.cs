@@ -181,9 +181,10 @@ public sealed class NewsDatabase : IDisposable
         while (SqlInterrupt.Watch(rows.Read, cancellation)) yield return read(connection, rows);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the file. Where nobody else has it open it is whole by itself then: SQLite takes the log in when its last connection closes.</summary>
     public void Dispose()
     {
+        using (var readers = new SqliteConnection(readOnly)) SqliteConnection.ClearPool(readers);
         writer.Dispose();
         writing.Dispose();
     }
