@@ -23,4 +23,4 @@ var program = new RootCommand("NewsMiner turns Iranian provincial welfare news i
     OpenApiCommand.Create(),
 };
 
-return await CommandLine.RunAsync(program, "newsminer", args);
+return await CommandLine.RunAsync(program, args);

@@ -44,7 +44,6 @@ public sealed record SourceTrial(IReadOnlyList<string> Lines, bool Succeeded)
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
     }

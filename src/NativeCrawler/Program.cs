@@ -8,5 +8,4 @@ return await CommandLine.RunAsync(
         RetryCommand.Create(),
         SourcesCommand.Create(),
     },
-    "newsminer-crawler",
     args);

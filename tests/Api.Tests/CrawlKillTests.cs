@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using NewsMiner.Api.Tests.Native;
 using Xunit.Abstractions;
 
@@ -53,36 +48,24 @@ public sealed class CrawlKillTests(ITestOutputHelper output)
         var repeated = asked.Values.Sum() - (Pages + 2);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Pages} pages, {Kills} kills: {asked.Values.Sum()} requests, {repeated} more than needed ({100.0 * repeated / (Pages + 2):0.00} %)"));
         output.WriteLine($"announcements asked for {asked["/robots.txt"]} and {asked["/sitemap.xml"]} times");
-        Assert.Equal((long)Pages, Scalar(folder.Path, "SELECT count(*) FROM article"));
-        Assert.Equal((long)Pages, Scalar(folder.Path, "SELECT count(*) FROM page"));
-        Assert.Equal((long)Pages, Scalar(folder.Path, "SELECT count(*) FROM frontier WHERE state = 2"));
-        Assert.Equal("ok", Scalar(folder.Path, "PRAGMA integrity_check"));
+        Assert.Equal([Pages.ToString(CultureInfo.InvariantCulture)], StoreRows.Of(folder.Path, "SELECT count(*) FROM article"));
+        Assert.Equal([Pages.ToString(CultureInfo.InvariantCulture)], StoreRows.Of(folder.Path, "SELECT count(*) FROM page"));
+        Assert.Equal([Pages.ToString(CultureInfo.InvariantCulture)], StoreRows.Of(folder.Path, "SELECT count(*) FROM frontier WHERE state = 2"));
+        Assert.Equal(["ok"], StoreRows.Of(folder.Path, "PRAGMA integrity_check"));
         // A kill costs the one request in flight, at times; few runs are too short to count that by the hundred.
         Assert.InRange(repeated, 0, Kills >= 50 ? Pages / 100 : Kills);
     }
 
-    private static async Task<WebApplication> ServeAsync(ConcurrentDictionary<string, int> asked)
+    private static Task<WebApplication> ServeAsync(ConcurrentDictionary<string, int> asked) => LoopbackSite.StartAsync(path =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Run(async http =>
+        asked.AddOrUpdate(path, 1, (_, count) => count + 1);
+        return path switch
         {
-            var path = http.Request.Path.Value!;
-            asked.AddOrUpdate(path, 1, (_, count) => count + 1);
-            var (type, text) = path switch
-            {
-                "/robots.txt" => ("text/plain", "User-agent: *\nAllow: /\n"),
-                "/sitemap.xml" => ("application/xml", "<urlset>" + string.Concat(Enumerable.Range(1, Pages).Select(i => $"<url><loc>/news/{10000 + i}</loc></url>")) + "</urlset>"),
-                _ => ("text/html; charset=utf-8", Page(path)),
-            };
-            http.Response.ContentType = type;
-            await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text));
-        });
-        await app.StartAsync();
-        return app;
-    }
+            "/robots.txt" => LoopbackSite.Text("text/plain", "User-agent: *\nAllow: /\n"),
+            "/sitemap.xml" => LoopbackSite.Sitemap(Pages),
+            _ => LoopbackSite.Text("text/html; charset=utf-8", Page(path)),
+        };
+    });
 
     private static string Page(string path)
     {
@@ -92,14 +75,5 @@ public sealed class CrawlKillTests(ITestOutputHelper output)
             <body><article><h1>خبر {number % 100} از {number / 100}</h1><p>مدیرکل بهزیستی استان یزد گفت: {number} خانواده زیر پوشش طرح {number % 97} هستند و کمک‌ها هر ماه پرداخت می‌شود.</p>
             <p>وی افزود: تا پایان سال {number % 50} مرکز دیگر در شهرستان شماره {number % 31} راه‌اندازی خواهد شد.</p></article></body></html>
             """;
-    }
-
-    private static object? Scalar(string folder, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "newsminer.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace NewsMiner.Api.Tests;
 
@@ -50,30 +49,10 @@ public sealed class KillTests
         Assert.Equal(first, Articles(folder.Path));
     }
 
-    private static List<string> Articles(string folder)
-    {
-        using var connection = Open(folder);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM article ORDER BY id";
-        using var rows = command.ExecuteReader();
-        var ids = new List<string>();
-        while (rows.Read()) ids.Add(rows.GetString(0));
-        return ids;
-    }
+    private static List<string> Articles(string folder) => StoreRows.Of(folder, "SELECT id FROM article ORDER BY id");
 
     private static void AssertWhole(string folder)
     {
-        if (!File.Exists(Path.Combine(folder, "newsminer.db"))) return;
-        using var connection = Open(folder);
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        Assert.Equal("ok", command.ExecuteScalar());
-    }
-
-    private static SqliteConnection Open(string folder)
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "newsminer.db")};Pooling=False");
-        connection.Open();
-        return connection;
+        if (File.Exists(Path.Combine(folder, "newsminer.db"))) Assert.Equal(["ok"], StoreRows.Of(folder, "PRAGMA integrity_check"));
     }
 }

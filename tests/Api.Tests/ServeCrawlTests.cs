@@ -1,10 +1,6 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace NewsMiner.Api.Tests;
 
@@ -73,27 +69,12 @@ public sealed class ServeCrawlTests
         throw new InvalidOperationException("the program ended before it served");
     }
 
-    private static async Task<WebApplication> ServeAsync(Func<int> published)
+    private static Task<WebApplication> ServeAsync(Func<int> published) => LoopbackSite.StartAsync(path => path switch
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Run(async http =>
-        {
-            var path = http.Request.Path.Value!;
-            var (type, text) = path switch
-            {
-                "/robots.txt" => ("text/plain", "User-agent: *\nAllow: /\n"),
-                "/sitemap.xml" => ("application/xml", "<urlset>" + string.Concat(Enumerable.Range(1, published()).Select(i => $"<url><loc>/news/{10000 + i}</loc></url>")) + "</urlset>"),
-                _ => ("text/html; charset=utf-8", Page(path.Split('/')[^1])),
-            };
-            http.Response.ContentType = type;
-            await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text));
-        });
-        await app.StartAsync();
-        return app;
-    }
+        "/robots.txt" => LoopbackSite.Text("text/plain", "User-agent: *\nAllow: /\n"),
+        "/sitemap.xml" => LoopbackSite.Sitemap(published()),
+        _ => LoopbackSite.Text("text/html; charset=utf-8", Page(path.Split('/')[^1])),
+    });
 
     private static string Page(string number) => $"""
         <!doctype html><html lang="fa"><head><meta charset="utf-8"><title>طرح شماره {number} بهزیستی یزد</title><meta property="article:published_time" content="2024-05-01T08:00:00Z"></head>

@@ -7,7 +7,7 @@ namespace NewsMiner.Api.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs the verb that <paramref name="arguments"/> name and returns the program's exit code.</summary>
-    public static async Task<int> RunAsync(RootCommand program, string name, string[] arguments)
+    public static async Task<int> RunAsync(RootCommand program, string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(false);
         Console.InputEncoding = new UTF8Encoding(false);
@@ -15,7 +15,7 @@ internal static class CommandLine
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
         var path = parsed.CommandResult.Command.Parents.Prepend(parsed.CommandResult.Command).Where(command => command is not RootCommand).Reverse().Select(command => command.Name + " ");
-        await Console.Error.WriteLineAsync($"See: {name} {string.Concat(path)}--help");
+        await Console.Error.WriteLineAsync($"See: {program.Name} {string.Concat(path)}--help");
         return ExitCode.Usage;
     }
 }

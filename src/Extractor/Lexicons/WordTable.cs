@@ -17,7 +17,6 @@ public sealed unsafe class WordTable
     private const int SlotSize = 12;
 
     private readonly Slot* slots;
-    private readonly int length;
 
     /// <summary>Keeps the slots where they are: the array that holds them, or null where they are part of the program's file.</summary>
     private readonly Slot[]? own;
@@ -25,7 +24,7 @@ public sealed unsafe class WordTable
     private WordTable(Slot* slots, int length, Slot[]? own)
     {
         this.slots = slots;
-        this.length = length;
+        Slots = length;
         this.own = own;
     }
 
@@ -33,7 +32,7 @@ public sealed unsafe class WordTable
     private readonly record struct Slot(uint Fingerprint, ulong Entry);
 
     /// <summary>The number of slots, full or empty.</summary>
-    public int Slots => length;
+    public int Slots { get; }
 
     /// <summary>What is known of a word; <c>default</c> where nothing is.</summary>
     public WordEntry Find(ReadOnlySpan<char> letters) => Find(Hash(letters));
@@ -42,13 +41,13 @@ public sealed unsafe class WordTable
     internal WordEntry Find(ulong hash)
     {
         var fingerprint = Fingerprint(hash);
-        var slot = First(hash, length);
+        var slot = First(hash, Slots);
         while (true)
         {
             ref readonly var found = ref slots[slot];
             if (found.Fingerprint == fingerprint) return new(found.Entry);
             if (found.Fingerprint == 0) return default;
-            if (++slot == length) slot = 0;
+            if (++slot == Slots) slot = 0;
         }
     }
 

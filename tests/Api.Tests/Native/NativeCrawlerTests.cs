@@ -1,9 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 
 namespace NewsMiner.Api.Tests.Native;
 
@@ -33,14 +29,10 @@ public sealed class NativeCrawlerTests
         {
             var ran = await NewsminerProcess.RunAsync(Crawl(native, site), program: NativeCrawler.Program);
             Assert.True(ran.ExitCode == (round == 0 ? code : 0), ran.Output + ran.Error);
-            foreach (var query in Kept)
-            {
-                var expected = Rows(ours, query);
-                Assert.Equal(expected, Rows(native, query));
-            }
+            foreach (var query in Kept) Assert.Equal(StoreRows.Of(ours.Path, query), StoreRows.Of(native.Path, query));
         }
-        Assert.True(Rows(native, Kept[0]).Count > 50);
-        Assert.Equal("ok", Rows(native, "PRAGMA integrity_check").Single());
+        Assert.True(StoreRows.Of(native.Path, Kept[0]).Count > 50);
+        Assert.Equal("ok", StoreRows.Of(native.Path, "PRAGMA integrity_check").Single());
     }
 
     [NativeCrawlerFact]
@@ -56,7 +48,7 @@ public sealed class NativeCrawlerTests
             {
             }
             Assert.False(process.HasExited, "it ended: " + (process.HasExited ? await process.StandardError.ReadToEndAsync(limit.Token) : ""));
-            Assert.True(Rows(folder, Kept[0]).Count > 50);
+            Assert.True(StoreRows.Of(folder.Path, Kept[0]).Count > 50);
         }
         finally
         {
@@ -88,28 +80,14 @@ public sealed class NativeCrawlerTests
     ];
 
     /// <summary>The pages of the demo outlets as those of one site.</summary>
-    private static async Task<WebApplication> ServeAsync()
+    private static Task<WebApplication> ServeAsync()
     {
         string[] pages = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "corpus", "outlets"), "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.MapGet("/sitemap.xml", () => Results.Text("<urlset>" + string.Concat(pages.Select((_, i) => $"<url><loc>/news/{10000 + i}</loc></url>")) + "</urlset>", "application/xml"));
-        app.MapGet("/news/{number:int}", (int number) => Results.Bytes(File.ReadAllBytes(pages[number - 10000]), "text/html"));
-        await app.StartAsync();
-        return app;
-    }
-
-    private static List<string> Rows(TemporaryFolder folder, string query)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "newsminer.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read()) rows.Add(string.Join('\t', Enumerable.Range(0, reader.FieldCount).Select(at => Convert.ToString(reader.GetValue(at), CultureInfo.InvariantCulture))));
-        return rows;
+        return LoopbackSite.StartAsync(path => path switch
+        {
+            "/robots.txt" => LoopbackSite.Text("text/plain", "User-agent: *\nAllow: /\n"),
+            "/sitemap.xml" => LoopbackSite.Sitemap(pages.Length),
+            _ => ("text/html", File.ReadAllBytes(pages[int.Parse(path.Split('/')[^1], CultureInfo.InvariantCulture) - 10001])),
+        });
     }
 }

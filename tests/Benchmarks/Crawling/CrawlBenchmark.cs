@@ -51,29 +51,27 @@ internal static class CrawlBenchmark
         return 0;
     }
 
-    private static async Task<Cost> CrawlAsync(string root, int expected, bool fetch)
-    {
-        var folder = Directory.CreateTempSubdirectory("newsminer-benchmark-");
-        try
-        {
-            var cost = await MeasuredProcess.RunAsync(Environment.ProcessPath!, Self("crawl-child", root, folder.FullName, fetch ? "fetch" : "find"), TimeSpan.FromMinutes(8));
-            return cost.Output.Trim() == expected.ToString(CultureInfo.InvariantCulture) ? cost : throw new InvalidOperationException($"{expected} expected, got {cost.Output}");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    private static Task<Cost> CrawlAsync(string root, int expected, bool fetch) =>
+        MeasureAsync(Environment.ProcessPath!, folder => Self("crawl-child", root, folder, fetch ? "fetch" : "find"), output => output.Trim() == expected.ToString(CultureInfo.InvariantCulture));
 
-    private static async Task<Cost> ProgramAsync(string program, string root, int expected)
+    private static Task<Cost> ProgramAsync(string program, string root, int expected) => MeasureAsync(
+        program,
+        folder =>
+        {
+            var sources = Path.Combine(folder, "sources.json");
+            File.WriteAllText(sources, $$"""{ "sources": [{ "id": "site", "outlet": "site", "site": "{{root}}", "sitemaps": ["/sitemap.xml"], "articles": ["/news/*"] }] }""");
+            return ["crawl", "--once", "--sources", sources, "--data", folder, "--delay", "0", "--allow-private", "127.0.0.1"];
+        },
+        output => output.Contains($"articles {expected} new,", StringComparison.Ordinal));
+
+    /// <summary>A crawl into a folder of its own, by a program that must print what is expected.</summary>
+    private static async Task<Cost> MeasureAsync(string program, Func<string, string[]> arguments, Predicate<string> isExpected)
     {
         var folder = Directory.CreateTempSubdirectory("newsminer-benchmark-");
         try
         {
-            var sources = Path.Combine(folder.FullName, "sources.json");
-            await File.WriteAllTextAsync(sources, $$"""{ "sources": [{ "id": "site", "outlet": "site", "site": "{{root}}", "sitemaps": ["/sitemap.xml"], "articles": ["/news/*"] }] }""");
-            var cost = await MeasuredProcess.RunAsync(program, ["crawl", "--once", "--sources", sources, "--data", folder.FullName, "--delay", "0", "--allow-private", "127.0.0.1"], TimeSpan.FromMinutes(8));
-            return cost.Output.Contains($"articles {expected} new,", StringComparison.Ordinal) ? cost : throw new InvalidOperationException($"{expected} new articles expected, got {cost.Output}");
+            var cost = await MeasuredProcess.RunAsync(program, arguments(folder.FullName), TimeSpan.FromMinutes(8));
+            return isExpected(cost.Output) ? cost : throw new InvalidOperationException($"{program} did not find all: {cost.Output}");
         }
         finally
         {

@@ -70,7 +70,6 @@ internal static class IndexingBenchmark
             StoreSchema.Ensure(database);
             work(database);
         }
-        SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

@@ -78,7 +78,6 @@ internal sealed class SearchBenchmark : IDisposable
     {
         index.Dispose();
         database.Dispose();
-        SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

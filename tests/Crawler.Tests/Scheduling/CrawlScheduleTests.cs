@@ -104,11 +104,7 @@ public sealed class CrawlScheduleTests : IDisposable
         Assert.Equal(("a", start.Date.AddHours(8.5)), (state.Source, state.Next!.Value.UtcDateTime));
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => folder.Delete(recursive: true);
 
     private string File => Path.Combine(folder.FullName, "schedule.db");
 

@@ -50,7 +50,6 @@ internal sealed class CrawlBench : IDisposable, IProgress<CrawlEvent>
     public void Dispose()
     {
         Database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -75,7 +75,6 @@ internal sealed class JudgedCollection : IDisposable
     {
         index.Dispose();
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

@@ -60,7 +60,6 @@ public sealed class CopiesOverTimeTests : IDisposable
     public void Dispose()
     {
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

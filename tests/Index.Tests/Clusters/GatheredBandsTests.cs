@@ -85,7 +85,6 @@ public sealed class GatheredBandsTests : IDisposable
     public void Dispose()
     {
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

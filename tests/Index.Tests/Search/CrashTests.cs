@@ -33,7 +33,6 @@ public sealed class CrashTests
             Assert.Equal(articles, ((SearchAnswer<SearchResults>.Found)index.Search(new() { FoldDuplicates = false, Limit = 1 }, CancellationToken.None)).Results.Total);
         }
         Assert.True(articles > 0, "nothing was ever committed");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

@@ -70,7 +70,6 @@ public sealed class EnginesAgree : IDisposable
         collector.Dispose();
         sql.Dispose();
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

@@ -194,7 +194,6 @@ public abstract partial class SearchContract : IDisposable
     {
         index.Dispose();
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -47,11 +47,7 @@ public sealed class ArticleNumberTests : IDisposable
         Assert.Equal([1, 2, 3], Numbers(renewed, "c"));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => folder.Delete(recursive: true);
 
     private NewsDatabase Open()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NewsMiner.Extractor;
 using NewsMiner.Extractor.Facts;
 using NewsMiner.Index.Storage;
@@ -49,11 +48,24 @@ public sealed class KeptArticleTests : IDisposable
         Assert.Equal(("", "", "", 0, 3, 7), (pledge.Id, pledge.ArticleId, pledge.Url, pledge.Amounts.Count, pledge.Span.Start, pledge.Span.End));
     }
 
-    public void Dispose()
+    [Fact]
+    public void IsInOneFileOnceTheStoreIsClosed()
     {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        var path = Path.Combine(folder.FullName, "newsminer.db");
+        using (var database = NewsDatabase.Open(path))
+        {
+            var store = new NewsStore(database);
+            var invented = new InventedArticles(13);
+            for (var i = 0; i < 5; i++) database.Write(transaction => store.Commit(transaction, null, invented.Next($"a{i}"), DateTimeOffset.UnixEpoch));
+            Assert.Equal(5, store.Counts().Articles);
+        }
+        Assert.Equal(["newsminer.db"], folder.EnumerateFiles().Select(file => file.Name));
+        File.Move(path, path + ".copy");
+        using var copy = NewsDatabase.Open(path + ".copy");
+        Assert.Equal(5, new NewsStore(copy).Counts().Articles);
     }
+
+    public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>With facts of every kind, some twice, and marks that JSON escapes.</summary>
     private static AnalyzedArticle Full(AnalyzedArticle article, int i) => article with

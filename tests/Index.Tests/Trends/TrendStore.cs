@@ -37,7 +37,6 @@ internal sealed class TrendStore : IDisposable
     {
         Index.Dispose();
         database.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 }
